@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "civic-service.h"
+
+G_BEGIN_DECLS
+
+/* Every service this machine knows: kiosk-config/services with the lists they share. Loads all or
+ * nothing: one bad file refuses the whole, so that a half-broken catalogue never opens. */
+#define CIVIC_TYPE_CATALOGUE (civic_catalogue_get_type ())
+G_DECLARE_FINAL_TYPE (CivicCatalogue, civic_catalogue, CIVIC, CATALOGUE, GObject)
+
+/* directory: holds services/ and lists/. languages: those every text must have. Blocking, start only. */
+CivicCatalogue *
+civic_catalogue_load (const char *directory, const char *const *languages, GError **error);
+GListModel *civic_catalogue_get_services (CivicCatalogue *self); /* of CivicService, by file name */
+CivicService *civic_catalogue_find (CivicCatalogue *self, const char *service_id); /* (nullable) */
+
+G_END_DECLS

@@ -1,0 +1,88 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "print-error.h"
+
+G_BEGIN_DECLS
+
+/* One printer, seen through its CUPS queue for jobs and asked itself (device_uri, IPP) for its state,
+ * because cupsd does not poll an idle printer. All of libcups runs in task threads with deadlines;
+ * callbacks come on the caller's main context. It never says "ready" for something it could not ask:
+ * that is PRINT_STATE_UNKNOWN or PRINT_STATE_OFFLINE. */
+#define PRINT_TYPE_QUEUE (print_queue_get_type ())
+G_DECLARE_FINAL_TYPE (PrintQueue, print_queue, PRINT, QUEUE, GObject)
+
+typedef enum {
+  PRINT_STATE_UNKNOWN, /* no or a contradictory answer; never to be shown as ready */
+  PRINT_STATE_READY,
+  PRINT_STATE_LOW,     /* prints, paper or ink near its end */
+  PRINT_STATE_OUT,
+  PRINT_STATE_JAMMED,
+  PRINT_STATE_OPEN,
+  PRINT_STATE_OFFLINE, /* nothing listens where the printer should be, or the queue is stopped */
+} PrintState;
+
+typedef enum {
+  PRINT_JOB_PRINTING, /* pending, held by a fault, or on its way */
+  PRINT_JOB_PRINTED,  /* left the queue as completed, and the printer did not contradict it */
+  PRINT_JOB_FAILED,   /* cancelled or aborted: nothing more will come out of it */
+  PRINT_JOB_UNKNOWN,  /* the queue says completed but lost sight of the printer, or no answer */
+} PrintJobState;
+
+/* server: the scheduler's Unix socket path or host:port. device_uri: "ipp://…", or NULL where only
+ * the queue can be asked. */
+PrintQueue *print_queue_new (const char *server, const char *queue_name, const char *device_uri);
+
+const char *print_state_to_string (PrintState state); /* the architecture's words */
+const char *print_job_state_to_string (PrintJobState state);
+
+/* Deadline 3 s. A fault of the printer is a state, not an error; the call fails only if cancelled. */
+void print_queue_ask_state_async (PrintQueue *self,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+PrintState print_queue_ask_state_finish (PrintQueue *self, GAsyncResult *result, GError **error);
+
+/* Sends one PDF page of the given size. title must say nothing about a person ("receipt"). Returns
+ * the job's number, above 0. */
+void print_queue_submit_async (PrintQueue *self,
+                               GBytes *pdf,
+                               guint width_points,
+                               guint height_points,
+                               const char *title,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+int print_queue_submit_finish (PrintQueue *self, GAsyncResult *result, GError **error);
+
+/* Where a job is now, with the printer's state in the same breath. */
+void print_queue_ask_job_async (PrintQueue *self,
+                                int job_id,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+PrintJobState print_queue_ask_job_finish (PrintQueue *self,
+                                          GAsyncResult *result,
+                                          PrintState *ret_printer,
+                                          GError **error);
+
+void print_queue_cancel_job_async (PrintQueue *self,
+                                   int job_id,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean print_queue_cancel_job_finish (PrintQueue *self, GAsyncResult *result, GError **error);
+
+/* Cancels every job of ours on the queue and returns how many are left (0 is the proof). */
+void print_queue_purge_async (PrintQueue *self,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+int print_queue_purge_finish (PrintQueue *self, GAsyncResult *result, GError **error); /* -1 on error */
+
+G_END_DECLS
