@@ -11,13 +11,13 @@ G_BEGIN_DECLS
 
 /* The central's signed word that it holds a filing, and the only thing that lets the agent forget
  * an envelope. The signature (Ed25519, detached) is over
- *   "kushk-acknowledgement-v1\n" code "\n" digest "\n" state "\n" received_at "\n" answer digest "\n"
- * where the digests are BLAKE2b-256 in hexadecimal, of the envelope and of the sealed answer. As
- * JSON: {"code","digest","state","received_at","answer" (base64),"signature" (base64)}. */
+ *   "kushk-acknowledgement-v1\n" code "\n" digest "\n" state "\n" received_at "\n" answer digest
+ * "\n" where the digests are BLAKE2b-256 in hexadecimal, of the envelope and of the sealed answer.
+ * As JSON: {"code","digest","state","received_at","answer" (base64),"signature" (base64)}. */
 typedef struct {
-  char *code;        /* bare tracking code */
-  char *digest;      /* of the envelope's bytes, as civic_envelope_digest gives it */
-  char *state;       /* the filing's state at the central: "awaiting-payment", "under-review", … */
+  char *code;   /* bare tracking code */
+  char *digest; /* of the envelope's bytes, as civic_envelope_digest gives it */
+  char *state;  /* the filing's state at the central: "awaiting-payment", "under-review", … */
   char *received_at; /* ISO 8601 with zone */
   GBytes *answer;    /* sealed to the session; the agent cannot open it */
 } CivicAcknowledgement;

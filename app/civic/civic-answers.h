@@ -14,10 +14,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CivicAnswers, civic_answers, CIVIC, ANSWERS, GObject)
 
 typedef enum {
-  CIVIC_PROBLEM_MISSING,        /* required and empty */
-  CIVIC_PROBLEM_TOO_SHORT,      /* actual and limit in characters */
+  CIVIC_PROBLEM_MISSING,   /* required and empty */
+  CIVIC_PROBLEM_TOO_SHORT, /* actual and limit in characters */
   CIVIC_PROBLEM_TOO_LONG,
-  CIVIC_PROBLEM_TOO_SMALL,      /* actual and limit as numbers */
+  CIVIC_PROBLEM_TOO_SMALL, /* actual and limit as numbers */
   CIVIC_PROBLEM_TOO_LARGE,
   CIVIC_PROBLEM_NOT_A_NUMBER,
   CIVIC_PROBLEM_NOT_A_CHOICE,
@@ -25,10 +25,10 @@ typedef enum {
   CIVIC_PROBLEM_NOT_A_MOBILE,
   CIVIC_PROBLEM_NOT_A_UNIFIED_NUMBER,
   CIVIC_PROBLEM_NOT_A_SHORT_ADDRESS,
-  CIVIC_PROBLEM_PATTERN,        /* the field's own pattern does not match */
+  CIVIC_PROBLEM_PATTERN, /* the field's own pattern does not match */
   CIVIC_PROBLEM_FORBIDDEN_CHARACTER,
-  CIVIC_PROBLEM_UNKNOWN_FIELD,  /* only from JSON: a field the service has not, or a hidden one */
-  CIVIC_PROBLEM_WRONG_TYPE,     /* only from JSON */
+  CIVIC_PROBLEM_UNKNOWN_FIELD, /* only from JSON: a field the service has not, or a hidden one */
+  CIVIC_PROBLEM_WRONG_TYPE,    /* only from JSON */
 } CivicProblemCode;
 
 typedef struct {
@@ -39,7 +39,8 @@ typedef struct {
 } CivicProblem;
 
 void civic_problem_free (CivicProblem *self);
-const char *civic_problem_code_to_string (CivicProblemCode code); /* "too-short", for JSON and logs */
+const char *
+civic_problem_code_to_string (CivicProblemCode code); /* "too-short", for JSON and logs */
 
 CivicAnswers *civic_answers_new (CivicService *service);
 CivicService *civic_answers_get_service (CivicAnswers *self);
@@ -47,10 +48,12 @@ CivicService *civic_answers_get_service (CivicAnswers *self);
 /* Keeps what was typed (valid or not, so that nothing is lost) and its canonical form. NULL or ""
  * clears. Emits "changed" with the field's id as detail when the value really changed. */
 void civic_answers_set (CivicAnswers *self, const char *field_id, const char *typed);
-const char *civic_answers_get (CivicAnswers *self, const char *field_id); /* canonical, (nullable) */
+const char *civic_answers_get (CivicAnswers *self,
+                               const char *field_id); /* canonical, (nullable) */
 const char *civic_answers_get_typed (CivicAnswers *self, const char *field_id);
 
-/* For people: choices by their label, numbers grouped, units said. NULL where unanswered. Caller frees. */
+/* For people: choices by their label, numbers grouped, units said. NULL where unanswered. Caller
+ * frees. */
 char *civic_answers_display (CivicAnswers *self, const char *field_id, const char *language);
 
 /* Whether `show_if` lets the field, or any field of the page, be asked now. */

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define CIVIC_TYPE_CATALOGUE (civic_catalogue_get_type ())
 G_DECLARE_FINAL_TYPE (CivicCatalogue, civic_catalogue, CIVIC, CATALOGUE, GObject)
 
-/* directory: holds services/ and lists/. languages: those every text must have. Blocking, start only. */
+/* directory: holds services/ and lists/. languages: those every text must have. Blocking, start
+ * only. */
 CivicCatalogue *
 civic_catalogue_load (const char *directory, const char *const *languages, GError **error);
 GListModel *civic_catalogue_get_services (CivicCatalogue *self); /* of CivicService, by file name */

@@ -9,17 +9,18 @@
 G_BEGIN_DECLS
 
 /* Where the kiosk stands and whose services it offers: one file of kiosk-config/centres. Immutable.
- * Same rules as a service file: unknown keys, wrong types and missing languages refuse the start. */
+ * Same rules as a service file: unknown keys, wrong types and missing languages refuse the start.
+ */
 #define CIVIC_TYPE_CENTRE (civic_centre_get_type ())
 G_DECLARE_FINAL_TYPE (CivicCentre, civic_centre, CIVIC, CENTRE, GObject)
 
 CivicCentre *civic_centre_load (const char *path, GError **error);
-const char *civic_centre_get_id (CivicCentre *self);       /* "jeddah-andalus" */
-const char *civic_centre_get_operator (CivicCentre *self); /* id of the private operator */
+const char *civic_centre_get_id (CivicCentre *self);          /* "jeddah-andalus" */
+const char *civic_centre_get_operator (CivicCentre *self);    /* id of the private operator */
 CivicText *civic_centre_get_municipality (CivicCentre *self); /* "أمانة محافظة جدة" */
-CivicText *civic_centre_get_place (CivicCentre *self);        /* "مركز الخدمة · مجمع الأندلس" */
-CivicText *civic_centre_get_notice (CivicCentre *self);       /* (nullable) shown on the attract screen */
-const char *civic_centre_get_telephone (CivicCentre *self);   /* "940" */
+CivicText *civic_centre_get_place (CivicCentre *self); /* "مركز الخدمة · مجمع الأندلس" */
+CivicText *civic_centre_get_notice (CivicCentre *self); /* (nullable) shown on the attract screen */
+const char *civic_centre_get_telephone (CivicCentre *self);        /* "940" */
 const char *const *civic_centre_get_languages (CivicCentre *self); /* first is the default, "ar" */
 const char *const *civic_centre_get_services (CivicCentre *self);  /* ids offered here */
 

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* A Nafath-style challenge as the central tells it: the two digits the citizen picks in her app, how
- * long they hold, and, once approved, how she is to be addressed (already masked for screen and
+/* A Nafath-style challenge as the central tells it: the two digits the citizen picks in her app,
+ * how long they hold, and, once approved, how she is to be addressed (already masked for screen and
  * paper; the full name never leaves the central).
  * {"id","number","state","expires_in_s","person":{"masked_name":{…},"masked_id"}} */
 typedef enum {

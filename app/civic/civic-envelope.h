@@ -13,8 +13,12 @@ G_BEGIN_DECLS
  * central's public key; the answer comes back boxed to the session's key and authenticated by the
  * central's, bound to the very request it answers, so a relay can neither read nor swap it.
  *
- *   request  = 0x01 ‖ session public key (32) ‖ crypto_box_seal (JSON, central public key)
+ *   request  = 0x01 ‖ session public key (32)
+ *              ‖ crypto_box_seal (session public key ‖ JSON, central public key)
  *   answer   = 0x01 ‖ nonce (24) ‖ crypto_box_easy (BLAKE2b-256 (request) ‖ JSON, nonce)
+ *
+ * The session's key is sealed with the JSON: else a relay could put its own key in front of a
+ * request it cannot read, and read the answer.
  *
  * A CivicSession holds the secret half in guarded memory and wipes it when freed. Sizes over
  * CIVIC_ENVELOPE_MAXIMUM_BYTES are refused on both sides. Main thread only. */

@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* One question on a page. Immutable; made only by the service loader, which refuses what it does not
- * know. It says how an answer is folded and checked (civic-answers does it) and never holds one. */
+/* One question on a page. Immutable; made only by the service loader, which refuses what it does
+ * not know. It says how an answer is folded and checked (civic-answers does it) and never holds
+ * one. */
 #define CIVIC_TYPE_FIELD (civic_field_get_type ())
 G_DECLARE_FINAL_TYPE (CivicField, civic_field, CIVIC, FIELD, GObject)
 
@@ -39,7 +40,7 @@ G_DECLARE_FINAL_TYPE (CivicChoice, civic_choice, CIVIC, CHOICE, GObject)
 
 const char *civic_choice_get_value (CivicChoice *self);
 CivicText *civic_choice_get_label (CivicChoice *self);
-CivicText *civic_choice_get_hint (CivicChoice *self); /* (nullable) */
+CivicText *civic_choice_get_hint (CivicChoice *self);  /* (nullable) */
 const char *civic_choice_get_icon (CivicChoice *self); /* (nullable) name in assets/icons */
 
 const char *civic_field_get_id (CivicField *self);

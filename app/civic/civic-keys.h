@@ -9,7 +9,9 @@
 G_BEGIN_DECLS
 
 /* Key files: one line of lower-case hexadecimal. Secret halves are written 0600 and refuse to load
- * when others may read them. A pair NAME is NAME.key (secret) and NAME.pub (public). */
+ * when others may read them;
+ * a pair is never written over existing files. A pair NAME is NAME.key (secret) and NAME.pub
+ * (public). */
 #define CIVIC_KEYS_BOX_PUBLIC_BYTES crypto_box_PUBLICKEYBYTES
 #define CIVIC_KEYS_BOX_SECRET_BYTES crypto_box_SECRETKEYBYTES
 #define CIVIC_KEYS_SIGN_PUBLIC_BYTES crypto_sign_PUBLICKEYBYTES

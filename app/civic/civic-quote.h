@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /* What the central says a filing will cost, line by line. Refuses JSON whose lines do not add up to
  * its total, negative amounts, over 40 lines, hostile labels (control and bidi-override characters
  * are stripped, 200 characters kept). Labels come per language and fall back to Arabic.
- * {"id","path":"instant"|"reviewed","expires_at","lines":[{"label":{…},"halalas"}],"total_halalas"} */
+ * {"id","path":"instant"|"reviewed","expires_at","lines":[{"label":{…},"halalas"}],"total_halalas"}
+ */
 typedef struct {
   JsonNode *label_by_language; /* internal: read with civic_quote_line_get_label */
   gint64 halalas;
@@ -30,7 +31,8 @@ CivicQuote *civic_quote_new_from_json (JsonNode *node, GError **error);
 const char *civic_quote_line_get_label (const CivicQuoteLine *line, const char *language);
 void civic_quote_free (CivicQuote *self);
 
-/* A SADAD-style bill: {"biller","number","halalas","due_at"}. Biller 3 digits, number 1 to 20 digits. */
+/* A SADAD-style bill: {"biller","number","halalas","due_at"}. Biller 3 digits, number 1 to 20
+ * digits. */
 typedef struct {
   char *biller;
   char *number;

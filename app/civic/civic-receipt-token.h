@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 /* What the receipt's QR holds behind the tracking address: code, service, kiosk and time, signed by
  * the kiosk, so that an inspector's machine tells a forged receipt without a network. Base64url
  * without padding of
- *   0x01 ‖ code (10) ‖ seconds since 1970 (4, big endian) ‖ length ‖ kiosk ‖ length ‖ service ‖ signature (64)
- * Kiosk and service are ASCII [a-z0-9-], [A-Z0-9-] for kiosks, of 1 to 40 characters. */
+ *   0x01 ‖ code (10) ‖ seconds since 1970 (4, big endian) ‖ length ‖ kiosk ‖ length ‖ service ‖
+ * signature (64) The signature is over "kushk-receipt-v1\n" and the bytes before it; any changed
+ * bit is refused. Kiosk and service are ASCII [a-z0-9-], [A-Z0-9-] for kiosks, of 1 to 40
+ * characters. */
 typedef struct {
   char *code; /* bare */
   char *kiosk;

@@ -17,9 +17,9 @@ typedef enum {
 } CivicSaudiPerson;
 
 char *civic_saudi_parse_person_id (const char *text, CivicSaudiPerson *ret_person);
-char *civic_saudi_parse_mobile (const char *text);           /* "+9665XXXXXXXX" */
-char *civic_saudi_parse_unified_number (const char *text);   /* "7XXXXXXXXX", no checksum exists */
-char *civic_saudi_parse_registration (const char *text);     /* a CR number: ten digits, not 7 */
-char *civic_saudi_parse_short_address (const char *text);    /* "RAAA2919", upper-cased */
+char *civic_saudi_parse_mobile (const char *text);         /* "+9665XXXXXXXX" */
+char *civic_saudi_parse_unified_number (const char *text); /* "7XXXXXXXXX", no checksum exists */
+char *civic_saudi_parse_registration (const char *text);   /* a CR number: ten digits, not 7 */
+char *civic_saudi_parse_short_address (const char *text);  /* "RAAA2919", upper-cased */
 
 G_END_DECLS

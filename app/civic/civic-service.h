@@ -38,22 +38,23 @@ CivicText *civic_preparation_get_title (CivicPreparation *self);
 CivicText *civic_preparation_get_hint (CivicPreparation *self); /* (nullable) */
 
 const char *civic_page_get_id (CivicPage *self);
-CivicText *civic_page_get_title (CivicPage *self);    /* the question, as the page's heading */
-CivicText *civic_page_get_section (CivicPage *self);  /* two words for the progress line */
-GListModel *civic_page_get_fields (CivicPage *self);  /* of CivicField */
+CivicText *civic_page_get_title (CivicPage *self);   /* the question, as the page's heading */
+CivicText *civic_page_get_section (CivicPage *self); /* two words for the progress line */
+GListModel *civic_page_get_fields (CivicPage *self); /* of CivicField */
 
-const char *civic_service_get_id (CivicService *self);    /* "commercial-licence-new" */
+const char *civic_service_get_id (CivicService *self); /* "commercial-licence-new" */
 guint civic_service_get_version (CivicService *self);
-const char *civic_service_get_theme (CivicService *self); /* a door of the home screen: "licences" */
+const char *
+civic_service_get_theme (CivicService *self); /* a door of the home screen: "licences" */
 const char *civic_service_get_icon (CivicService *self);
 CivicJourney civic_service_get_journey (CivicService *self);
 CivicText *civic_service_get_name (CivicService *self);
 CivicText *civic_service_get_summary (CivicService *self);
 CivicText *civic_service_get_duration (CivicService *self);      /* "فوري" */
 CivicText *civic_service_get_duration_note (CivicService *self); /* "بعد سداد الرسوم" */
-CivicText *civic_service_get_fee (CivicService *self);           /* "حسب النشاط والمساحة", an estimate */
+CivicText *civic_service_get_fee (CivicService *self); /* "حسب النشاط والمساحة", an estimate */
 CivicText *civic_service_get_fee_note (CivicService *self);
-CivicText *civic_service_get_consent (CivicService *self);       /* one sentence */
+CivicText *civic_service_get_consent (CivicService *self); /* one sentence */
 guint civic_service_get_consent_version (CivicService *self);
 guint civic_service_get_minutes (CivicService *self);            /* expected time at the glass */
 GListModel *civic_service_get_preparations (CivicService *self); /* of CivicPreparation */

@@ -28,6 +28,14 @@ void civic_text_unref (CivicText *self);
 const char *civic_text_get (CivicText *self, const char *language);
 JsonNode *civic_text_to_json (CivicText *self);
 
+/* Whether `text` is valid UTF-8 without control, private or bidi-override characters. */
+gboolean civic_text_is_clean (const char *text);
+
+/* What a stranger sent, made fit for a label: valid UTF-8 on one line, controls, bidi and invisible
+ * characters gone, no towers of marks, at most maximum_length characters. It escapes no markup: set
+ * it as text, never as markup. Caller frees. */
+char *civic_text_tame (const char *hostile, guint maximum_length);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CivicText, civic_text_unref)
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "civic-envelope.h"
 #include "civic-error.h"
 #include "civic-field.h"
+#include "civic-json.h"
 #include "civic-keys.h"
 #include "civic-money.h"
 #include "civic-quote.h"

@@ -1,0 +1,113 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "civic-digits.h"
+
+#include <string.h>
+
+/* g_unichar_digit_value() knows every script of Unicode; a municipal form expects only these. */
+static int
+digit_of (gunichar character)
+{
+  static const gunichar zeros[] = { '0', 0x0660, 0x06F0, 0xFF10 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (zeros); i++)
+    if (character >= zeros[i] && character <= zeros[i] + 9)
+      return (int) (character - zeros[i]);
+
+  return -1;
+}
+
+static gboolean
+is_invisible (gunichar character)
+{
+  return g_unichar_type (character) == G_UNICODE_FORMAT || character == 0x034F;
+}
+
+static gboolean
+is_separator (gunichar character)
+{
+  return g_unichar_isspace (character) ||
+         g_unichar_type (character) == G_UNICODE_DASH_PUNCTUATION || character == 0x2212;
+}
+
+static gboolean
+is_joined_or_hidden (gunichar character)
+{
+  return is_invisible (character) || is_separator (character);
+}
+
+static GString *
+fold (const char *text, gboolean (*is_dropped) (gunichar character))
+{
+  GString *folded = g_string_sized_new (strlen (text));
+
+  for (const char *cursor = text; *cursor != '\0'; cursor = g_utf8_next_char (cursor)) {
+    gunichar character = g_utf8_get_char (cursor);
+    int digit = digit_of (character);
+
+    if (digit >= 0)
+      g_string_append_c (folded, (char) ('0' + digit));
+    else if (!is_dropped (character))
+      g_string_append_unichar (folded, character);
+  }
+
+  return folded;
+}
+
+char *
+civic_digits_fold (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return g_strdup ("");
+
+  return g_string_free (fold (text, is_joined_or_hidden), FALSE);
+}
+
+char *
+civic_digits_fold_prose (const char *text)
+{
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return g_strdup ("");
+
+  folded = g_string_free (fold (text, is_invisible), FALSE);
+  g_strstrip (folded);
+  return g_utf8_normalize (folded, -1, G_NORMALIZE_NFC);
+}
+
+static gunichar
+zero_of_language (const char *language)
+{
+  if (g_str_equal (language, "ar") || g_str_has_prefix (language, "ar-"))
+    return 0x0660;
+  if (g_str_equal (language, "ur") || g_str_has_prefix (language, "ur-"))
+    return 0x06F0;
+  return '0';
+}
+
+char *
+civic_digits_localise (const char *text, const char *language)
+{
+  GString *localised;
+  gunichar zero;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (language != NULL, NULL);
+
+  zero = zero_of_language (language);
+  localised = g_string_sized_new (strlen (text));
+
+  for (const char *cursor = text; *cursor != '\0'; cursor++)
+    if (g_ascii_isdigit (*cursor))
+      g_string_append_unichar (localised, zero + (gunichar) (*cursor - '0'));
+    else
+      g_string_append_c (localised, *cursor);
+
+  return g_string_free (localised, FALSE);
+}

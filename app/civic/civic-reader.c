@@ -1,0 +1,542 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "civic-reader-private.h"
+
+#include "civic-json.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#define MAXIMUM_FILE_BYTES (256 * 1024)
+#define MAXIMUM_NAME_LENGTH 64
+
+/* What all readers of one document share. */
+typedef struct {
+  char *name;
+  CivicError code;
+  JsonNode *root; /* (nullable) */
+  const char *const *languages;
+  GError *complaint; /* the first */
+} Document;
+
+struct _CivicReader {
+  Document *document; /* a reference */
+  JsonObject *object; /* an empty one after a complaint */
+  char *path;
+  GHashTable *asked; /* keys, owned by callers' literals */
+};
+
+static void
+clear_document (gpointer memory)
+{
+  Document *document = memory;
+
+  g_free (document->name);
+  g_clear_pointer (&document->root, json_node_unref);
+  g_clear_error (&document->complaint);
+}
+
+static Document *
+document_new (const char *name, CivicError code)
+{
+  Document *document = g_rc_box_new0 (Document);
+
+  document->name = g_strdup (name);
+  document->code = code;
+  return document;
+}
+
+static CivicReader *
+reader_new (Document *document, char *path, JsonNode *node)
+{
+  CivicReader *self = g_new0 (CivicReader, 1);
+
+  self->document = g_rc_box_acquire (document);
+  self->path = path;
+  self->asked = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    self->object = json_node_dup_object (node);
+  else
+    self->object = json_object_new ();
+  if (node != NULL && !JSON_NODE_HOLDS_OBJECT (node))
+    civic_reader_complain (self, NULL, "an object expected");
+
+  return self;
+}
+
+static CivicReader *
+root_new (Document *document)
+{
+  CivicReader *self = reader_new (document, g_strdup ("$"), document->root);
+
+  g_rc_box_release_full (document, clear_document);
+  return self;
+}
+
+CivicReader *
+civic_reader_new (const char *name, CivicError code, JsonNode *root)
+{
+  Document *document;
+
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (root != NULL, NULL);
+
+  document = document_new (name, code);
+  document->root = json_node_ref (root);
+  return root_new (document);
+}
+
+static JsonNode *
+load_root (const char *path, GError **error)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (!g_file_get_contents (path, &text, &length, error))
+    return NULL;
+  if (length > MAXIMUM_FILE_BYTES) {
+    g_set_error_literal (error, CIVIC_ERROR, CIVIC_ERROR_BAD_FILE, "over 256 KiB");
+    return NULL;
+  }
+
+  return civic_json_parse (text, length, error);
+}
+
+CivicReader *
+civic_reader_new_for_file (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  Document *document;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  document = document_new (path, CIVIC_ERROR_BAD_FILE);
+  document->root = load_root (path, &error);
+  if (document->root == NULL)
+    g_set_error (&document->complaint, CIVIC_ERROR, document->code, "%s: %s", path, error->message);
+
+  return root_new (document);
+}
+
+void
+civic_reader_set_languages (CivicReader *self, const char *const *languages)
+{
+  g_return_if_fail (self != NULL);
+
+  self->document->languages = languages;
+}
+
+static void
+complain_of_unknown_keys (CivicReader *self)
+{
+  JsonObjectIter iter;
+  const char *key;
+
+  json_object_iter_init_ordered (&iter, self->object);
+  while (json_object_iter_next_ordered (&iter, &key, NULL))
+    if (!g_hash_table_contains (self->asked, key))
+      civic_reader_complain (self, key, "unknown key");
+}
+
+void
+civic_reader_close (CivicReader *self)
+{
+  g_return_if_fail (self != NULL);
+
+  complain_of_unknown_keys (self);
+  g_rc_box_release_full (self->document, clear_document);
+  json_object_unref (self->object);
+  g_free (self->path);
+  g_hash_table_unref (self->asked);
+  g_free (self);
+}
+
+gboolean
+civic_reader_finish (CivicReader *self, GError **error)
+{
+  Document *document;
+  GError *complaint;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  document = g_rc_box_acquire (self->document);
+  civic_reader_close (self);
+  complaint = g_steal_pointer (&document->complaint);
+  g_rc_box_release_full (document, clear_document);
+
+  if (complaint == NULL)
+    return TRUE;
+
+  g_propagate_error (error, complaint);
+  return FALSE;
+}
+
+gboolean
+civic_reader_has (CivicReader *self, const char *key)
+{
+  return json_object_has_member (self->object, key);
+}
+
+gboolean
+civic_reader_has_complaint (CivicReader *self)
+{
+  return self->document->complaint != NULL;
+}
+
+/* "$.pages[1]" and "label" make "$.pages[1].label". */
+static char *
+path_of (CivicReader *self, const char *key)
+{
+  return key == NULL ? g_strdup (self->path) : g_strconcat (self->path, ".", key, NULL);
+}
+
+void
+civic_reader_complain (CivicReader *self, const char *key, const char *format, ...)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *reason = NULL;
+  va_list arguments;
+
+  if (self->document->complaint != NULL)
+    return;
+
+  va_start (arguments, format);
+  reason = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+
+  path = path_of (self, key);
+  g_set_error (&self->document->complaint, CIVIC_ERROR, self->document->code, "%s: %s: %s",
+               self->document->name, path, reason);
+}
+
+JsonNode *
+civic_reader_maybe_node (CivicReader *self, const char *key)
+{
+  g_hash_table_add (self->asked, (gpointer) key);
+  return json_object_get_member (self->object, key);
+}
+
+JsonNode *
+civic_reader_get_node (CivicReader *self, const char *key)
+{
+  JsonNode *node = civic_reader_maybe_node (self, key);
+
+  if (node == NULL)
+    civic_reader_complain (self, key, "missing");
+  return node;
+}
+
+static gboolean
+holds (JsonNode *node, GType type)
+{
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
+}
+
+static const char *
+string_of (CivicReader *self, const char *key, JsonNode *node, guint maximum_length)
+{
+  const char *string;
+
+  if (node == NULL)
+    return NULL;
+
+  string = holds (node, G_TYPE_STRING) ? json_node_get_string (node) : NULL;
+  if (string == NULL)
+    civic_reader_complain (self, key, "a string expected");
+  else if (*string == '\0')
+    civic_reader_complain (self, key, "empty");
+  else if (g_utf8_strlen (string, -1) > (glong) maximum_length)
+    civic_reader_complain (self, key, "over %u characters", maximum_length);
+  else if (!civic_text_is_clean (string))
+    civic_reader_complain (self, key, "a control or bidi character");
+  else
+    return string;
+
+  return NULL;
+}
+
+const char *
+civic_reader_get_string (CivicReader *self, const char *key, guint maximum_length)
+{
+  return string_of (self, key, civic_reader_get_node (self, key), maximum_length);
+}
+
+const char *
+civic_reader_maybe_string (CivicReader *self, const char *key, guint maximum_length)
+{
+  return string_of (self, key, civic_reader_maybe_node (self, key), maximum_length);
+}
+
+static const char *
+name_of (CivicReader *self, const char *key, JsonNode *node)
+{
+  const char *name = string_of (self, key, node, MAXIMUM_NAME_LENGTH);
+
+  if (name == NULL ||
+      g_regex_match_simple ("^[a-z0-9]+([-_][a-z0-9]+)*$", name, G_REGEX_DOLLAR_ENDONLY, 0))
+    return name;
+
+  civic_reader_complain (self, key, "\"%s\" is not a name of a-z, 0-9, - and _", name);
+  return NULL;
+}
+
+const char *
+civic_reader_get_name (CivicReader *self, const char *key)
+{
+  return name_of (self, key, civic_reader_get_node (self, key));
+}
+
+const char *
+civic_reader_maybe_name (CivicReader *self, const char *key)
+{
+  return name_of (self, key, civic_reader_maybe_node (self, key));
+}
+
+static gint64
+integer_of (CivicReader *self, const char *key, JsonNode *node, gint64 minimum, gint64 maximum)
+{
+  if (!holds (node, G_TYPE_INT64))
+    civic_reader_complain (self, key, "a whole number expected");
+  else if (json_node_get_int (node) < minimum || json_node_get_int (node) > maximum)
+    civic_reader_complain (
+      self, key, "%" G_GINT64_FORMAT " is not within %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT,
+      json_node_get_int (node), minimum, maximum);
+  else
+    return json_node_get_int (node);
+
+  return minimum;
+}
+
+gint64
+civic_reader_get_integer (CivicReader *self, const char *key, gint64 minimum, gint64 maximum)
+{
+  JsonNode *node = civic_reader_get_node (self, key);
+
+  return node == NULL ? minimum : integer_of (self, key, node, minimum, maximum);
+}
+
+gint64
+civic_reader_maybe_integer (
+  CivicReader *self, const char *key, gint64 minimum, gint64 maximum, gint64 otherwise)
+{
+  JsonNode *node = civic_reader_maybe_node (self, key);
+
+  return node == NULL ? otherwise : integer_of (self, key, node, minimum, maximum);
+}
+
+double
+civic_reader_maybe_number (
+  CivicReader *self, const char *key, double minimum, double maximum, double otherwise)
+{
+  JsonNode *node = civic_reader_maybe_node (self, key);
+
+  if (node == NULL)
+    return otherwise;
+
+  if (!holds (node, G_TYPE_INT64) && !holds (node, G_TYPE_DOUBLE))
+    civic_reader_complain (self, key, "a number expected");
+  else if (!(json_node_get_double (node) >= minimum && json_node_get_double (node) <= maximum))
+    civic_reader_complain (self, key, "%g is not within %g to %g", json_node_get_double (node),
+                           minimum, maximum);
+  else
+    return json_node_get_double (node);
+
+  return otherwise;
+}
+
+gboolean
+civic_reader_maybe_boolean (CivicReader *self, const char *key, gboolean otherwise)
+{
+  JsonNode *node = civic_reader_maybe_node (self, key);
+
+  if (node == NULL)
+    return otherwise;
+  if (!holds (node, G_TYPE_BOOLEAN)) {
+    civic_reader_complain (self, key, "true or false expected");
+    return otherwise;
+  }
+
+  return json_node_get_boolean (node);
+}
+
+static guint
+index_of (CivicReader *self, const char *key, const char *word, const char *const *words)
+{
+  g_autofree char *choices = NULL;
+
+  if (word == NULL)
+    return 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_equal (word, words[i]))
+      return i;
+
+  choices = g_strjoinv (", ", (char **) words);
+  civic_reader_complain (self, key, "\"%s\" is none of %s", word, choices);
+  return 0;
+}
+
+guint
+civic_reader_get_word (CivicReader *self, const char *key, const char *const *words)
+{
+  return index_of (self, key, civic_reader_get_string (self, key, MAXIMUM_NAME_LENGTH), words);
+}
+
+guint
+civic_reader_maybe_word (CivicReader *self,
+                         const char *key,
+                         const char *const *words,
+                         guint otherwise)
+{
+  const char *word = civic_reader_maybe_string (self, key, MAXIMUM_NAME_LENGTH);
+
+  return word == NULL ? otherwise : index_of (self, key, word, words);
+}
+
+static CivicText *
+text_of (CivicReader *self, const char *key, JsonNode *node)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *place = NULL;
+  g_autoptr (GError) error = NULL;
+  CivicText *text;
+
+  if (node == NULL || civic_reader_has_complaint (self))
+    return NULL;
+
+  path = path_of (self, key);
+  place = g_strconcat (self->document->name, ": ", path, NULL);
+  text = civic_text_new_from_json (node, place, self->document->languages, &error);
+  if (text == NULL)
+    self->document->complaint = g_steal_pointer (&error);
+
+  return text;
+}
+
+CivicText *
+civic_reader_get_text (CivicReader *self, const char *key)
+{
+  return text_of (self, key, civic_reader_get_node (self, key));
+}
+
+CivicText *
+civic_reader_maybe_text (CivicReader *self, const char *key)
+{
+  return text_of (self, key, civic_reader_maybe_node (self, key));
+}
+
+CivicReader *
+civic_reader_get_object (CivicReader *self, const char *key)
+{
+  return reader_new (self->document, path_of (self, key), civic_reader_get_node (self, key));
+}
+
+/* (nullable) after a complaint. */
+static JsonArray *
+array_of (CivicReader *self, const char *key, guint minimum_count, guint maximum_count)
+{
+  JsonNode *node = civic_reader_get_node (self, key);
+  JsonArray *array = NULL;
+
+  if (node == NULL)
+    return NULL;
+
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    array = json_node_get_array (node);
+  if (array == NULL)
+    civic_reader_complain (self, key, "an array expected");
+  else if (json_array_get_length (array) < minimum_count)
+    civic_reader_complain (self, key, "at least %u expected", minimum_count);
+  else if (json_array_get_length (array) > maximum_count)
+    civic_reader_complain (self, key, "at most %u expected", maximum_count);
+
+  return civic_reader_has_complaint (self) ? NULL : array;
+}
+
+static gpointer
+build_element (CivicReader *self,
+               const char *key,
+               JsonArray *array,
+               guint position,
+               CivicReaderBuild build,
+               gpointer user_data)
+{
+  g_autofree char *path = path_of (self, key);
+  g_autoptr (CivicReader) element =
+    reader_new (self->document, g_strdup_printf ("%s[%u]", path, position),
+                json_array_get_element (array, position));
+
+  return build (element, user_data);
+}
+
+GPtrArray *
+civic_reader_get_array (CivicReader *self,
+                        const char *key,
+                        guint minimum_count,
+                        guint maximum_count,
+                        CivicReaderBuild build,
+                        gpointer user_data,
+                        GDestroyNotify free_element)
+{
+  GPtrArray *elements = g_ptr_array_new_with_free_func (free_element);
+  JsonArray *array = array_of (self, key, minimum_count, maximum_count);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++) {
+    gpointer element = build_element (self, key, array, i, build, user_data);
+
+    if (element != NULL)
+      g_ptr_array_add (elements, element);
+    if (civic_reader_has_complaint (self))
+      break;
+  }
+
+  return elements;
+}
+
+GListModel *
+civic_reader_get_list (CivicReader *self,
+                       const char *key,
+                       guint minimum_count,
+                       guint maximum_count,
+                       GType element_type,
+                       CivicReaderBuild build,
+                       gpointer user_data)
+{
+  g_autoptr (GPtrArray) elements = civic_reader_get_array (self, key, minimum_count, maximum_count,
+                                                           build, user_data, g_object_unref);
+  GListStore *list = g_list_store_new (element_type);
+
+  g_list_store_splice (list, 0, 0, elements->pdata, elements->len);
+  return G_LIST_MODEL (list);
+}
+
+static gboolean
+is_name_node (JsonNode *node)
+{
+  return holds (node, G_TYPE_STRING) &&
+         g_regex_match_simple ("^[a-z0-9]+([-_][A-Za-z0-9]+)*$", json_node_get_string (node),
+                               G_REGEX_DOLLAR_ENDONLY, 0);
+}
+
+GStrv
+civic_reader_get_names (CivicReader *self, const char *key, guint maximum_count)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  JsonArray *array = array_of (self, key, 1, maximum_count);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++) {
+    JsonNode *node = json_array_get_element (array, i);
+
+    if (!is_name_node (node))
+      civic_reader_complain (self, key, "[%u] is not a name", i);
+    else if (!g_hash_table_add (seen, (gpointer) json_node_get_string (node)))
+      civic_reader_complain (self, key, "\"%s\" twice", json_node_get_string (node));
+    else
+      g_strv_builder_add (names, json_node_get_string (node));
+  }
+
+  return g_strv_builder_end (names);
+}
