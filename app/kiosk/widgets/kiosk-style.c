@@ -1,0 +1,64 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "kiosk-style.h"
+
+#define STYLE_FOLDER "/org/kushk/assets/style/"
+
+static GtkCssProvider *
+load_sheet (const char *name)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  g_autofree char *path = g_strconcat (STYLE_FOLDER, name, NULL);
+
+  gtk_css_provider_load_from_resource (provider, path);
+  return g_steal_pointer (&provider);
+}
+
+static void
+set_settings (GdkDisplay *display)
+{
+  g_object_set (gtk_settings_get_for_display (display), "gtk-theme-name", "Empty",
+                "gtk-cursor-blink", FALSE,
+                /* Four px of caret in a line of sixty. */
+                "gtk-cursor-aspect-ratio", 0.06, "gtk-entry-select-on-focus", FALSE,
+                "gtk-enable-accels", FALSE, NULL);
+}
+
+/* The one sheet of a display, kept to be replaced when the contrast changes. */
+static GQuark
+sheet_quark (void)
+{
+  return g_quark_from_static_string ("kiosk-style-sheet");
+}
+
+static void
+replace_sheet (GdkDisplay *display, const char *name)
+{
+  g_autoptr (GtkCssProvider) sheet = load_sheet (name);
+  GtkStyleProvider *former = g_object_get_qdata (G_OBJECT (display), sheet_quark ());
+
+  if (former)
+    gtk_style_context_remove_provider_for_display (display, former);
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (sheet),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_object_set_qdata_full (G_OBJECT (display), sheet_quark (), g_steal_pointer (&sheet),
+                           g_object_unref);
+}
+
+void
+kiosk_style_install (GdkDisplay *display)
+{
+  g_return_if_fail (GDK_IS_DISPLAY (display));
+
+  set_settings (display);
+  replace_sheet (display, "kushk.css");
+}
+
+void
+kiosk_style_set_high_contrast (GdkDisplay *display, gboolean high_contrast)
+{
+  g_return_if_fail (GDK_IS_DISPLAY (display));
+
+  replace_sheet (display, high_contrast ? "kushk-high-contrast.css" : "kushk.css");
+}
