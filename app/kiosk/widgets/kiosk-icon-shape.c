@@ -26,14 +26,18 @@ load (const char *name)
 {
   g_autofree char *path = g_strconcat (ICON_FOLDER, name, ".svg", NULL);
   g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autoptr (RsvgHandle) handle = NULL;
+  cairo_surface_t *shape = NULL;
+  RsvgHandle *handle; /* librsvg 2.54 knows no g_autoptr */
 
   if (!bytes)
     return NULL;
 
   handle =
     rsvg_handle_new_from_data (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
-  return handle ? draw (handle) : NULL;
+  if (handle)
+    shape = draw (handle);
+  g_clear_object (&handle);
+  return shape;
 }
 
 cairo_surface_t *

@@ -48,14 +48,6 @@ kiosk_pattern_set_property (GObject *object, guint id, const GValue *value, GPar
 }
 
 static void
-kiosk_pattern_dispose (GObject *object)
-{
-  KioskPattern *self = KIOSK_PATTERN (object);
-
-  G_OBJECT_CLASS (kiosk_pattern_parent_class)->dispose (object);
-}
-
-static void
 kiosk_pattern_class_init (KioskPatternClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -64,7 +56,6 @@ kiosk_pattern_class_init (KioskPatternClass *klass)
 
   object_class->get_property = kiosk_pattern_get_property;
   object_class->set_property = kiosk_pattern_set_property;
-  object_class->dispose = kiosk_pattern_dispose;
 
   props[PROP_OFFSET] =
     g_param_spec_double ("offset", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);

@@ -5,23 +5,18 @@
 
 #include <string.h>
 
+/* Persian and Urdu join letters with these two; every other format character steers bidi. */
+static gboolean
+is_joiner (gunichar character)
+{
+  return character == 0x200C || character == 0x200D;
+}
+
 static gboolean
 is_shown (gunichar character)
 {
-  switch (g_unichar_type (character)) {
-  case G_UNICODE_CONTROL:
-  case G_UNICODE_SURROGATE:
-  case G_UNICODE_PRIVATE_USE:
-  case G_UNICODE_UNASSIGNED:
-  case G_UNICODE_LINE_SEPARATOR:
-  case G_UNICODE_PARAGRAPH_SEPARATOR:
-    return FALSE;
-  case G_UNICODE_FORMAT:
-    /* Persian and Urdu join letters with these two; every other format character steers bidi. */
-    return character == 0x200C || character == 0x200D;
-  default:
-    return TRUE;
-  }
+  return is_joiner (character) ||
+         (g_unichar_isprint (character) && g_unichar_type (character) != G_UNICODE_PRIVATE_USE);
 }
 
 static gboolean

@@ -25,25 +25,17 @@ set_settings (GdkDisplay *display)
                 "gtk-enable-accels", FALSE, NULL);
 }
 
-/* The one sheet of a display, kept to be replaced when the contrast changes. */
-static GQuark
-sheet_quark (void)
-{
-  return g_quark_from_static_string ("kiosk-style-sheet");
-}
-
 static void
 replace_sheet (GdkDisplay *display, const char *name)
 {
-  g_autoptr (GtkCssProvider) sheet = load_sheet (name);
-  GtkStyleProvider *former = g_object_get_qdata (G_OBJECT (display), sheet_quark ());
+  static GtkCssProvider *sheet; /* the one in use, of the one display a kiosk has */
+  g_autoptr (GtkCssProvider) former = g_steal_pointer (&sheet);
 
-  if (former)
-    gtk_style_context_remove_provider_for_display (display, former);
+  sheet = load_sheet (name);
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (sheet),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  g_object_set_qdata_full (G_OBJECT (display), sheet_quark (), g_steal_pointer (&sheet),
-                           g_object_unref);
+  if (former)
+    gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (former));
 }
 
 void
