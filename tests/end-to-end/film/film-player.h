@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include <glib.h>
+
+#include "film-receipt.h"
+
+G_BEGIN_DECLS
+
+/* Plays a visit at the glass, one step a line, as a person would: it finds things by the names that
+ * stand on them, touches them, types on the keyboard of the screen, and takes pictures.
+ *
+ *   visit NAME        a visit begins: its pictures are NAME-01-….png, its receipt receipt-NAME.pdf
+ *   patience SECONDS  how long the steps that follow wait for what they need; at first 10
+ *   expect NAME       waits until something of that name, or a field with that text, shows
+ *   gone NAME         waits until nothing of that name shows
+ *   touch NAME        touches what has that name, once it stands still
+ *   try NAME          touches it if it shows now
+ *   hold X Y SECONDS  holds a finger there
+ *   type TEXT         touches the keys of the text
+ *   shoot NAME        takes a picture once the screen rests
+ *   submit NAME       touches, and starts the clock of the receipt
+ *   receipt           waits for the paper and proves it at the central
+ *
+ * In a NAME the sign * stands for anything; $WORD is replaced by the variable's value. */
+typedef struct _FilmPlayer FilmPlayer;
+
+typedef struct {
+  const char *display;
+  const char *touch_socket;
+  const char *output_folder;
+  const FilmWorld *world; /* for "receipt" only */
+} FilmStage;
+
+/* Everything in stage has to outlive the player. */
+FilmPlayer *film_player_new (const FilmStage *stage, GError **error);
+void film_player_free (FilmPlayer *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FilmPlayer, film_player_free)
+
+void film_player_set_variable (FilmPlayer *self, const char *word, const char *value);
+
+/* line: one step; an empty line and one that begins with # are none. On failure failure.png in the
+ * output folder shows the glass. */
+gboolean film_player_play (FilmPlayer *self, const char *line, GError **error);
+
+gboolean film_player_play_file (FilmPlayer *self, const char *path, GError **error);
+
+G_END_DECLS
