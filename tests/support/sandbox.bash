@@ -1,0 +1,214 @@
+# shellcheck shell=bash
+# SPDX-FileCopyrightText: 2026 The Kushk authors
+# SPDX-License-Identifier: MIT
+#
+# The whole kiosk on one machine, for app/run and the end-to-end tests: the sandbox central, a print
+# scheduler with a virtual roll printer, the agent, and a screen with a finger on it. Sourced.
+#
+#   sandbox_open SOURCE BUILD STATE   before anything else; forgets what STATE held
+#   start_central, start_printer, start_agent, start_screen, start_kiosk [ARGUMENT…]
+#   stop NAME                         one of: central printer cups agent screen bus kiosk
+#   sandbox_close                     ends all that was started, by process number, last first
+#
+# Sockets and the printers' spool lie in a folder of their own below /tmp: a socket's path is short,
+# and the scheduler's filters run as another user, who may not enter root's home.
+
+KIOSK_ID=JED-ANDALUS-02
+
+say() {
+  printf '%s\n' "$*" >&2
+}
+
+fail() {
+  say "${0##*/}: $*"
+  exit 1
+}
+
+# wait_until SECONDS WHAT COMMAND…: asks again and again; WHAT is for the message.
+wait_until() {
+  local deadline=$((SECONDS + $1)) what=$2
+  shift 2
+  until "$@" >/dev/null 2>&1; do
+    [ "$SECONDS" -lt "$deadline" ] || fail "waited in vain until $what, see $STATE/log"
+    sleep 0.05
+  done
+}
+
+sandbox_open() {
+  SOURCE=$1 BUILD=$2 STATE=$3
+  SUPPORT=$SOURCE/tests/support
+  KUSHKCTL=$BUILD/app/ctl/kushkctl
+  STARTED=()
+  rm -rf "$STATE"
+  mkdir -p "$STATE/log" "$STATE/pid" "$STATE/paper"
+  STATE=$(cd "$STATE" && pwd)
+  CONFIG=$STATE/kushk.conf
+  RUNTIME=$(mktemp -d /tmp/kushk-XXXXXX)
+  # The scheduler's filters run as user lp.
+  chmod 755 "$RUNTIME"
+}
+
+is_running() {
+  [ -s "$STATE/pid/$1" ] && kill -0 "$(cat "$STATE/pid/$1")" 2>/dev/null
+}
+
+# launch NAME COMMAND…: in the background, with its log.
+launch() {
+  local name=$1
+  shift
+  "$@" >>"$STATE/log/$name" 2>&1 </dev/null &
+  echo $! >"$STATE/pid/$name"
+  STARTED+=("$name")
+}
+
+end_process() {
+  local pid=$1
+  kill -CONT "$pid" 2>/dev/null || :
+  kill -TERM "$pid" 2>/dev/null || return 0
+  for _ in {1..100}; do
+    kill -0 "$pid" 2>/dev/null || return 0
+    sleep 0.05
+  done
+  kill -KILL "$pid" 2>/dev/null || :
+}
+
+stop() {
+  case $1 in
+  printer) "$SUPPORT/virtual-printer" stop "$RUNTIME/printer" ;;
+  cups) "$SUPPORT/private-cups" stop "$RUNTIME/cups" ;;
+  *)
+    is_running "$1" || return 0
+    end_process "$(cat "$STATE/pid/$1")"
+    # Our own child: without this it would stay as a zombie that still answers to its number.
+    wait "$(cat "$STATE/pid/$1")" 2>/dev/null || :
+    ;;
+  esac
+  rm -f "$STATE/pid/$1"
+}
+
+sandbox_close() {
+  local i
+  for ((i = ${#STARTED[@]} - 1; i >= 0; i--)); do
+    stop "${STARTED[i]}"
+  done
+  STARTED=()
+  [ -z "${RUNTIME:-}" ] || rm -rf "$RUNTIME"
+}
+
+# read_url FILE WORD: out of the central's ready file.
+read_url() {
+  sed -n "s|.*\"$2\" *: *\"\([^\"]*\)\".*|\1|p" "$1"
+}
+
+make_keys() {
+  KUSHK_CENTRAL=$BUILD/app/central/kushk-central KUSHKCTL=$KUSHKCTL \
+    "$SOURCE/app/central/make-sandbox" "$STATE/keys" "$KIOSK_ID" >"$STATE/log/keys" 2>&1 ||
+    fail "no keys: $(cat "$STATE/log/keys")"
+}
+
+start_central() {
+  local kiosks=127.0.0.1:0 public=127.0.0.1:0
+  [ -d "$STATE/keys" ] || make_keys
+  mkdir -p "$STATE/central"
+  if [ -n "${CENTRAL_URL:-}" ]; then
+    # The kiosk knows the addresses by its configuration: a second start keeps them.
+    kiosks=${CENTRAL_URL#https://} public=${PUBLIC_URL#https://}
+  fi
+  rm -f "$STATE/central.json"
+  launch central "$BUILD/app/central/kushk-central" --data "$STATE/central" \
+    --catalogue "$SOURCE/kiosk-config" --keys "$STATE/keys/central" \
+    --listen "$kiosks" --public-listen "$public" --ready-file "$STATE/central.json" \
+    --identity-approves-after-ms 1500
+  wait_until 20 "the central listens" test -s "$STATE/central.json"
+  CENTRAL_URL=$(read_url "$STATE/central.json" kiosk_url)
+  PUBLIC_URL=$(read_url "$STATE/central.json" public_url)
+}
+
+start_printer() {
+  mkdir -p "$RUNTIME/printer"
+  ln -sfn "$STATE/paper" "$RUNTIME/printer/paper"
+  STARTED+=(printer cups)
+  "$SUPPORT/virtual-printer" start "$RUNTIME/printer" >"$STATE/printer.uri" || fail "no printer"
+  "$SUPPORT/private-cups" start "$RUNTIME/cups" >/dev/null || fail "no print scheduler"
+  "$SUPPORT/private-cups" add-queue "$RUNTIME/cups" receipts "$(cat "$STATE/printer.uri")"
+}
+
+write_configuration() {
+  cat >"$CONFIG" <<END
+[kiosk]
+id=$KIOSK_ID
+centre=$SOURCE/kiosk-config/centres/jeddah-andalus.json
+catalogue=$SOURCE/kiosk-config
+
+[agent]
+socket=$RUNTIME/agent.sock
+state_directory=${AGENT_STATE:-$STATE/agent}
+
+[central]
+url=$CENTRAL_URL
+tracking_url=$PUBLIC_URL/t/
+box_public_key=$STATE/keys/kiosk/central-box.pub
+sign_public_key=$STATE/keys/kiosk/central-sign.pub
+ca=$STATE/keys/kiosk/ca.pem
+certificate=$STATE/keys/kiosk/kiosk.pem
+key=$STATE/keys/kiosk/kiosk.key
+kiosk_sign_key=$STATE/keys/kiosk/sign.key
+
+[printer]
+server=$RUNTIME/cups/cups.sock
+queue=receipts
+device_uri=$(cat "$STATE/printer.uri")
+
+[staff]
+pin_file=$STATE/staff-pin
+END
+}
+
+# The number is drawn anew at each start: there is no default one.
+set_staff_pin() {
+  PIN=$(printf '%06d' $((RANDOM * RANDOM % 1000000)))
+  echo "$PIN" | "$KUSHKCTL" --config "$CONFIG" staff pin >"$STATE/log/pin" 2>&1 ||
+    fail "no staff PIN: $(cat "$STATE/log/pin")"
+}
+
+start_agent() {
+  mkdir -p "${AGENT_STATE:-$STATE/agent}"
+  [ -s "$CONFIG" ] || write_configuration
+  [ -s "$STATE/staff-pin" ] || set_staff_pin
+  launch agent "$BUILD/app/agent/kushkd" --config "$CONFIG"
+  wait_until 20 "the agent answers" "$KUSHKCTL" --config "$CONFIG" status
+}
+
+# A screen of 1080×1920 whose only input is a touch screen; needs no graphics card, terminal or rights.
+start_screen() {
+  sed "s|@RUNTIME@|$RUNTIME|" "$SUPPORT/touch-screen.conf" >"$RUNTIME/xorg.conf"
+  launch screen Xorg -displayfd 3 -config "$RUNTIME/xorg.conf" -configdir "$RUNTIME/none" \
+    -logfile "$STATE/log/xorg" -noreset -nolisten tcp 3>"$RUNTIME/display"
+  wait_until 20 "the X server is ready" test -s "$RUNTIME/display"
+  DISPLAY=:$(cat "$RUNTIME/display")
+  launch bus dbus-daemon --session --nofork --nopidfile --address="unix:path=$RUNTIME/bus.sock"
+  wait_until 10 "the session bus is ready" test -S "$RUNTIME/bus.sock"
+  export DISPLAY DBUS_SESSION_BUS_ADDRESS=unix:path=$RUNTIME/bus.sock XDG_RUNTIME_DIR=$RUNTIME
+  export GDK_BACKEND=x11 GTK_A11Y=atspi
+  unset WAYLAND_DISPLAY AT_SPI_BUS_ADDRESS
+}
+
+start_kiosk() {
+  launch kiosk "$BUILD/app/shell/kushk" --config "$CONFIG" \
+    --session-program "$BUILD/app/kiosk/kushk-session" "$@"
+}
+
+# film OUTPUT VISIT…: plays visits at the screen; see tests/end-to-end/film/film-player.h. In the
+# background, so that a signal that ends us does not have to wait for the end of the film.
+film() {
+  local output=$1
+  shift
+  mkdir -p "$output"
+  STARTED+=(film)
+  "$BUILD/tests/end-to-end/film/kushk-film" --display "$DISPLAY" --touch "$RUNTIME/touch.sock" \
+    --output "$output" --paper "$STATE/paper" --central "$CENTRAL_URL" \
+    --ca "$STATE/keys/kiosk/ca.pem" --certificate "$STATE/keys/kiosk/kiosk.pem" \
+    --key "$STATE/keys/kiosk/kiosk.key" --set "PIN=$PIN" "$@" &
+  echo $! >"$STATE/pid/film"
+  wait $!
+}
