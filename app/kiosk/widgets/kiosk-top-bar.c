@@ -130,8 +130,8 @@ kiosk_top_bar_class_init (KioskTopBarClass *klass)
 static void
 kiosk_top_bar_init (KioskTopBar *self)
 {
-  self->crest = g_object_new (GTK_TYPE_BOX, "css-name", "crest", NULL);
-  gtk_box_append (GTK_BOX (self->crest), kiosk_icon_new ("home"));
+  self->crest = g_object_new (GTK_TYPE_CENTER_BOX, "css-name", "crest", NULL);
+  gtk_center_box_set_center_widget (GTK_CENTER_BOX (self->crest), kiosk_icon_new ("home"));
   gtk_widget_set_parent (self->crest, GTK_WIDGET (self));
   gtk_widget_set_valign (self->crest, GTK_ALIGN_CENTER);
 
