@@ -19,10 +19,12 @@ guint print_qr_get_module_count (PrintQr *self); /* per side, without the quiet 
 gboolean print_qr_is_dark (PrintQr *self, guint column, guint row);
 
 /* Fills the dark modules with the current source, `module` user units each, the symbol's corner at
- * x, y. `inset` shrinks every run on all sides: PDF rasterisers paint each pixel a shape touches. */
+ * x, y. `inset` shrinks every run on all sides: PDF rasterisers paint each pixel a shape touches.
+ */
 void print_qr_draw (PrintQr *self, cairo_t *cairo, double x, double y, double module, double inset);
 
-/* Every QR found on an 8-bit grey surface (CAIRO_FORMAT_A8, 0 is paper), decoded. (element-type utf8) */
+/* Every QR found on an 8-bit grey surface (CAIRO_FORMAT_A8, 0 is paper), decoded. (element-type
+ * utf8) */
 GPtrArray *print_qr_read (cairo_surface_t *grey);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrintQr, print_qr_free)

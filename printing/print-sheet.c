@@ -1,0 +1,513 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "print-sheet.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+#include "print-document-private.h"
+#include "print-qr.h"
+#include "print-text.h"
+
+#define POINTS_PER_INCH 72.0
+#define MM_PER_INCH 25.4
+
+/* Noto's own lines are twice its size, for the tallest stack of marks; print has none of these. */
+#define LINE_ADVANCE 1.55
+#define BASELINE 1.16
+
+#define QR_QUIET_MODULES 4
+#define QR_MIN_DOTS 3
+/* Of the printable width, for the symbol without its quiet zone: 50 mm on an 80 mm roll. */
+#define QR_SHARE 0.7
+
+/* In dots. The inset is because PDF rasterisers paint every pixel that a shape touches. */
+#define INSET 0.05
+#define RULE_THICKNESS 3
+#define RULE_DASH 6
+#define RULE_GAP 3
+#define RULE_SPACE 18
+#define PAGE_SPACE 32
+#define COLUMN_GAP 16
+
+#define MIN_LABEL_SHARE 0.4
+#define MIN_CODE_POINTS 6.0
+#define MAX_HEIGHT_MM 1500
+
+static const double size_points[] = {
+  [PRINT_SIZE_SMALL] = 7.5,
+  [PRINT_SIZE_NORMAL] = 9,
+  [PRINT_SIZE_LARGE] = 11,
+  [PRINT_SIZE_TITLE] = 12,
+};
+
+static const char *const font_families[] = {
+  [PRINT_DIRECTION_RTL] = "Noto Sans Arabic, Noto Sans",
+  [PRINT_DIRECTION_LTR] = "Noto Sans, Noto Sans Arabic",
+};
+/* Not Noto Sans Mono: its bold is too close to its regular on thermal paper. */
+#define CODE_FAMILY "DejaVu Sans Mono"
+
+typedef enum {
+  ALIGN_LEFT,
+  ALIGN_CENTRE,
+  ALIGN_RIGHT,
+} Align;
+
+typedef enum {
+  MARK_LINE,
+  MARK_QR,
+  MARK_RULE,
+} MarkKind;
+
+typedef struct {
+  MarkKind kind;
+  double x, y, width;
+  PangoLayoutLine *line;
+  PrintQr *qr;
+  double module;
+} Mark;
+
+typedef struct {
+  const char *family;
+  double points;
+  gboolean is_bold;
+  gboolean is_tabular;
+} Style;
+
+struct _PrintSheet {
+  GPtrArray *marks;          /* (element-type Mark) */
+  GPtrArray *layouts;        /* (element-type PangoLayout) the lines' texts */
+  GPtrArray *qr_contents;    /* (element-type utf8) */
+  PangoContext *contexts[2]; /* by PrintDirection: a layout looks at its context ever again */
+  double dot;
+  double left, width; /* what the head reaches */
+  double page_width;
+  double y;
+};
+
+static void
+free_mark (gpointer pointer)
+{
+  Mark *mark = pointer;
+
+  g_clear_pointer (&mark->line, pango_layout_line_unref);
+  g_clear_pointer (&mark->qr, print_qr_free);
+  g_free (mark);
+}
+
+static Mark *
+add_mark (PrintSheet *self, MarkKind kind, double x, double y)
+{
+  Mark *mark = g_new0 (Mark, 1);
+
+  mark->kind = kind;
+  mark->x = x;
+  mark->y = y;
+  g_ptr_array_add (self->marks, mark);
+  return mark;
+}
+
+/* Whole dots from the top left corner, so that nothing gets a dot thicker by its place. */
+static double
+snap (PrintSheet *self, double points)
+{
+  return round (points / self->dot) * self->dot;
+}
+
+static PangoContext *
+make_context (PangoDirection direction)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_base_dir (context, direction);
+  /* Else each advance is a whole point: letters drift, and readers of the PDF see blanks in words.
+   */
+  pango_context_set_round_glyph_positions (context, FALSE);
+  return context;
+}
+
+static Style
+get_style (const PrintBlock *block)
+{
+  return (Style){
+    .family = font_families[block->direction],
+    .points = size_points[block->size],
+    .is_bold = block->is_bold,
+  };
+}
+
+static PangoLayout *
+make_layout (PrintSheet *self, const char *text, PrintDirection direction, Style style)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoFontDescription *font = pango_font_description_from_string (style.family);
+  g_autofree char *isolated = print_text_isolate (text, direction);
+
+  layout = pango_layout_new (self->contexts[direction]);
+  pango_font_description_set_absolute_size (font, style.points * PANGO_SCALE);
+  pango_font_description_set_weight (font, style.is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  if (style.is_tabular)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_text (layout, isolated, -1);
+  return g_steal_pointer (&layout);
+}
+
+static double
+get_width (PangoLayout *layout)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  return logical.width / (double) PANGO_SCALE;
+}
+
+static void
+set_width (PangoLayout *layout, double width)
+{
+  /* A hair more than what was measured: rounding must not break a line that fits. */
+  pango_layout_set_width (layout, (int) ceil (width * PANGO_SCALE) + 1);
+}
+
+/* Places the layout's lines in a column and returns their height. Takes the layout. */
+static double
+place (PrintSheet *self, PangoLayout *layout, double x, double width, Align align, double points)
+{
+  double top = self->y;
+
+  g_ptr_array_add (self->layouts, layout);
+  for (GSList *lines = pango_layout_get_lines_readonly (layout); lines != NULL;
+       lines = lines->next) {
+    PangoRectangle logical;
+    double space;
+
+    pango_layout_line_get_extents (lines->data, NULL, &logical);
+    space = width - logical.width / (double) PANGO_SCALE;
+    add_mark (self, MARK_LINE, x + space * align / ALIGN_RIGHT,
+              snap (self, top + BASELINE * points))
+      ->line = pango_layout_line_ref (lines->data);
+    top += LINE_ADVANCE * points;
+  }
+  return top - self->y;
+}
+
+static Align
+get_start (PrintDirection direction)
+{
+  return direction == PRINT_DIRECTION_RTL ? ALIGN_RIGHT : ALIGN_LEFT;
+}
+
+static Align
+get_end (PrintDirection direction)
+{
+  return direction == PRINT_DIRECTION_RTL ? ALIGN_LEFT : ALIGN_RIGHT;
+}
+
+static void
+set_column (PrintSheet *self, const PrintBlock *block, Align align)
+{
+  PrintDirection direction = print_text_find_direction (block->text, block->direction);
+  Style style = get_style (block);
+  PangoLayout *layout = make_layout (self, block->text, direction, style);
+
+  set_width (layout, self->width);
+  self->y += place (self, layout, self->left, self->width, align, style.points);
+}
+
+static void
+set_step (PrintSheet *self, const PrintBlock *block)
+{
+  PrintDirection direction = print_text_find_direction (block->value, block->direction);
+  gboolean is_right = block->direction == PRINT_DIRECTION_RTL;
+  Style style = get_style (block);
+  g_autofree char *number = g_strconcat (block->text, ".", NULL);
+  PangoLayout *number_layout = make_layout (self, number, block->direction, style);
+  PangoLayout *layout = make_layout (self, block->value, direction, style);
+  double indent = MIN (get_width (number_layout) + 0.4 * style.points, self->width / 4);
+  double width = self->width - indent;
+  double number_height, height;
+
+  set_width (number_layout, indent);
+  set_width (layout, width);
+  number_height = place (self, number_layout, is_right ? self->left + width : self->left, indent,
+                         get_start (block->direction), style.points);
+  height = place (self, layout, is_right ? self->left : self->left + indent, width,
+                  get_start (block->direction), style.points);
+  self->y += MAX (height, number_height);
+}
+
+/* Side by side as they are if they fit; else the label keeps at least its share and both wrap. */
+static double
+share_width (double width, double gap, double label, double value)
+{
+  if (label + gap + value <= width)
+    return label;
+  return MAX (MIN (label, MIN_LABEL_SHARE * width), width - gap - value);
+}
+
+static void
+set_pair (PrintSheet *self, const PrintBlock *block, PrintDirection value_direction)
+{
+  PrintDirection label_direction = print_text_find_direction (block->text, block->direction);
+  gboolean is_amount = block->kind == PRINT_BLOCK_AMOUNT;
+  gboolean is_right = block->direction == PRINT_DIRECTION_RTL;
+  Style label_style = get_style (block), value_style = get_style (block);
+  PangoLayout *label, *value;
+  double gap = COLUMN_GAP * self->dot, label_width, value_width, label_height, value_height;
+
+  label_style.is_bold = is_amount && block->is_bold;
+  value_style.is_tabular = is_amount;
+  label = make_layout (self, block->text, label_direction, label_style);
+  value = make_layout (self, block->value, value_direction, value_style);
+  label_width = share_width (self->width, gap, get_width (label), get_width (value));
+  value_width = self->width - gap - label_width;
+  set_width (label, label_width);
+  set_width (value, value_width);
+  label_height = place (self, label, is_right ? self->left + self->width - label_width : self->left,
+                        label_width, get_start (block->direction), label_style.points);
+  value_height = place (self, value, is_right ? self->left : self->left + self->width - value_width,
+                        value_width, get_end (block->direction), value_style.points);
+  self->y += MAX (label_height, value_height);
+}
+
+/* A code is read aloud and typed: one line, smaller rather than broken. */
+static void
+set_code (PrintSheet *self, const PrintBlock *block)
+{
+  Style style = get_style (block);
+  PangoLayout *layout;
+  double width;
+
+  style.family = CODE_FAMILY;
+  layout = make_layout (self, block->text, PRINT_DIRECTION_LTR, style);
+  width = get_width (layout);
+  if (width > self->width) {
+    g_object_unref (layout);
+    style.points = MAX (MIN_CODE_POINTS, style.points * self->width / width);
+    layout = make_layout (self, block->text, PRINT_DIRECTION_LTR, style);
+  }
+  set_width (layout, self->width);
+  self->y += place (self, layout, self->left, self->width, ALIGN_CENTRE, style.points);
+}
+
+static gboolean
+set_qr (PrintSheet *self, const PrintBlock *block, GError **error)
+{
+  g_autoptr (PrintQr) qr = print_qr_new (block->text);
+  guint count, dots;
+  double module, side, quiet;
+  Mark *mark;
+
+  if (qr == NULL) {
+    g_set_error_literal (error, PRINT_ERROR, PRINT_ERROR_UNREADABLE, "No QR for such content");
+    return FALSE;
+  }
+  count = print_qr_get_module_count (qr);
+  dots = MAX (QR_MIN_DOTS, (guint) (QR_SHARE * self->width / self->dot / count));
+  module = dots * self->dot;
+  side = count * module;
+  quiet = QR_QUIET_MODULES * module;
+  if (side + 2 * quiet > self->page_width) {
+    g_set_error_literal (error, PRINT_ERROR, PRINT_ERROR_UNREADABLE,
+                         "The QR is too dense for this roll");
+    return FALSE;
+  }
+  mark = add_mark (self, MARK_QR, snap (self, (self->page_width - side) / 2),
+                   snap (self, self->y + quiet));
+  mark->qr = g_steal_pointer (&qr);
+  mark->module = module;
+  g_ptr_array_add (self->qr_contents, g_strdup (block->text));
+  self->y += side + 2 * quiet;
+  return TRUE;
+}
+
+static void
+set_rule (PrintSheet *self)
+{
+  double top = snap (self, self->y + RULE_SPACE * self->dot);
+
+  add_mark (self, MARK_RULE, snap (self, self->left), top)->width = self->width;
+  self->y = top + (RULE_THICKNESS + RULE_SPACE) * self->dot;
+}
+
+static gboolean
+set_block (PrintSheet *self, const PrintBlock *block, GError **error)
+{
+  switch (block->kind) {
+  case PRINT_BLOCK_CENTRED:
+    set_column (self, block, ALIGN_CENTRE);
+    return TRUE;
+  case PRINT_BLOCK_PARAGRAPH:
+    set_column (self, block, get_start (block->direction));
+    return TRUE;
+  case PRINT_BLOCK_STEP:
+    set_step (self, block);
+    return TRUE;
+  case PRINT_BLOCK_PAIR:
+    set_pair (self, block, print_text_find_direction (block->value, block->direction));
+    return TRUE;
+  case PRINT_BLOCK_AMOUNT:
+    set_pair (self, block, PRINT_DIRECTION_LTR);
+    return TRUE;
+  case PRINT_BLOCK_CODE:
+    set_code (self, block);
+    return TRUE;
+  case PRINT_BLOCK_QR:
+    return set_qr (self, block, error);
+  case PRINT_BLOCK_RULE:
+    set_rule (self);
+    return TRUE;
+  case PRINT_BLOCK_SPACE:
+    self->y += block->points;
+    return TRUE;
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+static gboolean
+has_all_glyphs (PrintSheet *self, GError **error)
+{
+  int missing_count = 0;
+
+  for (guint i = 0; i < self->layouts->len; i++)
+    missing_count += pango_layout_get_unknown_glyphs_count (self->layouts->pdata[i]);
+  if (missing_count > 0)
+    g_set_error (error, PRINT_ERROR, PRINT_ERROR_UNREADABLE, "%d characters are in no font",
+                 missing_count);
+  return missing_count == 0;
+}
+
+static gboolean
+set_blocks (PrintSheet *self, GPtrArray *blocks, GError **error)
+{
+  double max_height = MAX_HEIGHT_MM * POINTS_PER_INCH / MM_PER_INCH;
+
+  self->y = PAGE_SPACE * self->dot;
+  for (guint i = 0; i < blocks->len; i++) {
+    if (!set_block (self, blocks->pdata[i], error))
+      return FALSE;
+    if (self->y > max_height) {
+      g_set_error_literal (error, PRINT_ERROR, PRINT_ERROR_UNREADABLE,
+                           "The page is longer than a printer takes");
+      return FALSE;
+    }
+  }
+  self->y += PAGE_SPACE * self->dot;
+  return has_all_glyphs (self, error);
+}
+
+/* Whole points: CUPS' filters cut anything else off, and the page moves by part of a dot. */
+static double
+get_page_width (const PrintRoll *roll)
+{
+  return floor (roll->width_mm * POINTS_PER_INCH / MM_PER_INCH);
+}
+
+/* A head reaches 72 mm of an 80 mm roll and 48 mm of one of 58 mm. */
+static double
+get_margin (const PrintRoll *roll)
+{
+  return (roll->width_mm == 58 ? 5 : 4) * POINTS_PER_INCH / MM_PER_INCH;
+}
+
+PrintSheet *
+print_sheet_new (PrintDocument *document, const PrintRoll *roll, GError **error)
+{
+  g_autoptr (PrintSheet) self = g_new0 (PrintSheet, 1);
+
+  self->marks = g_ptr_array_new_with_free_func (free_mark);
+  self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
+  self->qr_contents = g_ptr_array_new_with_free_func (g_free);
+  self->contexts[PRINT_DIRECTION_RTL] = make_context (PANGO_DIRECTION_RTL);
+  self->contexts[PRINT_DIRECTION_LTR] = make_context (PANGO_DIRECTION_LTR);
+  self->dot = POINTS_PER_INCH / roll->dots_per_inch;
+  self->page_width = get_page_width (roll);
+  self->left = get_margin (roll);
+  self->width = self->page_width - 2 * self->left;
+  if (!set_blocks (self, print_document_get_blocks (document), error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+print_sheet_free (PrintSheet *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->marks);
+  g_ptr_array_unref (self->layouts);
+  g_ptr_array_unref (self->qr_contents);
+  g_object_unref (self->contexts[PRINT_DIRECTION_RTL]);
+  g_object_unref (self->contexts[PRINT_DIRECTION_LTR]);
+  g_free (self);
+}
+
+guint
+print_sheet_get_width (PrintSheet *self)
+{
+  return (guint) self->page_width;
+}
+
+guint
+print_sheet_get_height (PrintSheet *self)
+{
+  return (guint) ceil (self->y);
+}
+
+GPtrArray *
+print_sheet_get_qr_contents (PrintSheet *self)
+{
+  return self->qr_contents;
+}
+
+/* From margin to margin: the gaps take up what is left over, in whole dots. */
+static void
+draw_rule (PrintSheet *self, const Mark *mark, cairo_t *cairo)
+{
+  guint dots = (guint) (mark->width / self->dot);
+  guint last = (dots - RULE_DASH) / (RULE_DASH + RULE_GAP);
+
+  for (guint i = 0; i <= last; i++)
+    cairo_rectangle (cairo, mark->x + (i * (dots - RULE_DASH) / last + INSET) * self->dot,
+                     mark->y + INSET * self->dot, (RULE_DASH - 2 * INSET) * self->dot,
+                     (RULE_THICKNESS - 2 * INSET) * self->dot);
+  cairo_fill (cairo);
+}
+
+void
+print_sheet_draw (PrintSheet *self, cairo_t *cairo)
+{
+  cairo_set_source_rgb (cairo, 0, 0, 0);
+  for (guint i = 0; i < self->marks->len; i++) {
+    const Mark *mark = self->marks->pdata[i];
+
+    switch (mark->kind) {
+    case MARK_LINE:
+      cairo_move_to (cairo, mark->x, mark->y);
+      pango_cairo_show_layout_line (cairo, mark->line);
+      break;
+    case MARK_QR:
+      print_qr_draw (mark->qr, cairo, mark->x, mark->y, mark->module, INSET * self->dot);
+      break;
+    case MARK_RULE:
+      draw_rule (self, mark, cairo);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  }
+}
