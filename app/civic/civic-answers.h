@@ -46,7 +46,8 @@ CivicAnswers *civic_answers_new (CivicService *service);
 CivicService *civic_answers_get_service (CivicAnswers *self);
 
 /* Keeps what was typed (valid or not, so that nothing is lost) and its canonical form. NULL or ""
- * clears. Emits "changed" with the field's id as detail when the value really changed. */
+ * clears. Emits "changed" with the field's id as detail, and no arguments, when the value really
+ * changed. */
 void civic_answers_set (CivicAnswers *self, const char *field_id, const char *typed);
 const char *civic_answers_get (CivicAnswers *self,
                                const char *field_id); /* canonical, (nullable) */

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "civic-service.h"
+#include "civic-theme.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +17,12 @@ G_DECLARE_FINAL_TYPE (CivicCatalogue, civic_catalogue, CIVIC, CATALOGUE, GObject
  * only. */
 CivicCatalogue *
 civic_catalogue_load (const char *directory, const char *const *languages, GError **error);
+GListModel *civic_catalogue_get_themes (CivicCatalogue *self);   /* of CivicTheme, as they stand */
 GListModel *civic_catalogue_get_services (CivicCatalogue *self); /* of CivicService, by file name */
 CivicService *civic_catalogue_find (CivicCatalogue *self, const char *service_id); /* (nullable) */
+
+/* Whether every service a centre offers is here; the error names the first that is not. */
+gboolean
+civic_catalogue_has_all (CivicCatalogue *self, const char *const *service_ids, GError **error);
 
 G_END_DECLS

@@ -48,6 +48,7 @@ CivicFieldType civic_field_get_field_type (CivicField *self);
 CivicText *civic_field_get_label (CivicField *self);
 CivicText *civic_field_get_hint (CivicField *self); /* (nullable) */
 CivicText *civic_field_get_unit (CivicField *self); /* (nullable), decimals and integers */
+CivicText *civic_field_get_pattern_message (CivicField *self); /* (nullable) for PROBLEM_PATTERN */
 CivicKeyboard civic_field_get_keyboard (CivicField *self);
 gboolean civic_field_is_required (CivicField *self);
 GListModel *civic_field_get_choices (CivicField *self); /* of CivicChoice, empty but for choices */

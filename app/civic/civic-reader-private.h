@@ -31,6 +31,9 @@ CivicReader *civic_reader_new_for_file (const char *path);
 /* The languages every text of the document must have; kept by the caller until the end. */
 void civic_reader_set_languages (CivicReader *self, const char *const *languages);
 
+/* For what a newer central may say more than we know; files have no such excuse. */
+void civic_reader_ignore_unknown_keys (CivicReader *self);
+
 /* Complains of the keys nobody asked for, and frees. Children are closed by whoever got them. */
 void civic_reader_close (CivicReader *self);
 

@@ -17,6 +17,7 @@ typedef struct {
   CivicError code;
   JsonNode *root; /* (nullable) */
   const char *const *languages;
+  gboolean ignores_unknown_keys;
   GError *complaint; /* the first */
 } Document;
 
@@ -128,6 +129,14 @@ civic_reader_set_languages (CivicReader *self, const char *const *languages)
   self->document->languages = languages;
 }
 
+void
+civic_reader_ignore_unknown_keys (CivicReader *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->document->ignores_unknown_keys = TRUE;
+}
+
 static void
 complain_of_unknown_keys (CivicReader *self)
 {
@@ -145,7 +154,8 @@ civic_reader_close (CivicReader *self)
 {
   g_return_if_fail (self != NULL);
 
-  complain_of_unknown_keys (self);
+  if (!self->document->ignores_unknown_keys)
+    complain_of_unknown_keys (self);
   g_rc_box_release_full (self->document, clear_document);
   json_object_unref (self->object);
   g_free (self->path);

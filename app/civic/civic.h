@@ -22,4 +22,5 @@
 #include "civic-service.h"
 #include "civic-settings.h"
 #include "civic-text.h"
+#include "civic-theme.h"
 #include "civic-tracking-code.h"

@@ -1,0 +1,163 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "civic-centre.h"
+
+#include "civic-reader-private.h"
+
+#include <string.h>
+
+#define MAXIMUM_LANGUAGE_COUNT 8
+#define MAXIMUM_SERVICE_COUNT 100
+#define MAXIMUM_TELEPHONE_LENGTH 20
+
+struct _CivicCentre {
+  GObject parent_instance;
+
+  char *id;
+  char *operator_id;
+  CivicText *municipality;
+  CivicText *place;
+  CivicText *notice;
+  char *telephone;
+  GStrv languages;
+  GStrv services;
+};
+
+G_DEFINE_FINAL_TYPE (CivicCentre, civic_centre, G_TYPE_OBJECT)
+
+static void
+civic_centre_finalize (GObject *object)
+{
+  CivicCentre *self = CIVIC_CENTRE (object);
+
+  g_free (self->id);
+  g_free (self->operator_id);
+  g_clear_pointer (&self->municipality, civic_text_unref);
+  g_clear_pointer (&self->place, civic_text_unref);
+  g_clear_pointer (&self->notice, civic_text_unref);
+  g_free (self->telephone);
+  g_strfreev (self->languages);
+  g_strfreev (self->services);
+  G_OBJECT_CLASS (civic_centre_parent_class)->finalize (object);
+}
+
+static void
+civic_centre_class_init (CivicCentreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = civic_centre_finalize;
+}
+
+static void
+civic_centre_init (CivicCentre *self)
+{
+}
+
+static void
+read_id (CivicCentre *self, CivicReader *reader, const char *path)
+{
+  g_autofree char *file = g_path_get_basename (path);
+  g_autofree char *expected_file = NULL;
+
+  self->id = g_strdup (civic_reader_get_name (reader, "id"));
+  expected_file = g_strconcat (self->id == NULL ? "" : self->id, ".json", NULL);
+  if (!g_str_equal (file, expected_file))
+    civic_reader_complain (reader, "id", "not the name of its file");
+}
+
+static void
+read_telephone (CivicCentre *self, CivicReader *reader)
+{
+  const char *telephone = civic_reader_get_string (reader, "telephone", MAXIMUM_TELEPHONE_LENGTH);
+
+  self->telephone = g_strdup (telephone);
+  if (telephone != NULL && telephone[strspn (telephone, "+0123456789 ")] != '\0')
+    civic_reader_complain (reader, "telephone", "digits, spaces and + expected");
+}
+
+CivicCentre *
+civic_centre_load (const char *path, GError **error)
+{
+  g_autoptr (CivicCentre) self = NULL;
+  CivicReader *reader;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = g_object_new (CIVIC_TYPE_CENTRE, NULL);
+  reader = civic_reader_new_for_file (path);
+  read_id (self, reader, path);
+  self->operator_id = g_strdup (civic_reader_get_name (reader, "operator"));
+  self->languages = civic_reader_get_names (reader, "languages", MAXIMUM_LANGUAGE_COUNT);
+  civic_reader_set_languages (reader, (const char *const *) self->languages);
+  self->municipality = civic_reader_get_text (reader, "municipality");
+  self->place = civic_reader_get_text (reader, "place");
+  self->notice = civic_reader_maybe_text (reader, "notice");
+  read_telephone (self, reader);
+  self->services = civic_reader_get_names (reader, "services", MAXIMUM_SERVICE_COUNT);
+
+  return civic_reader_finish (reader, error) ? g_steal_pointer (&self) : NULL;
+}
+
+const char *
+civic_centre_get_id (CivicCentre *self)
+{
+  g_return_val_if_fail (CIVIC_IS_CENTRE (self), NULL);
+
+  return self->id;
+}
+
+const char *
+civic_centre_get_operator (CivicCentre *self)
+{
+  g_return_val_if_fail (CIVIC_IS_CENTRE (self), NULL);
+
+  return self->operator_id;
+}
+
+CivicText *
+civic_centre_get_municipality (CivicCentre *self)
+{
+  g_return_val_if_fail (CIVIC_IS_CENTRE (self), NULL);
+
+  return self->municipality;
+}
+
+CivicText *
+civic_centre_get_place (CivicCentre *self)
+{
+  g_return_val_if_fail (CIVIC_IS_CENTRE (self), NULL);
+
+  return self->place;
+}
+
+CivicText *
+civic_centre_get_notice (CivicCentre *self)
+{
+  g_return_val_if_fail (CIVIC_IS_CENTRE (self), NULL);
+
+  return self->notice;
+}
+
+const char *
+civic_centre_get_telephone (CivicCentre *self)
+{
+  g_return_val_if_fail (CIVIC_IS_CENTRE (self), NULL);
+
+  return self->telephone;
+}
+
+const char *const *
+civic_centre_get_languages (CivicCentre *self)
+{
+  g_return_val_if_fail (CIVIC_IS_CENTRE (self), NULL);
+
+  return (const char *const *) self->languages;
+}
+
+const char *const *
+civic_centre_get_services (CivicCentre *self)
+{
+  g_return_val_if_fail (CIVIC_IS_CENTRE (self), NULL);
+
+  return (const char *const *) self->services;
+}

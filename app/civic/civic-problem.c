@@ -1,0 +1,40 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "civic-answers.h"
+
+static const char *const code_words[] = {
+  [CIVIC_PROBLEM_MISSING] = "missing",
+  [CIVIC_PROBLEM_TOO_SHORT] = "too-short",
+  [CIVIC_PROBLEM_TOO_LONG] = "too-long",
+  [CIVIC_PROBLEM_TOO_SMALL] = "too-small",
+  [CIVIC_PROBLEM_TOO_LARGE] = "too-large",
+  [CIVIC_PROBLEM_NOT_A_NUMBER] = "not-a-number",
+  [CIVIC_PROBLEM_NOT_A_CHOICE] = "not-a-choice",
+  [CIVIC_PROBLEM_NOT_DIGITS] = "not-digits",
+  [CIVIC_PROBLEM_NOT_A_MOBILE] = "not-a-mobile",
+  [CIVIC_PROBLEM_NOT_A_UNIFIED_NUMBER] = "not-a-unified-number",
+  [CIVIC_PROBLEM_NOT_A_SHORT_ADDRESS] = "not-a-short-address",
+  [CIVIC_PROBLEM_PATTERN] = "pattern",
+  [CIVIC_PROBLEM_FORBIDDEN_CHARACTER] = "forbidden-character",
+  [CIVIC_PROBLEM_UNKNOWN_FIELD] = "unknown-field",
+  [CIVIC_PROBLEM_WRONG_TYPE] = "wrong-type",
+};
+
+void
+civic_problem_free (CivicProblem *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->path);
+  g_free (self);
+}
+
+const char *
+civic_problem_code_to_string (CivicProblemCode code)
+{
+  g_return_val_if_fail ((guint) code < G_N_ELEMENTS (code_words), NULL);
+
+  return code_words[code];
+}

@@ -1,0 +1,380 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "civic-settings.h"
+
+#include <string.h>
+
+typedef enum {
+  TEXT,
+  KIOSK_ID, /* as a receipt token has it */
+  PATH,
+  ADDRESS,          /* https, or http to this very machine */
+  TRACKING_ADDRESS, /* the same, ending in /t/ */
+  UNSIGNED,
+} Kind;
+
+typedef struct {
+  const char *group;
+  const char *key;
+  Kind kind;
+  const char *otherwise; /* NULL: the file must say it */
+  guint minimum, maximum;
+} Entry;
+
+static const Entry entries[] = {
+  { "kiosk", "id", KIOSK_ID },
+  { "kiosk", "centre", PATH },
+  { "kiosk", "catalogue", PATH },
+  { "agent", "socket", PATH },
+  { "agent", "state_directory", PATH },
+  { "agent", "minimum_free_mib", UNSIGNED, "64", 1, 1024 * 1024 },
+  { "agent", "session_user", TEXT, "" },
+  { "central", "url", ADDRESS },
+  { "central", "tracking_url", TRACKING_ADDRESS },
+  { "central", "box_public_key", PATH },
+  { "central", "sign_public_key", PATH },
+  { "central", "ca", PATH },
+  { "central", "certificate", PATH },
+  { "central", "key", PATH },
+  { "central", "kiosk_sign_key", PATH },
+  { "printer", "server", TEXT, "/run/cups/cups.sock" },
+  { "printer", "queue", TEXT },
+  { "printer", "device_uri", TEXT, "" },
+  { "printer", "paper_width_mm", UNSIGNED, "80", 58, 112 },
+  { "visit", "idle_warning_s", UNSIGNED, "90", 10, 600 },
+  { "visit", "idle_countdown_s", UNSIGNED, "30", 20, 60 },
+  { "visit", "thanks_s", UNSIGNED, "20", 5, 60 },
+  { "staff", "pin_file", PATH },
+};
+
+struct _CivicSettings {
+  GObject parent_instance;
+
+  char *values[G_N_ELEMENTS (entries)]; /* paths are absolute */
+};
+
+G_DEFINE_FINAL_TYPE (CivicSettings, civic_settings, G_TYPE_OBJECT)
+
+static void
+civic_settings_finalize (GObject *object)
+{
+  CivicSettings *self = CIVIC_SETTINGS (object);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
+    g_free (self->values[i]);
+  G_OBJECT_CLASS (civic_settings_parent_class)->finalize (object);
+}
+
+static void
+civic_settings_class_init (CivicSettingsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = civic_settings_finalize;
+}
+
+static void
+civic_settings_init (CivicSettings *self)
+{
+}
+
+G_GNUC_PRINTF (5, 6)
+static gboolean
+refuse (
+  GError **error, const char *path, const char *group, const char *key, const char *format, ...)
+{
+  g_autofree char *reason = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  reason = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error (error, CIVIC_ERROR, CIVIC_ERROR_BAD_FILE, "%s: [%s]%s%s: %s", path, group,
+               key == NULL ? "" : " ", key == NULL ? "" : key, reason);
+  return FALSE;
+}
+
+/* How many letters must be typed, dropped or changed to get from one word to the other. */
+static guint
+edit_distance (const char *from, const char *to)
+{
+  gsize length = strlen (to);
+  g_autofree guint *row = g_new (guint, length + 1);
+
+  for (gsize j = 0; j <= length; j++)
+    row[j] = (guint) j;
+
+  for (gsize i = 1; from[i - 1] != '\0'; i++) {
+    guint diagonal = row[0];
+
+    row[0] = (guint) i;
+    for (gsize j = 1; j <= length; j++) {
+      guint changed = diagonal + (from[i - 1] != to[j - 1]);
+
+      diagonal = row[j];
+      row[j] = MIN (changed, MIN (row[j], row[j - 1]) + 1);
+    }
+  }
+
+  return row[length];
+}
+
+/* Keys of the same group come first; where one has strayed, the whole table is searched. */
+static const Entry *
+nearest_entry (const char *group, const char *key)
+{
+  const Entry *nearest = NULL;
+  guint best = G_MAXUINT;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++) {
+    guint distance =
+      edit_distance (key, entries[i].key) * 4 + edit_distance (group, entries[i].group);
+
+    if (distance < best) {
+      best = distance;
+      nearest = &entries[i];
+    }
+  }
+
+  return nearest;
+}
+
+static const Entry *
+find_entry (const char *group, const char *key)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
+    if (g_str_equal (entries[i].group, group) && g_str_equal (entries[i].key, key))
+      return &entries[i];
+
+  return NULL;
+}
+
+static gboolean
+check_keys (const char *path, GKeyFile *file, const char *group, GError **error)
+{
+  g_auto (GStrv) keys = g_key_file_get_keys (file, group, NULL, NULL);
+
+  for (gsize i = 0; keys != NULL && keys[i] != NULL; i++)
+    if (find_entry (group, keys[i]) == NULL) {
+      const Entry *nearest = nearest_entry (group, keys[i]);
+
+      return refuse (error, path, group, keys[i], "unknown key; the nearest is [%s] %s",
+                     nearest->group, nearest->key);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+has_group (const char *group)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
+    if (g_str_equal (entries[i].group, group))
+      return TRUE;
+
+  return FALSE;
+}
+
+static const char *
+nearest_group (const char *group)
+{
+  const char *nearest = NULL;
+  guint best = G_MAXUINT;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++) {
+    guint distance = edit_distance (group, entries[i].group);
+
+    if (distance < best) {
+      best = distance;
+      nearest = entries[i].group;
+    }
+  }
+
+  return nearest;
+}
+
+static gboolean
+check_groups (const char *path, GKeyFile *file, GError **error)
+{
+  g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
+
+  for (gsize i = 0; groups[i] != NULL; i++) {
+    if (!has_group (groups[i]))
+      return refuse (error, path, groups[i], NULL, "unknown group; the nearest is [%s]",
+                     nearest_group (groups[i]));
+    if (!check_keys (path, file, groups[i], error))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+static gboolean
+is_loopback (const char *host)
+{
+  return g_strcmp0 (host, "127.0.0.1") == 0 || g_strcmp0 (host, "localhost") == 0 ||
+         g_strcmp0 (host, "::1") == 0;
+}
+
+static const char *
+check_address (const char *value)
+{
+  g_autoptr (GUri) uri = g_uri_parse (value, G_URI_FLAGS_NONE, NULL);
+
+  if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
+    return "not a web address";
+  if (!g_str_equal (g_uri_get_scheme (uri), "https") &&
+      !(g_str_equal (g_uri_get_scheme (uri), "http") && is_loopback (g_uri_get_host (uri))))
+    return "https expected";
+  if (g_uri_get_query (uri) != NULL || g_uri_get_fragment (uri) != NULL)
+    return "an address without ? and # expected";
+
+  return NULL;
+}
+
+/* The reason why not, or NULL. */
+static const char *
+check_value (const Entry *entry, const char *value)
+{
+  switch (entry->kind) {
+  case KIOSK_ID:
+    return g_regex_match_simple ("^[A-Z0-9-]{1,40}$", value, 0, 0)
+             ? NULL
+             : "1 to 40 of A-Z, 0-9 and - expected";
+  case PATH:
+    return *value == '\0' ? "a path expected" : NULL;
+  case TRACKING_ADDRESS:
+    return g_str_has_suffix (value, "/t/") ? check_address (value)
+                                           : "an address ending in /t/ expected";
+  case ADDRESS:
+    return check_address (value);
+  case TEXT:
+    return *value == '\0' && entry->otherwise == NULL ? "empty" : NULL;
+  case UNSIGNED:
+  default:
+    return NULL;
+  }
+}
+
+static gboolean
+check_unsigned (const char *path, const Entry *entry, const char *value, GError **error)
+{
+  guint64 number;
+
+  if (!g_ascii_string_to_unsigned (value, 10, 0, G_MAXUINT, &number, NULL))
+    return refuse (error, path, entry->group, entry->key, "\"%s\" is not a whole number", value);
+  if (number < entry->minimum || number > entry->maximum)
+    return refuse (error, path, entry->group, entry->key, "%s is not within %u to %u", value,
+                   entry->minimum, entry->maximum);
+
+  return TRUE;
+}
+
+static char *
+resolve (const char *path, const char *value)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *absolute_folder = g_canonicalize_filename (folder, NULL);
+
+  return g_canonicalize_filename (value, absolute_folder);
+}
+
+static gboolean
+read_entry (
+  CivicSettings *self, const char *path, GKeyFile *file, const Entry *entry, GError **error)
+{
+  g_autofree char *value = g_key_file_get_string (file, entry->group, entry->key, NULL);
+  const char *reason;
+
+  if (value == NULL)
+    value = g_strdup (entry->otherwise);
+  if (value == NULL)
+    return refuse (error, path, entry->group, entry->key, "missing");
+
+  g_strstrip (value);
+  reason = check_value (entry, value);
+  if (reason != NULL)
+    return refuse (error, path, entry->group, entry->key, "%s", reason);
+  if (entry->kind == UNSIGNED && !check_unsigned (path, entry, value, error))
+    return FALSE;
+
+  self->values[entry - entries] =
+    entry->kind == PATH ? resolve (path, value) : g_steal_pointer (&value);
+  return TRUE;
+}
+
+CivicSettings *
+civic_settings_load (const char *path, GError **error)
+{
+  g_autoptr (CivicSettings) self = NULL;
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GError) reason = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &reason)) {
+    g_set_error (error, CIVIC_ERROR, CIVIC_ERROR_BAD_FILE, "%s: %s", path, reason->message);
+    return NULL;
+  }
+  if (!check_groups (path, file, error))
+    return NULL;
+
+  self = g_object_new (CIVIC_TYPE_SETTINGS, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
+    if (!read_entry (self, path, file, &entries[i], error))
+      return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+static const char *
+value_of (CivicSettings *self, const char *group, const char *key, gboolean (*is_kind) (Kind kind))
+{
+  const Entry *entry = find_entry (group, key);
+
+  if (entry == NULL || !is_kind (entry->kind))
+    g_error ("no such setting: [%s] %s", group, key);
+
+  return self->values[entry - entries];
+}
+
+static gboolean
+is_string (Kind kind)
+{
+  return kind != UNSIGNED && kind != PATH;
+}
+
+static gboolean
+is_path (Kind kind)
+{
+  return kind == PATH;
+}
+
+static gboolean
+is_unsigned (Kind kind)
+{
+  return kind == UNSIGNED;
+}
+
+const char *
+civic_settings_get_string (CivicSettings *self, const char *group, const char *key)
+{
+  g_return_val_if_fail (CIVIC_IS_SETTINGS (self), NULL);
+
+  return value_of (self, group, key, is_string);
+}
+
+const char *
+civic_settings_get_path (CivicSettings *self, const char *group, const char *key)
+{
+  g_return_val_if_fail (CIVIC_IS_SETTINGS (self), NULL);
+
+  return value_of (self, group, key, is_path);
+}
+
+guint
+civic_settings_get_unsigned (CivicSettings *self, const char *group, const char *key)
+{
+  g_return_val_if_fail (CIVIC_IS_SETTINGS (self), 0);
+
+  return (guint) g_ascii_strtoull (value_of (self, group, key, is_unsigned), NULL, 10);
+}
