@@ -23,6 +23,8 @@ G_BEGIN_DECLS
  *   shoot NAME        takes a picture once the screen rests
  *   submit NAME       touches, and starts the clock of the receipt
  *   receipt           waits for the paper and proves it at the central
+ *   front NAME        remembers the process in front and writes its number into the file NAME
+ *   replaced          waits until another session than that is in front, the glass never bare
  *
  * In a NAME the sign * stands for anything; $WORD is replaced by the variable's value. */
 typedef struct _FilmPlayer FilmPlayer;

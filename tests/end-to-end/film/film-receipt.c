@@ -14,6 +14,9 @@
 /* The head of an 80 mm printer: what it can print is what a phone will see. */
 #define PRINTER_DPI "203"
 
+/* The longest a citizen would stand and wait for her paper. */
+#define PAPER_PATIENCE_S 30.0
+
 void
 film_receipt_free (FilmReceipt *self)
 {
@@ -169,12 +172,8 @@ read_receipt (const FilmWorld *world, const char *code, const char *pdf, GError 
 }
 
 FilmReceipt *
-film_receipt_take (const FilmWorld *world,
-                   GHashTable *known,
-                   const char *code,
-                   const char *path,
-                   double patience_s,
-                   GError **error)
+film_receipt_take (
+  const FilmWorld *world, GHashTable *known, const char *code, const char *path, GError **error)
 {
   PaperQuestion question = { world, known, NULL };
   g_autofree char *printed = NULL;
@@ -183,7 +182,7 @@ film_receipt_take (const FilmWorld *world,
   GStatBuf status;
   gsize size;
 
-  if (!film_clock_wait_until (has_new_paper, &question, patience_s)) {
+  if (!film_clock_wait_until (has_new_paper, &question, PAPER_PATIENCE_S)) {
     g_set_error (error, FILM_ERROR, FILM_ERROR_MISSING, "nothing new in %s", world->paper_folder);
     return NULL;
   }

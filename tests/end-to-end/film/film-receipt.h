@@ -34,11 +34,7 @@ GHashTable *film_receipt_list_paper (const FilmWorld *world);
 
 /* Waits for a document that is not in known, copies it to path and asks the central about it.
  * code is the bare tracking code that stood on the glass. */
-FilmReceipt *film_receipt_take (const FilmWorld *world,
-                                GHashTable *known,
-                                const char *code,
-                                const char *path,
-                                double patience_s,
-                                GError **error);
+FilmReceipt *film_receipt_take (
+  const FilmWorld *world, GHashTable *known, const char *code, const char *path, GError **error);
 
 G_END_DECLS
