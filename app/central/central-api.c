@@ -1,0 +1,153 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "central-api.h"
+
+#include "central-endpoints.h"
+#include "central-error.h"
+#include "central-problem.h"
+
+typedef struct {
+  const char *method;
+  const char *path; /* one that ends in a slash wants a tail */
+  CentralEndpoint endpoint;
+} Route;
+
+struct _CentralApi {
+  CentralOffice *office;
+  const Route *routes;
+  gboolean is_for_people;
+};
+
+static const Route kiosk_routes[] = {
+  { "PUT", "/v1/filings/", central_filings_put },
+  { "GET", "/v1/filings/", central_filings_get },
+  { "POST", "/v1/quotes", central_quotes_post },
+  { "POST", "/v1/identity-challenges", central_challenges_post },
+  { "POST", "/v1/identity-challenges/check", central_challenges_check },
+  { "POST", "/v1/track", central_tracking_post },
+  { "GET", "/healthz", central_health_get },
+  { "GET", "/readyz", central_health_get_ready },
+  { NULL },
+};
+
+static const Route public_routes[] = {
+  { "GET", "/t/", central_tracking_page_get },
+  { "GET", "/healthz", central_health_get },
+  { "GET", "/readyz", central_health_get_ready },
+  { NULL },
+};
+
+static CentralApi *
+api_new (CentralOffice *office, const Route *routes, gboolean is_for_people)
+{
+  CentralApi *self = g_new0 (CentralApi, 1);
+
+  self->office = office;
+  self->routes = routes;
+  self->is_for_people = is_for_people;
+  return self;
+}
+
+CentralApi *
+central_api_new_for_kiosks (CentralOffice *office)
+{
+  return api_new (office, kiosk_routes, FALSE);
+}
+
+CentralApi *
+central_api_new_for_public (CentralOffice *office)
+{
+  return api_new (office, public_routes, TRUE);
+}
+
+void
+central_api_free (CentralApi *self)
+{
+  g_free (self);
+}
+
+static gboolean
+is_path (const Route *route, const char *path)
+{
+  return g_str_has_suffix (route->path, "/") ? g_str_has_prefix (path, route->path)
+                                             : g_str_equal (path, route->path);
+}
+
+static gboolean
+is_method (const Route *route, const char *method)
+{
+  return g_str_equal (route->method, method) ||
+         (g_str_equal (route->method, "GET") && g_str_equal (method, "HEAD"));
+}
+
+static const Route *
+find_route (CentralApi *self, const CentralRequest *request, GString *allowed)
+{
+  for (const Route *route = self->routes; route->method; route++) {
+    if (!is_path (route, request->path))
+      continue;
+    if (is_method (route, request->method))
+      return route;
+    g_string_append_printf (allowed, "%s%s", allowed->len > 0 ? ", " : "", route->method);
+  }
+  return NULL;
+}
+
+static CentralResponse *
+refuse (CentralApi *self, const CentralRequest *request, GString *allowed)
+{
+  g_autoptr (GError) error = NULL;
+  CentralResponse *response = NULL;
+
+  if (allowed->len == 0 && self->is_for_people)
+    return central_tracking_page_lost (request);
+  error = g_error_new_literal (CENTRAL_ERROR,
+                               allowed->len > 0 ? CENTRAL_ERROR_METHOD : CENTRAL_ERROR_NOT_FOUND,
+                               "see openapi.yaml for what is served here");
+  response = central_problem_new (error);
+  if (allowed->len > 0)
+    central_response_add_header (response, "Allow", allowed->str);
+  return response;
+}
+
+static CentralResponse *
+call (CentralApi *self, const Route *route, const CentralRequest *request)
+{
+  const char *tail = request->path + strlen (route->path);
+  g_autoptr (GError) error = NULL;
+  CentralResponse *response = route->endpoint (self->office, request, tail, &error);
+
+  if (response)
+    return response;
+  response = central_problem_new (error);
+  if (response->status >= 500)
+    g_message ("%s %s failed: %s", route->method, route->path, error->message);
+  return response;
+}
+
+static void
+log_request (const Route *route, const CentralRequest *request, guint status, gint64 started_us)
+{
+  const char *path = route ? route->path : "(elsewhere)";
+  const char *kiosk = request->kiosk ? request->kiosk : "-";
+  int elapsed_ms = (int) ((g_get_monotonic_time () - started_us) / G_TIME_SPAN_MILLISECOND);
+
+  g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "KUSHK_ROUTE", "%s", path, "KUSHK_STATUS",
+                    "%u", status, "KUSHK_KIOSK", "%s", kiosk, "KUSHK_MILLISECONDS", "%d",
+                    elapsed_ms, "MESSAGE", "%s %s %u kiosk=%s ms=%d", route ? route->method : "?",
+                    path, status, kiosk, elapsed_ms);
+}
+
+CentralResponse *
+central_api_handle (const CentralRequest *request, gpointer user_data)
+{
+  CentralApi *self = user_data;
+  g_autoptr (GString) allowed = g_string_new (NULL);
+  gint64 started_us = g_get_monotonic_time ();
+  const Route *route = find_route (self, request, allowed);
+  CentralResponse *response = route ? call (self, route, request) : refuse (self, request, allowed);
+
+  log_request (route, request, response->status, started_us);
+  return response;
+}

@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "central-office.h"
+
+G_BEGIN_DECLS
+
+/* Every address of the API, one function each; what they promise stands in openapi.yaml. */
+CentralResponse *central_quotes_post (CentralOffice *office,
+                                      const CentralRequest *request,
+                                      const char *tail,
+                                      GError **error);
+CentralResponse *central_challenges_post (CentralOffice *office,
+                                          const CentralRequest *request,
+                                          const char *tail,
+                                          GError **error);
+CentralResponse *central_challenges_check (CentralOffice *office,
+                                           const CentralRequest *request,
+                                           const char *tail,
+                                           GError **error);
+CentralResponse *central_filings_put (CentralOffice *office,
+                                      const CentralRequest *request,
+                                      const char *tail,
+                                      GError **error);
+CentralResponse *central_filings_get (CentralOffice *office,
+                                      const CentralRequest *request,
+                                      const char *tail,
+                                      GError **error);
+CentralResponse *central_tracking_post (CentralOffice *office,
+                                        const CentralRequest *request,
+                                        const char *tail,
+                                        GError **error);
+CentralResponse *central_health_get (CentralOffice *office,
+                                     const CentralRequest *request,
+                                     const char *tail,
+                                     GError **error);
+CentralResponse *central_health_get_ready (CentralOffice *office,
+                                           const CentralRequest *request,
+                                           const char *tail,
+                                           GError **error);
+
+/* For people's phones: these answer with pages, never with problem documents. */
+CentralResponse *central_tracking_page_get (CentralOffice *office,
+                                            const CentralRequest *request,
+                                            const char *tail,
+                                            GError **error);
+CentralResponse *central_tracking_page_lost (const CentralRequest *request);
+
+G_END_DECLS

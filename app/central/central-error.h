@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What can go wrong at the central, by what the kiosk can do about it. Each value but the first is
+ * one problem document (central-problem); messages are English, for the log and for the document's
+ * `detail`, and never hold anything a citizen typed. */
+#define CENTRAL_ERROR (central_error_quark ())
+
+typedef enum {
+  CENTRAL_ERROR_CONFIGURATION,     /* the start is refused: a file, an option, a key */
+  CENTRAL_ERROR_MALFORMED,         /* 400: not an envelope, not JSON, not this shape */
+  CENTRAL_ERROR_FORGED,            /* 400: a seal does not open: sealed to another, or changed */
+  CENTRAL_ERROR_UNKNOWN_KIOSK,     /* 403: no client certificate of ours */
+  CENTRAL_ERROR_NOT_FOUND,         /* 404 */
+  CENTRAL_ERROR_METHOD,            /* 405 */
+  CENTRAL_ERROR_CONFLICT,          /* 409: other bytes are stored under this code */
+  CENTRAL_ERROR_TOO_LARGE,         /* 413 */
+  CENTRAL_ERROR_MEDIA_TYPE,        /* 415 */
+  CENTRAL_ERROR_WRONG_CODE,        /* 422: the sealed code is not the address's */
+  CENTRAL_ERROR_WRONG_KIOSK,       /* 422: the sealed kiosk is not the certificate's */
+  CENTRAL_ERROR_UNKNOWN_SERVICE,   /* 422 */
+  CENTRAL_ERROR_CONSENT_REQUIRED,  /* 422 */
+  CENTRAL_ERROR_IDENTITY_REQUIRED, /* 422: no completed challenge of this kiosk */
+  CENTRAL_ERROR_QUOTE_MISMATCH,    /* 422: the quote is for another service or another price */
+  CENTRAL_ERROR_UNAVAILABLE,       /* 503: try again later, the same bytes */
+} CentralError;
+
+GQuark central_error_quark (void);
+
+G_END_DECLS

@@ -1,0 +1,471 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "central-http.h"
+
+#include <microhttpd.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "central-error.h"
+#include "central-http-peer.h"
+#include "central-problem.h"
+
+#define IDLE_TIMEOUT_S 60
+#define CONNECTION_DEADLINE_S                                                                      \
+  90 /* for one whole request after the previous one, however it trickles */
+#define SWEEP_INTERVAL_S 5
+#define HEADER_MEMORY_BYTES (32 * 1024)
+#define TLS_PRIORITIES "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2"
+
+struct _CentralHttp {
+  struct MHD_Daemon *daemon;
+  GSource *source;
+  guint sweep_id;
+  GHashTable *connections; /* (element-type Connection), not owned: each ends with its socket */
+  guint active_count;      /* requests begun and not yet answered */
+  gboolean demands_certificate;
+  char *url;
+  CentralHandler handler;
+  gpointer user_data;
+};
+
+typedef struct {
+  int fd;
+  gint64 deadline_us;
+  char *kiosk;
+} Connection;
+
+typedef struct {
+  GByteArray *body;
+} Exchange;
+
+typedef struct {
+  GSource source;
+  struct MHD_Daemon *daemon;
+  gpointer tag;
+} LoopSource;
+
+CentralResponse *
+central_response_new_bytes (guint status, const char *content_type, GBytes *body)
+{
+  CentralResponse *self = g_new0 (CentralResponse, 1);
+
+  self->status = status;
+  self->content_type = content_type;
+  self->body = body;
+  self->headers = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+CentralResponse *
+central_response_new (guint status, const char *content_type, char *text)
+{
+  return central_response_new_bytes (status, content_type, g_bytes_new_take (text, strlen (text)));
+}
+
+void
+central_response_add_header (CentralResponse *self, const char *name, const char *value)
+{
+  g_ptr_array_add (self->headers, g_strdup (name));
+  g_ptr_array_add (self->headers, g_strdup (value));
+}
+
+void
+central_response_free (CentralResponse *self)
+{
+  g_bytes_unref (self->body);
+  g_ptr_array_unref (self->headers);
+  g_free (self);
+}
+
+static gboolean
+is_due (struct MHD_Daemon *daemon, int *ret_timeout_ms)
+{
+  MHD_UNSIGNED_LONG_LONG timeout_ms = 0;
+
+  if (MHD_get_timeout (daemon, &timeout_ms) != MHD_YES)
+    return FALSE;
+  *ret_timeout_ms = (int) MIN (timeout_ms, G_MAXINT);
+  return timeout_ms == 0;
+}
+
+static gboolean
+loop_source_prepare (GSource *source, int *timeout_ms)
+{
+  *timeout_ms = -1;
+  return is_due (((LoopSource *) source)->daemon, timeout_ms);
+}
+
+static gboolean
+loop_source_check (GSource *source)
+{
+  LoopSource *self = (LoopSource *) source;
+  int timeout_ms = 0;
+
+  return g_source_query_unix_fd (source, self->tag) != 0 || is_due (self->daemon, &timeout_ms);
+}
+
+static gboolean
+loop_source_dispatch (GSource *source, GSourceFunc callback, gpointer user_data)
+{
+  MHD_run (((LoopSource *) source)->daemon);
+  return G_SOURCE_CONTINUE;
+}
+
+static GSourceFuncs loop_source_functions = {
+  .prepare = loop_source_prepare,
+  .check = loop_source_check,
+  .dispatch = loop_source_dispatch,
+};
+
+static GSource *
+loop_source_new (struct MHD_Daemon *daemon)
+{
+  GSource *source = g_source_new (&loop_source_functions, sizeof (LoopSource));
+  LoopSource *self = (LoopSource *) source;
+  int epoll_fd = MHD_get_daemon_info (daemon, MHD_DAEMON_INFO_EPOLL_FD)->epoll_fd;
+
+  self->daemon = daemon;
+  self->tag = g_source_add_unix_fd (source, epoll_fd, G_IO_IN);
+  g_source_attach (source, NULL);
+  return source;
+}
+
+static gint64
+next_deadline_us (void)
+{
+  return g_get_monotonic_time () + CONNECTION_DEADLINE_S * G_TIME_SPAN_SECOND;
+}
+
+static gnutls_session_t
+get_tls_session (struct MHD_Connection *connection)
+{
+  const union MHD_ConnectionInfo *found =
+    MHD_get_connection_info (connection, MHD_CONNECTION_INFO_GNUTLS_SESSION);
+
+  return found ? found->tls_session : NULL;
+}
+
+static Connection *
+connection_new (struct MHD_Connection *connection)
+{
+  Connection *self = g_new0 (Connection, 1);
+
+  self->fd = MHD_get_connection_info (connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
+  self->deadline_us = next_deadline_us ();
+  return self;
+}
+
+static void
+connection_free (Connection *self)
+{
+  g_free (self->kiosk);
+  g_free (self);
+}
+
+static void
+on_connection_changed (void *user_data,
+                       struct MHD_Connection *connection,
+                       void **socket_context,
+                       enum MHD_ConnectionNotificationCode code)
+{
+  CentralHttp *self = user_data;
+
+  if (code == MHD_CONNECTION_NOTIFY_CLOSED) {
+    g_hash_table_remove (self->connections, *socket_context);
+    g_clear_pointer ((Connection **) socket_context, connection_free);
+    return;
+  }
+  *socket_context = connection_new (connection);
+  g_hash_table_add (self->connections, *socket_context);
+  if (self->demands_certificate)
+    central_http_peer_demand (get_tls_session (connection));
+}
+
+/* Shutting the socket down lets the library notice the end by itself, in its own order. */
+static gboolean
+on_sweep (gpointer user_data)
+{
+  CentralHttp *self = user_data;
+  gint64 now_us = g_get_monotonic_time ();
+  GHashTableIter iter;
+  gpointer connection;
+
+  g_hash_table_iter_init (&iter, self->connections);
+  while (g_hash_table_iter_next (&iter, &connection, NULL))
+    if (((Connection *) connection)->deadline_us < now_us)
+      shutdown (((Connection *) connection)->fd, SHUT_RDWR);
+  return G_SOURCE_CONTINUE;
+}
+
+static Connection *
+get_connection (struct MHD_Connection *connection)
+{
+  return MHD_get_connection_info (connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context;
+}
+
+static const char *
+get_header (struct MHD_Connection *connection, const char *name)
+{
+  return MHD_lookup_connection_value (connection, MHD_HEADER_KIND, name);
+}
+
+static enum MHD_Result
+send_response (struct MHD_Connection *connection, const CentralResponse *response)
+{
+  gsize size = 0;
+  const void *bytes = g_bytes_get_data (response->body, &size);
+  struct MHD_Response *wire =
+    MHD_create_response_from_buffer (size, (void *) bytes, MHD_RESPMEM_MUST_COPY);
+  enum MHD_Result result = MHD_NO;
+
+  MHD_add_response_header (wire, MHD_HTTP_HEADER_CONTENT_TYPE, response->content_type);
+  MHD_add_response_header (wire, "X-Content-Type-Options", "nosniff");
+  MHD_add_response_header (wire, MHD_HTTP_HEADER_CACHE_CONTROL, "no-store");
+  for (guint index = 0; index + 1 < response->headers->len; index += 2)
+    MHD_add_response_header (wire, response->headers->pdata[index],
+                             response->headers->pdata[index + 1]);
+  result = MHD_queue_response (connection, response->status, wire);
+  MHD_destroy_response (wire);
+  return result;
+}
+
+static enum MHD_Result
+refuse (struct MHD_Connection *connection, CentralError code, const char *message)
+{
+  g_autoptr (GError) error = g_error_new_literal (CENTRAL_ERROR, code, message);
+  g_autoptr (CentralResponse) response = central_problem_new (error);
+
+  return send_response (connection, response);
+}
+
+static enum MHD_Result
+answer (CentralHttp *self,
+        struct MHD_Connection *connection,
+        const char *method,
+        const char *path,
+        Exchange *exchange)
+{
+  g_autoptr (GBytes) body = g_byte_array_free_to_bytes (g_steal_pointer (&exchange->body));
+  g_autoptr (CentralResponse) response = NULL;
+  CentralRequest request = {
+    .method = method,
+    .path = path,
+    .kiosk = get_connection (connection)->kiosk,
+    .content_type = get_header (connection, MHD_HTTP_HEADER_CONTENT_TYPE),
+    .language = MHD_lookup_connection_value (connection, MHD_GET_ARGUMENT_KIND, "lang"),
+    .accept_language = get_header (connection, MHD_HTTP_HEADER_ACCEPT_LANGUAGE),
+    .body = body,
+  };
+
+  response = self->handler (&request, self->user_data);
+  return send_response (connection, response);
+}
+
+static gboolean
+announces_too_much (struct MHD_Connection *connection)
+{
+  const char *length = get_header (connection, MHD_HTTP_HEADER_CONTENT_LENGTH);
+
+  return length && g_ascii_strtoull (length, NULL, 10) > CENTRAL_HTTP_MAXIMUM_BODY_BYTES;
+}
+
+static gboolean
+is_admitted (CentralHttp *self, struct MHD_Connection *connection)
+{
+  Connection *peer = get_connection (connection);
+
+  if (self->demands_certificate && peer->kiosk == NULL)
+    peer->kiosk = central_http_peer_name (get_tls_session (connection));
+  return !self->demands_certificate || peer->kiosk != NULL;
+}
+
+static enum MHD_Result
+begin (CentralHttp *self, struct MHD_Connection *connection, void **slot)
+{
+  Exchange *exchange = g_new0 (Exchange, 1);
+
+  exchange->body = g_byte_array_new ();
+  *slot = exchange;
+  self->active_count++;
+  if (!is_admitted (self, connection))
+    return refuse (connection, CENTRAL_ERROR_UNKNOWN_KIOSK, "no certificate of this authority");
+  if (announces_too_much (connection))
+    return refuse (connection, CENTRAL_ERROR_TOO_LARGE, "the body is over 512 KiB");
+  return MHD_YES;
+}
+
+static enum MHD_Result
+on_request (void *user_data,
+            struct MHD_Connection *connection,
+            const char *path,
+            const char *method,
+            const char *version,
+            const char *upload,
+            size_t *upload_size,
+            void **slot)
+{
+  CentralHttp *self = user_data;
+  Exchange *exchange = *slot;
+
+  if (exchange == NULL)
+    return begin (self, connection, slot);
+  if (*upload_size == 0)
+    return answer (self, connection, method, path, exchange);
+  /* A body of unannounced length that never ends gets no answer, only an end. */
+  if (exchange->body->len + *upload_size > CENTRAL_HTTP_MAXIMUM_BODY_BYTES)
+    return MHD_NO;
+  g_byte_array_append (exchange->body, (const guint8 *) upload, (guint) *upload_size);
+  *upload_size = 0;
+  return MHD_YES;
+}
+
+static void
+on_completed (void *user_data,
+              struct MHD_Connection *connection,
+              void **slot,
+              enum MHD_RequestTerminationCode code)
+{
+  CentralHttp *self = user_data;
+  Exchange *exchange = g_steal_pointer (slot);
+
+  if (exchange == NULL)
+    return;
+  self->active_count--;
+  get_connection (connection)->deadline_us = next_deadline_us ();
+  g_clear_pointer (&exchange->body, g_byte_array_unref);
+  g_free (exchange);
+}
+
+static GSocketAddress *
+parse_address (const char *listen, GError **error)
+{
+  g_autoptr (GSocketConnectable) connectable = g_network_address_parse (listen, 0, error);
+  g_autoptr (GSocketAddress) address = NULL;
+
+  if (connectable == NULL)
+    return NULL;
+  address = g_inet_socket_address_new_from_string (
+    g_network_address_get_hostname (G_NETWORK_ADDRESS (connectable)),
+    g_network_address_get_port (G_NETWORK_ADDRESS (connectable)));
+  if (address == NULL)
+    g_set_error (error, CENTRAL_ERROR, CENTRAL_ERROR_CONFIGURATION,
+                 "\"%s\" is not ADDRESS:PORT with a numeric address", listen);
+  return g_steal_pointer (&address);
+}
+
+static GSocket *
+open_socket (const char *listen, GError **error)
+{
+  g_autoptr (GSocketAddress) address = parse_address (listen, error);
+  g_autoptr (GSocket) socket = NULL;
+
+  if (address == NULL)
+    return NULL;
+  socket = g_socket_new (g_socket_address_get_family (address), G_SOCKET_TYPE_STREAM,
+                         G_SOCKET_PROTOCOL_TCP, error);
+  if (socket == NULL)
+    return NULL;
+  g_socket_set_listen_backlog (socket, 512);
+  if (!g_socket_bind (socket, address, TRUE, error) || !g_socket_listen (socket, error))
+    return NULL;
+  return g_steal_pointer (&socket);
+}
+
+static char *
+describe_socket (GSocket *socket, GError **error)
+{
+  g_autoptr (GSocketAddress) address = g_socket_get_local_address (socket, error);
+  g_autofree char *text =
+    address ? g_socket_connectable_to_string (G_SOCKET_CONNECTABLE (address)) : NULL;
+
+  return text ? g_strconcat ("https://", text, NULL) : NULL;
+}
+
+static struct MHD_Daemon *
+start_daemon (CentralHttp *self, const CentralHttpSettings *settings, int listen_fd)
+{
+  struct MHD_OptionItem options[] = {
+    { MHD_OPTION_LISTEN_SOCKET, listen_fd, NULL },
+    { MHD_OPTION_HTTPS_MEM_KEY, 0, (void *) settings->key },
+    { MHD_OPTION_HTTPS_MEM_CERT, 0, (void *) settings->certificate },
+    { MHD_OPTION_HTTPS_PRIORITIES, 0, (void *) TLS_PRIORITIES },
+    { MHD_OPTION_CONNECTION_LIMIT, settings->maximum_connections, NULL },
+    { MHD_OPTION_CONNECTION_TIMEOUT, IDLE_TIMEOUT_S, NULL },
+    { MHD_OPTION_CONNECTION_MEMORY_LIMIT, HEADER_MEMORY_BYTES, NULL },
+    { MHD_OPTION_STRICT_FOR_CLIENT, 1, NULL },
+    { MHD_OPTION_NOTIFY_COMPLETED, (intptr_t) on_completed, self },
+    { MHD_OPTION_NOTIFY_CONNECTION, (intptr_t) on_connection_changed, self },
+    { settings->ca ? MHD_OPTION_HTTPS_MEM_TRUST : MHD_OPTION_END, 0, (void *) settings->ca },
+    { MHD_OPTION_END, 0, NULL },
+  };
+
+  return MHD_start_daemon (MHD_USE_EPOLL | MHD_USE_TLS, 0, NULL, NULL, on_request, self,
+                           MHD_OPTION_ARRAY, options, MHD_OPTION_END);
+}
+
+CentralHttp *
+central_http_new (const CentralHttpSettings *settings,
+                  CentralHandler handler,
+                  gpointer user_data,
+                  GError **error)
+{
+  g_autoptr (CentralHttp) self = g_new0 (CentralHttp, 1);
+  g_autoptr (GSocket) socket = open_socket (settings->listen, error);
+  int listen_fd = -1;
+
+  self->connections = g_hash_table_new (NULL, NULL);
+  self->handler = handler;
+  self->user_data = user_data;
+  self->demands_certificate = settings->ca != NULL;
+  if (socket == NULL || (self->url = describe_socket (socket, error)) == NULL)
+    return NULL;
+  /* The library closes the descriptor it is given. */
+  listen_fd = dup (g_socket_get_fd (socket));
+  self->daemon = start_daemon (self, settings, listen_fd);
+  if (self->daemon == NULL) {
+    close (listen_fd);
+    g_set_error (error, CENTRAL_ERROR, CENTRAL_ERROR_CONFIGURATION,
+                 "cannot serve TLS on %s: do certificate and key belong together?", self->url);
+    return NULL;
+  }
+  self->source = loop_source_new (self->daemon);
+  self->sweep_id = g_timeout_add_seconds (SWEEP_INTERVAL_S, on_sweep, self);
+  return g_steal_pointer (&self);
+}
+
+char *
+central_http_get_url (CentralHttp *self)
+{
+  return g_strdup (self->url);
+}
+
+void
+central_http_quiesce (CentralHttp *self)
+{
+  MHD_socket listen_fd = MHD_quiesce_daemon (self->daemon);
+
+  if (listen_fd != MHD_INVALID_SOCKET)
+    close (listen_fd);
+}
+
+gboolean
+central_http_is_idle (CentralHttp *self)
+{
+  return self->active_count == 0;
+}
+
+void
+central_http_free (CentralHttp *self)
+{
+  g_clear_handle_id (&self->sweep_id, g_source_remove);
+  if (self->source)
+    g_source_destroy (self->source);
+  g_clear_pointer (&self->source, g_source_unref);
+  g_clear_pointer (&self->daemon, MHD_stop_daemon);
+  g_clear_pointer (&self->connections, g_hash_table_unref);
+  g_free (self->url);
+  g_free (self);
+}

@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "central-identity.h"
+
+G_DEFINE_INTERFACE (CentralIdentity, central_identity, G_TYPE_OBJECT)
+
+static void
+central_identity_default_init (CentralIdentityInterface *interface)
+{
+}
+
+gboolean
+central_identity_start (CentralIdentity *self,
+                        const char *person_id,
+                        const char *kiosk,
+                        CentralChallenge **ret_challenge,
+                        guint *ret_retry_after_s,
+                        GError **error)
+{
+  return CENTRAL_IDENTITY_GET_IFACE (self)->start (self, person_id, kiosk, ret_challenge,
+                                                   ret_retry_after_s, error);
+}
+
+gboolean
+central_identity_check (CentralIdentity *self,
+                        const char *challenge_id,
+                        const char *kiosk,
+                        CentralChallenge **ret_challenge,
+                        GError **error)
+{
+  return CENTRAL_IDENTITY_GET_IFACE (self)->check (self, challenge_id, kiosk, ret_challenge, error);
+}
+
+void
+central_challenge_free (CentralChallenge *self)
+{
+  g_free (self->id);
+  g_free (self->number);
+  g_free (self->person_id);
+  g_free (self->masked_names[0]);
+  g_free (self->masked_names[1]);
+  g_free (self);
+}

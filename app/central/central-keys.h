@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "civic-keys.h"
+
+G_BEGIN_DECLS
+
+/* What --keys holds: the pair that opens envelopes, the pair that signs acknowledgements, the TLS
+ * material of both listeners, and the public keys of the kiosks whose receipts we vouch for. The
+ * secrets lie in guarded memory. Loads all or nothing; kiosk keys are read when asked for, so that
+ * a kiosk is enrolled by dropping a file. */
+typedef struct {
+  char *directory;
+  GBytes *box_public;
+  guint8 *box_secret;
+  guint8 *sign_secret;
+  char *tls_ca; /* PEM texts */
+  char *tls_certificate;
+  char *tls_key;
+} CentralKeys;
+
+CentralKeys *central_keys_load (const char *directory, GError **error);
+void central_keys_free (CentralKeys *self);
+
+/* Writes central-box and central-sign into `directory`, which is made if it is missing. Refuses to
+ * overwrite: an envelope sealed to a lost key can never be opened again. */
+gboolean central_keys_make (const char *directory, GError **error);
+
+/* (nullable) NULL for a name that no kiosk can have and for kiosks that were never enrolled. */
+GBytes *central_keys_find_kiosk (CentralKeys *self, const char *kiosk_id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralKeys, central_keys_free)
+
+G_END_DECLS

@@ -1,0 +1,222 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include <glib-unix.h>
+#include <locale.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include "central-api.h"
+#include "central-clock.h"
+#include "central-json.h"
+#include "central-options.h"
+
+#define MAXIMUM_KIOSK_CONNECTIONS 512
+#define MAXIMUM_PUBLIC_CONNECTIONS 1024
+#define DRAIN_INTERVAL_MS 20
+#define DRAIN_DEADLINE_S 5
+#define FORGET_INTERVAL_S (60 * 60)
+#define FORGET_AFTER_MS (G_GINT64_CONSTANT (30) * 24 * 60 * 60 * 1000)
+#define USAGE_EXIT 2
+
+typedef struct {
+  CentralOffice *office;
+  CentralApi *kiosk_api;
+  CentralApi *public_api;
+  CentralHttp *kiosk_http;
+  CentralHttp *public_http;
+  GMainLoop *loop;
+  gint64 drain_until_us;
+  gboolean is_draining;
+} Server;
+
+static void
+server_clear (Server *self)
+{
+  g_clear_pointer (&self->kiosk_http, central_http_free);
+  g_clear_pointer (&self->public_http, central_http_free);
+  g_clear_pointer (&self->kiosk_api, central_api_free);
+  g_clear_pointer (&self->public_api, central_api_free);
+  g_clear_pointer (&self->office, central_office_free);
+  g_clear_pointer (&self->loop, g_main_loop_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Server, server_clear)
+
+static CentralOffice *
+open_office (const CentralOptions *options, GError **error)
+{
+  CentralOfficeSettings settings = {
+    .catalogue = options->catalogue,
+    .keys = options->keys,
+    .fees = options->fees,
+    .store = options->command == CENTRAL_COMMAND_SERVE ? options->data : NULL,
+    .identity_times = options->identity_times,
+  };
+
+  return central_office_new (&settings, error);
+}
+
+static gboolean
+listen_to_kiosks (Server *self, const char *listen, GError **error)
+{
+  CentralHttpSettings settings = {
+    .listen = listen,
+    .certificate = self->office->keys->tls_certificate,
+    .key = self->office->keys->tls_key,
+    .ca = self->office->keys->tls_ca,
+    .maximum_connections = MAXIMUM_KIOSK_CONNECTIONS,
+  };
+
+  self->kiosk_api = central_api_new_for_kiosks (self->office);
+  self->kiosk_http = central_http_new (&settings, central_api_handle, self->kiosk_api, error);
+  return self->kiosk_http != NULL;
+}
+
+static gboolean
+listen_to_public (Server *self, const char *listen, GError **error)
+{
+  CentralHttpSettings settings = {
+    .listen = listen,
+    .certificate = self->office->keys->tls_certificate,
+    .key = self->office->keys->tls_key,
+    .maximum_connections = MAXIMUM_PUBLIC_CONNECTIONS,
+  };
+
+  self->public_api = central_api_new_for_public (self->office);
+  self->public_http = central_http_new (&settings, central_api_handle, self->public_api, error);
+  return self->public_http != NULL;
+}
+
+static gboolean
+tell_ready (Server *self, const char *path, GError **error)
+{
+  g_autofree char *kiosk_url = central_http_get_url (self->kiosk_http);
+  g_autofree char *public_url = central_http_get_url (self->public_http);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autofree char *text = NULL;
+
+  g_message ("kiosks at %s, public pages at %s", kiosk_url, public_url);
+  if (path == NULL)
+    return TRUE;
+  json_builder_begin_object (builder);
+  central_json_add_string (builder, "kiosk_url", kiosk_url);
+  central_json_add_string (builder, "public_url", public_url);
+  json_builder_end_object (builder);
+  text = central_json_build_text (builder);
+  return g_file_set_contents (path, text, -1, error);
+}
+
+static gboolean
+on_drained (gpointer user_data)
+{
+  Server *self = user_data;
+
+  if (g_get_monotonic_time () < self->drain_until_us &&
+      !(central_http_is_idle (self->kiosk_http) && central_http_is_idle (self->public_http)))
+    return G_SOURCE_CONTINUE;
+  g_main_loop_quit (self->loop);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_terminate (gpointer user_data)
+{
+  Server *self = user_data;
+
+  if (self->is_draining)
+    return G_SOURCE_CONTINUE;
+  self->is_draining = TRUE;
+  self->drain_until_us = g_get_monotonic_time () + DRAIN_DEADLINE_S * G_TIME_SPAN_SECOND;
+  central_http_quiesce (self->kiosk_http);
+  central_http_quiesce (self->public_http);
+  g_timeout_add (DRAIN_INTERVAL_MS, on_drained, self);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+on_forget (gpointer user_data)
+{
+  Server *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!central_store_forget (self->office->store, central_clock_now_ms () - FORGET_AFTER_MS,
+                             &error))
+    g_message ("old quotes and challenges are still there: %s", error->message);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+serve (const CentralOptions *options, GError **error)
+{
+  g_auto (Server) self = { NULL };
+
+  self.loop = g_main_loop_new (NULL, FALSE);
+  self.office = open_office (options, error);
+  if (self.office == NULL || !listen_to_kiosks (&self, options->listen, error) ||
+      !listen_to_public (&self, options->public_listen, error) ||
+      !tell_ready (&self, options->ready_file, error))
+    return FALSE;
+  g_unix_signal_add (SIGTERM, on_terminate, &self);
+  g_unix_signal_add (SIGINT, on_terminate, &self);
+  g_timeout_add_seconds (FORGET_INTERVAL_S, on_forget, &self);
+  on_forget (&self);
+  g_main_loop_run (self.loop);
+  return TRUE;
+}
+
+static gboolean
+check (const CentralOptions *options, GError **error)
+{
+  g_autoptr (CentralOffice) office = open_office (options, error);
+
+  if (office == NULL)
+    return FALSE;
+  g_print ("%u services, fees and keys are good\n",
+           g_list_model_get_n_items (civic_catalogue_get_services (office->catalogue)));
+  return TRUE;
+}
+
+static gboolean
+run (const CentralOptions *options, GError **error)
+{
+  switch (options->command) {
+  case CENTRAL_COMMAND_SERVE:
+    return serve (options, error);
+  case CENTRAL_COMMAND_CHECK:
+    return check (options, error);
+  case CENTRAL_COMMAND_MAKE_KEYS:
+    return central_keys_make (options->new_keys, error);
+  case CENTRAL_COMMAND_VERSION:
+    g_print ("kushk-central %s\n", KUSHK_VERSION);
+    return TRUE;
+  default:
+    g_return_val_if_reached (FALSE);
+  }
+}
+
+/* What citizens answered is in this process: it leaves no core file and no readable file behind. */
+static void
+keep_private (void)
+{
+  struct rlimit none = { 0, 0 };
+
+  umask (0077);
+  setrlimit (RLIMIT_CORE, &none);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CentralOptions) options = NULL;
+
+  setlocale (LC_ALL, "");
+  keep_private ();
+  options = central_options_parse (&argc, &argv, &error);
+  if (options == NULL || !run (options, &error)) {
+    g_printerr ("kushk-central: %s\n", error->message);
+    return options ? EXIT_FAILURE : USAGE_EXIT;
+  }
+  return EXIT_SUCCESS;
+}

@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "civic-catalogue.h"
+
+#include "central-fees.h"
+#include "central-http.h"
+#include "central-identity.h"
+#include "central-keys.h"
+#include "central-sandbox-identity.h"
+#include "central-store.h"
+
+G_BEGIN_DECLS
+
+/* Everything an endpoint may use, opened once at start and handed to each of them. It decides
+ * nothing. */
+typedef struct {
+  CivicCatalogue *catalogue;
+  CentralKeys *keys;
+  CentralFees *fees;
+  CentralStore *store;
+  CentralIdentity *identity;
+} CentralOffice;
+
+typedef struct {
+  const char *catalogue; /* folder with services/ and lists/ */
+  const char *keys;
+  const char *fees;
+  const char *store; /* (nullable) without one, only the configuration is checked */
+  CentralSandboxTimes identity_times;
+} CentralOfficeSettings;
+
+CentralOffice *central_office_new (const CentralOfficeSettings *settings, GError **error);
+void central_office_free (CentralOffice *self);
+
+/* One endpoint. `tail` is what follows the route in the path ("" if nothing). NULL with an error
+ * becomes a problem document. */
+typedef CentralResponse *(*CentralEndpoint) (CentralOffice *office,
+                                             const CentralRequest *request,
+                                             const char *tail,
+                                             GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralOffice, central_office_free)
+
+G_END_DECLS

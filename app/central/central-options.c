@@ -1,0 +1,142 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "central-options.h"
+
+#include "central-error.h"
+
+#define FEES_FILE "fees.json"
+
+typedef struct {
+  CentralOptions *options;
+  gboolean checks;
+  gboolean shows_version;
+  int approves_after_ms;
+  int expires_after_s;
+  int cool_down_s;
+} Parsing;
+
+/* A build that was not installed has its fees beside the program. */
+static char *
+find_fees (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *directory = program ? g_path_get_dirname (program) : g_strdup (".");
+  g_autofree char *beside = g_build_filename (directory, FEES_FILE, NULL);
+
+  if (g_file_test (beside, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&beside);
+  return g_build_filename (CENTRAL_DATA_DIRECTORY, FEES_FILE, NULL);
+}
+
+static gboolean
+parse_line (Parsing *parsing, int *argc, char ***argv, GError **error)
+{
+  CentralOptions *options = parsing->options;
+  GOptionEntry entries[] = {
+    { "data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, "Folder of the store", "DIR" },
+    { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &options->catalogue,
+      "Folder with services/ and lists/", "DIR" },
+    { "keys", 0, 0, G_OPTION_ARG_FILENAME, &options->keys, "Folder of the keys", "DIR" },
+    { "fees", 0, 0, G_OPTION_ARG_FILENAME, &options->fees, "Fee rules", "FILE" },
+    { "listen", 0, 0, G_OPTION_ARG_STRING, &options->listen, "Listener of the kiosks",
+      "ADDRESS:PORT" },
+    { "public-listen", 0, 0, G_OPTION_ARG_STRING, &options->public_listen,
+      "Listener of the public pages", "ADDRESS:PORT" },
+    { "ready-file", 0, 0, G_OPTION_ARG_FILENAME, &options->ready_file,
+      "Written with both addresses when both listen", "FILE" },
+    { "identity-approves-after-ms", 0, 0, G_OPTION_ARG_INT, &parsing->approves_after_ms,
+      "Sandbox: when the citizen approves (1500)", "MS" },
+    { "identity-expires-after-s", 0, 0, G_OPTION_ARG_INT, &parsing->expires_after_s,
+      "Sandbox: how long a challenge holds (120)", "S" },
+    { "identity-cool-down-s", 0, 0, G_OPTION_ARG_INT, &parsing->cool_down_s,
+      "Sandbox: how long three failed attempts close a number (600)", "S" },
+    { "check-config", 0, 0, G_OPTION_ARG_NONE, &parsing->checks,
+      "Check catalogue, fees and keys, then exit", NULL },
+    { "make-keys", 0, 0, G_OPTION_ARG_FILENAME, &options->new_keys,
+      "Write new central-box and central-sign keys, then exit", "DIR" },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &parsing->shows_version, "Show the version", NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new ("- reference central API of Kushk");
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  return g_option_context_parse (context, argc, argv, error);
+}
+
+static gboolean
+demand (const char *value, const char *name, GError **error)
+{
+  if (value)
+    return TRUE;
+  g_set_error (error, CENTRAL_ERROR, CENTRAL_ERROR_CONFIGURATION, "--%s is missing", name);
+  return FALSE;
+}
+
+static gboolean
+check_complete (const CentralOptions *options, GError **error)
+{
+  if (options->command == CENTRAL_COMMAND_MAKE_KEYS || options->command == CENTRAL_COMMAND_VERSION)
+    return TRUE;
+  if (!demand (options->catalogue, "catalogue", error) || !demand (options->keys, "keys", error))
+    return FALSE;
+  return options->command == CENTRAL_COMMAND_CHECK ||
+         (demand (options->data, "data", error) && demand (options->listen, "listen", error) &&
+          demand (options->public_listen, "public-listen", error));
+}
+
+static gboolean
+read_times (const Parsing *parsing, GError **error)
+{
+  CentralSandboxTimes *times = &parsing->options->identity_times;
+
+  if (parsing->approves_after_ms < 0 || parsing->approves_after_ms > 600000 ||
+      parsing->expires_after_s < 1 || parsing->expires_after_s > 600 || parsing->cool_down_s < 0 ||
+      parsing->cool_down_s > 86400) {
+    g_set_error_literal (error, CENTRAL_ERROR, CENTRAL_ERROR_CONFIGURATION,
+                         "an --identity time is out of range");
+    return FALSE;
+  }
+  times->approves_after_ms = (guint) parsing->approves_after_ms;
+  times->expires_after_s = (guint) parsing->expires_after_s;
+  times->cool_down_s = (guint) parsing->cool_down_s;
+  return TRUE;
+}
+
+CentralOptions *
+central_options_parse (int *argc, char ***argv, GError **error)
+{
+  g_autoptr (CentralOptions) options = g_new0 (CentralOptions, 1);
+  Parsing parsing = {
+    .options = options,
+    .approves_after_ms = 1500,
+    .expires_after_s = 120,
+    .cool_down_s = 600,
+  };
+
+  if (!parse_line (&parsing, argc, argv, error) || !read_times (&parsing, error))
+    return NULL;
+  if (parsing.shows_version)
+    options->command = CENTRAL_COMMAND_VERSION;
+  else if (options->new_keys)
+    options->command = CENTRAL_COMMAND_MAKE_KEYS;
+  else if (parsing.checks)
+    options->command = CENTRAL_COMMAND_CHECK;
+  if (options->fees == NULL)
+    options->fees = find_fees ();
+  return check_complete (options, error) ? g_steal_pointer (&options) : NULL;
+}
+
+void
+central_options_free (CentralOptions *self)
+{
+  g_free (self->data);
+  g_free (self->catalogue);
+  g_free (self->keys);
+  g_free (self->fees);
+  g_free (self->listen);
+  g_free (self->public_listen);
+  g_free (self->ready_file);
+  g_free (self->new_keys);
+  g_free (self);
+}

@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "central-office.h"
+
+G_BEGIN_DECLS
+
+/* The command line. Refuses what is missing, unknown or out of range. */
+typedef enum {
+  CENTRAL_COMMAND_SERVE,
+  CENTRAL_COMMAND_CHECK, /* --check-config */
+  CENTRAL_COMMAND_MAKE_KEYS,
+  CENTRAL_COMMAND_VERSION,
+} CentralCommand;
+
+typedef struct {
+  CentralCommand command;
+  char *data; /* folder of the store */
+  char *catalogue;
+  char *keys;
+  char *fees;
+  char *listen;
+  char *public_listen;
+  char *ready_file; /* (nullable) */
+  char *new_keys;   /* the folder for CENTRAL_COMMAND_MAKE_KEYS */
+  CentralSandboxTimes identity_times;
+} CentralOptions;
+
+CentralOptions *central_options_parse (int *argc, char ***argv, GError **error);
+void central_options_free (CentralOptions *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralOptions, central_options_free)
+
+G_END_DECLS

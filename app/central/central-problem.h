@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "central-error.h"
+#include "central-http.h"
+
+G_BEGIN_DECLS
+
+/* Problem documents (RFC 9457): {"type","title","status","code","detail"} and, for answers that
+ * break the service's rules, "problems": [{"path","code"}]. Any error outside CENTRAL_ERROR and
+ * CIVIC_ERROR becomes 503, because the kiosk's bytes are not to blame and it should try again. */
+CentralResponse *central_problem_new (const GError *error);
+
+/* problems: of CivicProblem. Paths and codes only, never what was typed. */
+CentralResponse *central_problem_new_invalid (GPtrArray *problems);
+
+/* Adds the member "problems" to the object being built. */
+void central_problem_add_list (JsonBuilder *builder, GPtrArray *problems);
+
+G_END_DECLS

@@ -1,0 +1,272 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "central-clock.h"
+#include "central-error.h"
+#include "central-store-statement.h"
+
+static gboolean
+add_event (CentralStore *self, const char *code, const char *state, const char *at, GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+
+  if (!central_statement_prepare (&statement, self,
+                                  "INSERT INTO event (code, state, at) VALUES (?, ?, ?)", error))
+    return FALSE;
+  central_statement_bind_text (&statement, code);
+  central_statement_bind_text (&statement, state);
+  central_statement_bind_text (&statement, at);
+  return central_statement_run (&statement, error);
+}
+
+static void
+bind_filing (CentralStatement *statement, const CentralFiling *filing)
+{
+  central_statement_bind_text (statement, filing->code);
+  central_statement_bind_text (statement, filing->digest);
+  central_statement_bind_text (statement, filing->service);
+  central_statement_bind_integer (statement, filing->service_version);
+  central_statement_bind_text (statement, filing->state);
+  central_statement_bind_text (statement, filing->received_at);
+  central_statement_bind_text (statement, filing->updated_at);
+  central_statement_bind_text (statement, filing->kiosk);
+  central_statement_bind_text (statement, filing->centre);
+  central_statement_bind_text (statement, filing->operator_id);
+  central_statement_bind_text (statement, filing->language);
+  central_statement_bind_text (statement, filing->made_at);
+  central_statement_bind_text (statement, filing->person_id);
+  central_statement_bind_text (statement, filing->challenge);
+  central_statement_bind_text (statement, filing->answers);
+  central_statement_bind_integer (statement, filing->consent_version);
+  central_statement_bind_text (statement, filing->consent_given_at);
+  central_statement_bind_text (statement, filing->quote);
+  central_statement_bind_text (statement, filing->acknowledgement);
+}
+
+gboolean
+central_store_add_filing (CentralStore *self, const CentralFiling *filing, GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+
+  if (!central_statement_prepare (
+        &statement, self,
+        "INSERT INTO filing (code, digest, service, service_version, state, received_at,"
+        " updated_at, kiosk, centre, operator, language, made_at, person_id, challenge, answers,"
+        " consent_version, consent_given_at, quote, acknowledgement)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        error))
+    return FALSE;
+  bind_filing (&statement, filing);
+  return central_statement_run (&statement, error) &&
+         add_event (self, filing->code, filing->state, filing->received_at, error);
+}
+
+gboolean
+central_store_set_state (
+  CentralStore *self, const char *code, const char *state, const char *at, GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+
+  if (!central_statement_prepare (
+        &statement, self, "UPDATE filing SET state = ?, updated_at = ? WHERE code = ?", error))
+    return FALSE;
+  central_statement_bind_text (&statement, state);
+  central_statement_bind_text (&statement, at);
+  central_statement_bind_text (&statement, code);
+  return central_statement_run (&statement, error) && add_event (self, code, state, at, error);
+}
+
+static CentralFiling *
+read_filing (CentralStatement *statement)
+{
+  CentralFiling *filing = g_new0 (CentralFiling, 1);
+
+  filing->code = central_statement_take_text (statement);
+  filing->digest = central_statement_take_text (statement);
+  filing->service = central_statement_take_text (statement);
+  filing->service_version = (guint) central_statement_take_integer (statement);
+  filing->state = central_statement_take_text (statement);
+  filing->received_at = central_statement_take_text (statement);
+  filing->updated_at = central_statement_take_text (statement);
+  filing->kiosk = central_statement_take_text (statement);
+  filing->centre = central_statement_take_text (statement);
+  filing->operator_id = central_statement_take_text (statement);
+  filing->language = central_statement_take_text (statement);
+  filing->made_at = central_statement_take_text (statement);
+  filing->person_id = central_statement_take_text (statement);
+  filing->challenge = central_statement_take_text (statement);
+  filing->answers = central_statement_take_text (statement);
+  filing->consent_version = central_statement_take_integer (statement);
+  filing->consent_given_at = central_statement_take_text (statement);
+  filing->quote = central_statement_take_text (statement);
+  filing->acknowledgement = central_statement_take_text (statement);
+  return filing;
+}
+
+gboolean
+central_store_find_filing (CentralStore *self,
+                           const char *code,
+                           CentralFiling **ret_filing,
+                           GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  gboolean row = FALSE;
+
+  if (!central_statement_prepare (
+        &statement, self,
+        "SELECT code, digest, service, service_version, state, received_at, updated_at, kiosk,"
+        " centre, operator, language, made_at, person_id, challenge, answers, consent_version,"
+        " consent_given_at, quote, acknowledgement FROM filing WHERE code = ?",
+        error))
+    return FALSE;
+  central_statement_bind_text (&statement, code);
+  if (!central_statement_step (&statement, &row, error))
+    return FALSE;
+  *ret_filing = row ? read_filing (&statement) : NULL;
+  return TRUE;
+}
+
+GPtrArray *
+central_store_list_events (CentralStore *self, const char *code, GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_autoptr (GPtrArray) events =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) central_event_free);
+  gboolean row = FALSE;
+
+  if (!central_statement_prepare (
+        &statement, self, "SELECT state, at FROM event WHERE code = ? ORDER BY rowid", error))
+    return NULL;
+  central_statement_bind_text (&statement, code);
+  while (central_statement_step (&statement, &row, error)) {
+    CentralEvent *event = NULL;
+
+    if (!row)
+      return g_steal_pointer (&events);
+    event = g_new0 (CentralEvent, 1);
+    event->state = central_statement_take_text (&statement);
+    event->at = central_statement_take_text (&statement);
+    g_ptr_array_add (events, event);
+  }
+  return NULL;
+}
+
+gint64
+central_store_count_filings (CentralStore *self, GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  gboolean row = FALSE;
+
+  if (!central_statement_prepare (&statement, self, "SELECT count(*) FROM filing", error) ||
+      !central_statement_step (&statement, &row, error))
+    return -1;
+  return central_statement_take_integer (&statement);
+}
+
+/* Read inside the caller's transaction, so no other process can take the same number. */
+static char *
+draw_bill_number (CentralStore *self, GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_autofree char *today = central_clock_today ();
+  gboolean row = FALSE;
+
+  if (!central_statement_prepare (
+        &statement, self,
+        "SELECT coalesce (max (cast (substr (number, 9) AS INTEGER)), 0) + 1 FROM bill"
+        " WHERE substr (number, 1, 8) = ?",
+        error))
+    return NULL;
+  central_statement_bind_text (&statement, today);
+  if (!central_statement_step (&statement, &row, error))
+    return NULL;
+  return g_strdup_printf ("%s%06" G_GINT64_FORMAT, today,
+                          central_statement_take_integer (&statement));
+}
+
+gboolean
+central_store_add_bill (CentralStore *self, CentralBill *bill, GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+
+  bill->number = draw_bill_number (self, error);
+  if (bill->number == NULL ||
+      !central_statement_prepare (
+        &statement, self,
+        "INSERT INTO bill (number, code, biller, halalas, due_at) VALUES (?, ?, ?, ?, ?)", error))
+    return FALSE;
+  central_statement_bind_text (&statement, bill->number);
+  central_statement_bind_text (&statement, bill->code);
+  central_statement_bind_text (&statement, bill->biller);
+  central_statement_bind_integer (&statement, bill->halalas);
+  central_statement_bind_text (&statement, bill->due_at);
+  return central_statement_run (&statement, error);
+}
+
+gboolean
+central_store_find_bill (CentralStore *self,
+                         const char *code,
+                         CentralBill **ret_bill,
+                         GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  gboolean row = FALSE;
+
+  if (!central_statement_prepare (
+        &statement, self, "SELECT code, biller, number, halalas, due_at FROM bill WHERE code = ?",
+        error))
+    return FALSE;
+  central_statement_bind_text (&statement, code);
+  if (!central_statement_step (&statement, &row, error))
+    return FALSE;
+  *ret_bill = row ? g_new0 (CentralBill, 1) : NULL;
+  if (!row)
+    return TRUE;
+  (*ret_bill)->code = central_statement_take_text (&statement);
+  (*ret_bill)->biller = central_statement_take_text (&statement);
+  (*ret_bill)->number = central_statement_take_text (&statement);
+  (*ret_bill)->halalas = central_statement_take_integer (&statement);
+  (*ret_bill)->due_at = central_statement_take_text (&statement);
+  return TRUE;
+}
+
+void
+central_filing_free (CentralFiling *self)
+{
+  g_free (self->code);
+  g_free (self->digest);
+  g_free (self->service);
+  g_free (self->state);
+  g_free (self->received_at);
+  g_free (self->updated_at);
+  g_free (self->kiosk);
+  g_free (self->centre);
+  g_free (self->operator_id);
+  g_free (self->language);
+  g_free (self->made_at);
+  g_free (self->person_id);
+  g_free (self->challenge);
+  g_free (self->answers);
+  g_free (self->consent_given_at);
+  g_free (self->quote);
+  g_free (self->acknowledgement);
+  g_free (self);
+}
+
+void
+central_event_free (CentralEvent *self)
+{
+  g_free (self->state);
+  g_free (self->at);
+  g_free (self);
+}
+
+void
+central_bill_free (CentralBill *self)
+{
+  g_free (self->code);
+  g_free (self->biller);
+  g_free (self->number);
+  g_free (self->due_at);
+  g_free (self);
+}

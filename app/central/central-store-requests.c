@@ -1,0 +1,187 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+/* What a visit leaves behind before it files: quotes and identity challenges. */
+
+#include "central-clock.h"
+#include "central-store-statement.h"
+
+gboolean
+central_store_add_quote (CentralStore *self, const CentralStoredQuote *quote, GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+
+  if (!central_statement_prepare (
+        &statement, self,
+        "INSERT INTO quote (id, service, answers_digest, priced, expires_at, made_at_ms)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        error))
+    return FALSE;
+  central_statement_bind_text (&statement, quote->id);
+  central_statement_bind_text (&statement, quote->service);
+  central_statement_bind_text (&statement, quote->answers_digest);
+  central_statement_bind_text (&statement, quote->priced);
+  central_statement_bind_text (&statement, quote->expires_at);
+  central_statement_bind_integer (&statement, central_clock_now_ms ());
+  return central_statement_run (&statement, error);
+}
+
+gboolean
+central_store_find_quote (CentralStore *self,
+                          const char *id,
+                          CentralStoredQuote **ret_quote,
+                          GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  gboolean row = FALSE;
+
+  if (!central_statement_prepare (
+        &statement, self,
+        "SELECT id, service, answers_digest, priced, expires_at FROM quote WHERE id = ?", error))
+    return FALSE;
+  central_statement_bind_text (&statement, id);
+  if (!central_statement_step (&statement, &row, error))
+    return FALSE;
+  *ret_quote = row ? g_new0 (CentralStoredQuote, 1) : NULL;
+  if (!row)
+    return TRUE;
+  (*ret_quote)->id = central_statement_take_text (&statement);
+  (*ret_quote)->service = central_statement_take_text (&statement);
+  (*ret_quote)->answers_digest = central_statement_take_text (&statement);
+  (*ret_quote)->priced = central_statement_take_text (&statement);
+  (*ret_quote)->expires_at = central_statement_take_text (&statement);
+  return TRUE;
+}
+
+gboolean
+central_store_add_challenge (CentralStore *self,
+                             const CentralStoredChallenge *challenge,
+                             GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+
+  if (!central_statement_prepare (
+        &statement, self,
+        "INSERT INTO challenge (id, kiosk, person_id, number, state, started_at_ms)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        error))
+    return FALSE;
+  central_statement_bind_text (&statement, challenge->id);
+  central_statement_bind_text (&statement, challenge->kiosk);
+  central_statement_bind_text (&statement, challenge->person_id);
+  central_statement_bind_text (&statement, challenge->number);
+  central_statement_bind_text (&statement, challenge->state);
+  central_statement_bind_integer (&statement, challenge->started_at_ms);
+  return central_statement_run (&statement, error);
+}
+
+gboolean
+central_store_set_challenge_state (CentralStore *self,
+                                   const char *id,
+                                   const char *state,
+                                   GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+
+  if (!central_statement_prepare (&statement, self, "UPDATE challenge SET state = ? WHERE id = ?",
+                                  error))
+    return FALSE;
+  central_statement_bind_text (&statement, state);
+  central_statement_bind_text (&statement, id);
+  return central_statement_run (&statement, error);
+}
+
+gboolean
+central_store_find_challenge (CentralStore *self,
+                              const char *id,
+                              CentralStoredChallenge **ret_challenge,
+                              GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  gboolean row = FALSE;
+
+  if (!central_statement_prepare (
+        &statement, self,
+        "SELECT id, kiosk, person_id, number, state, started_at_ms FROM challenge WHERE id = ?",
+        error))
+    return FALSE;
+  central_statement_bind_text (&statement, id);
+  if (!central_statement_step (&statement, &row, error))
+    return FALSE;
+  *ret_challenge = row ? g_new0 (CentralStoredChallenge, 1) : NULL;
+  if (!row)
+    return TRUE;
+  (*ret_challenge)->id = central_statement_take_text (&statement);
+  (*ret_challenge)->kiosk = central_statement_take_text (&statement);
+  (*ret_challenge)->person_id = central_statement_take_text (&statement);
+  (*ret_challenge)->number = central_statement_take_text (&statement);
+  (*ret_challenge)->state = central_statement_take_text (&statement);
+  (*ret_challenge)->started_at_ms = central_statement_take_integer (&statement);
+  return TRUE;
+}
+
+gboolean
+central_store_count_open_challenges (CentralStore *self,
+                                     const char *person_id,
+                                     gint64 after_ms,
+                                     gint64 *ret_count,
+                                     gint64 *ret_oldest_ms,
+                                     GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  gboolean row = FALSE;
+
+  if (!central_statement_prepare (
+        &statement, self,
+        "SELECT count(*), coalesce (min (started_at_ms), 0) FROM challenge"
+        " WHERE person_id = ? AND started_at_ms > ? AND state <> 'completed'",
+        error))
+    return FALSE;
+  central_statement_bind_text (&statement, person_id);
+  central_statement_bind_integer (&statement, after_ms);
+  if (!central_statement_step (&statement, &row, error))
+    return FALSE;
+  *ret_count = central_statement_take_integer (&statement);
+  *ret_oldest_ms = central_statement_take_integer (&statement);
+  return TRUE;
+}
+
+static gboolean
+delete_before (CentralStore *self, const char *query, gint64 before_ms, GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+
+  if (!central_statement_prepare (&statement, self, query, error))
+    return FALSE;
+  central_statement_bind_integer (&statement, before_ms);
+  return central_statement_run (&statement, error);
+}
+
+gboolean
+central_store_forget (CentralStore *self, gint64 before_ms, GError **error)
+{
+  return delete_before (self, "DELETE FROM quote WHERE made_at_ms < ?", before_ms, error) &&
+         delete_before (self, "DELETE FROM challenge WHERE started_at_ms < ?", before_ms, error);
+}
+
+void
+central_stored_quote_free (CentralStoredQuote *self)
+{
+  g_free (self->id);
+  g_free (self->service);
+  g_free (self->answers_digest);
+  g_free (self->priced);
+  g_free (self->expires_at);
+  g_free (self);
+}
+
+void
+central_stored_challenge_free (CentralStoredChallenge *self)
+{
+  g_free (self->id);
+  g_free (self->kiosk);
+  g_free (self->person_id);
+  g_free (self->number);
+  g_free (self->state);
+  g_free (self);
+}

@@ -1,0 +1,77 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "central-store-statement.h"
+
+#include "central-error.h"
+
+static gboolean
+fail (sqlite3 *handle, GError **error)
+{
+  g_set_error (error, CENTRAL_ERROR, CENTRAL_ERROR_UNAVAILABLE, "store: %s",
+               sqlite3_errmsg (handle));
+  return FALSE;
+}
+
+gboolean
+central_statement_prepare (CentralStatement *self,
+                           CentralStore *store,
+                           const char *query,
+                           GError **error)
+{
+  sqlite3 *handle = central_store_get_handle (store);
+
+  if (sqlite3_prepare_v2 (handle, query, -1, &self->handle, NULL) != SQLITE_OK)
+    return fail (handle, error);
+  return TRUE;
+}
+
+void
+central_statement_bind_text (CentralStatement *self, const char *text)
+{
+  sqlite3_bind_text (self->handle, ++self->bound, text, -1, SQLITE_STATIC);
+}
+
+void
+central_statement_bind_integer (CentralStatement *self, gint64 value)
+{
+  sqlite3_bind_int64 (self->handle, ++self->bound, value);
+}
+
+gboolean
+central_statement_step (CentralStatement *self, gboolean *ret_row, GError **error)
+{
+  int result = sqlite3_step (self->handle);
+
+  if (result != SQLITE_ROW && result != SQLITE_DONE)
+    return fail (sqlite3_db_handle (self->handle), error);
+  self->read = 0;
+  *ret_row = result == SQLITE_ROW;
+  return TRUE;
+}
+
+gboolean
+central_statement_run (CentralStatement *self, GError **error)
+{
+  gboolean row = FALSE;
+
+  return central_statement_step (self, &row, error);
+}
+
+char *
+central_statement_take_text (CentralStatement *self)
+{
+  return g_strdup ((const char *) sqlite3_column_text (self->handle, self->read++));
+}
+
+gint64
+central_statement_take_integer (CentralStatement *self)
+{
+  return sqlite3_column_int64 (self->handle, self->read++);
+}
+
+void
+central_statement_clear (CentralStatement *self)
+{
+  g_clear_pointer (&self->handle, sqlite3_finalize);
+}

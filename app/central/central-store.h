@@ -1,0 +1,149 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Everything the central remembers, in one place that any number of its processes may share. It
+ * knows rows, not rules: what may be stored is decided by its callers. A transaction holds the only
+ * right to write until it is committed; freeing one that was not rolls everything back. Errors are
+ * CENTRAL_ERROR_UNAVAILABLE (or CENTRAL_ERROR_CONFIGURATION at opening). Main thread only.
+ * Times are ISO 8601 with zone, JSON members are texts. */
+typedef struct _CentralStore CentralStore;
+typedef struct _CentralTransaction CentralTransaction;
+
+/* directory is made (0700) if it is missing; files in it are 0600. Refuses a store that a newer
+ * version of this program has migrated. */
+CentralStore *central_store_open (const char *directory, GError **error);
+void central_store_close (CentralStore *self);
+gboolean central_store_check (CentralStore *self, GError **error); /* can it be written now? */
+
+CentralTransaction *central_store_begin (CentralStore *self, GError **error);
+gboolean central_transaction_commit (CentralTransaction *self, GError **error);
+void central_transaction_free (CentralTransaction *self);
+
+/* Filings. A field that is NULL is stored as such. */
+typedef struct {
+  char *code; /* bare */
+  char *digest;
+  char *service;
+  guint service_version;
+  char *state;
+  char *received_at;
+  char *updated_at;
+  char *kiosk;
+  char *centre;
+  char *operator_id;
+  char *language;
+  char *made_at;
+  char *person_id;
+  char *challenge;
+  char *answers;
+  gint64 consent_version;
+  char *consent_given_at;
+  char *quote;
+  char *acknowledgement;
+} CentralFiling;
+
+typedef struct {
+  char *state;
+  char *at;
+} CentralEvent;
+
+/* Both want to be called inside a transaction. A state that is set becomes an event too. */
+gboolean central_store_add_filing (CentralStore *self, const CentralFiling *filing, GError **error);
+gboolean central_store_set_state (
+  CentralStore *self, const char *code, const char *state, const char *at, GError **error);
+
+/* FALSE is an error; TRUE with *ret_filing NULL means that nothing is known. */
+gboolean central_store_find_filing (CentralStore *self,
+                                    const char *code,
+                                    CentralFiling **ret_filing,
+                                    GError **error);
+GPtrArray *central_store_list_events (CentralStore *self, const char *code, GError **error);
+gint64 central_store_count_filings (CentralStore *self, GError **error); /* -1 with an error */
+
+/* Bills. The number is given by the store: today's date and a count, fourteen digits. */
+typedef struct {
+  char *code;
+  char *biller;
+  char *number;
+  gint64 halalas;
+  char *due_at;
+} CentralBill;
+
+/* Fills bill->number. Inside a transaction. */
+gboolean central_store_add_bill (CentralStore *self, CentralBill *bill, GError **error);
+gboolean central_store_find_bill (CentralStore *self,
+                                  const char *code,
+                                  CentralBill **ret_bill,
+                                  GError **error);
+
+/* Quotes. `priced` is what central-quotes wrote, `answers_digest` what it was computed from. */
+typedef struct {
+  char *id;
+  char *service;
+  char *answers_digest;
+  char *priced;
+  char *expires_at;
+} CentralStoredQuote;
+
+gboolean
+central_store_add_quote (CentralStore *self, const CentralStoredQuote *quote, GError **error);
+gboolean central_store_find_quote (CentralStore *self,
+                                   const char *id,
+                                   CentralStoredQuote **ret_quote,
+                                   GError **error);
+
+/* Identity challenges of the sandbox. Times in milliseconds since 1970. */
+typedef struct {
+  char *id;
+  char *kiosk;
+  char *person_id;
+  char *number;
+  char *state;
+  gint64 started_at_ms;
+} CentralStoredChallenge;
+
+gboolean central_store_add_challenge (CentralStore *self,
+                                      const CentralStoredChallenge *challenge,
+                                      GError **error);
+gboolean central_store_set_challenge_state (CentralStore *self,
+                                            const char *id,
+                                            const char *state,
+                                            GError **error);
+gboolean central_store_find_challenge (CentralStore *self,
+                                       const char *id,
+                                       CentralStoredChallenge **ret_challenge,
+                                       GError **error);
+
+/* How many challenges of this person began after the given time and were not completed, and when
+ * the oldest of them began. */
+gboolean central_store_count_open_challenges (CentralStore *self,
+                                              const char *person_id,
+                                              gint64 after_ms,
+                                              gint64 *ret_count,
+                                              gint64 *ret_oldest_ms,
+                                              GError **error);
+
+/* Deletes quotes and challenges that no late filing can still refer to. */
+gboolean central_store_forget (CentralStore *self, gint64 before_ms, GError **error);
+
+void central_filing_free (CentralFiling *self);
+void central_event_free (CentralEvent *self);
+void central_bill_free (CentralBill *self);
+void central_stored_quote_free (CentralStoredQuote *self);
+void central_stored_challenge_free (CentralStoredChallenge *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralStore, central_store_close)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralTransaction, central_transaction_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralFiling, central_filing_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralEvent, central_event_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralBill, central_bill_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralStoredQuote, central_stored_quote_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralStoredChallenge, central_stored_challenge_free)
+
+G_END_DECLS

@@ -1,0 +1,71 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "central-endpoints.h"
+
+#include "civic-tracking-code.h"
+
+#include "central-json.h"
+#include "central-sealed.h"
+
+static CentralResponse *
+respond_not_found (CentralOffice *office, const CentralSealed *sealed, GError **error)
+{
+  g_autoptr (JsonBuilder) builder = central_sealed_begin_problem ("not-found");
+
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+  return central_sealed_respond (sealed, office->keys, builder, error);
+}
+
+static void
+add_service_name (JsonBuilder *builder, CentralOffice *office, const char *service_id)
+{
+  CivicService *service = civic_catalogue_find (office->catalogue, service_id);
+  g_autoptr (JsonNode) name =
+    service ? civic_text_to_json (civic_service_get_name (service)) : NULL;
+
+  central_json_add_node (builder, "service_name", name);
+}
+
+static CentralResponse *
+respond_filing (CentralOffice *office,
+                const CentralSealed *sealed,
+                const CentralFiling *filing,
+                GError **error)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "filing");
+  json_builder_begin_object (builder);
+  central_json_add_string (builder, "code", filing->code);
+  central_json_add_string (builder, "service", filing->service);
+  add_service_name (builder, office, filing->service);
+  central_json_add_string (builder, "state", filing->state);
+  central_json_add_string (builder, "received_at", filing->received_at);
+  central_json_add_string (builder, "updated_at", filing->updated_at);
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+  return central_sealed_respond (sealed, office->keys, builder, error);
+}
+
+CentralResponse *
+central_tracking_post (CentralOffice *office,
+                       const CentralRequest *request,
+                       const char *tail,
+                       GError **error)
+{
+  g_autoptr (CentralSealed) sealed = central_sealed_open (office->keys, request, "track", error);
+  const char *typed = sealed ? central_json_get_string (sealed->content, "code") : NULL;
+  g_autofree char *code = typed ? civic_tracking_code_parse (typed) : NULL;
+  g_autoptr (CentralFiling) filing = NULL;
+
+  if (sealed == NULL)
+    return NULL;
+  if (code && !central_store_find_filing (office->store, code, &filing, error))
+    return NULL;
+  if (filing == NULL)
+    return respond_not_found (office, sealed, error);
+  return respond_filing (office, sealed, filing, error);
+}
