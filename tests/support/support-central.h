@@ -1,0 +1,72 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* The real kushk-central with throw-away keys in a private folder, on free ports of loopback. Needs
+ * KUSHK_BUILD_DIR and KUSHK_SOURCE_DIR (test_env sets them). Any failure ends the test with the
+ * server's log. Main thread only, but support_central_send may be called from any thread.
+ *
+ * The folder holds central/ and kiosk/ as app/central/make-sandbox writes them: kiosk/ca.pem,
+ * kiosk.pem, kiosk.key, sign.key, sign.pub, central-box.pub, central-sign.pub; further store/ and
+ * log. The kiosk is SUPPORT_CENTRAL_KIOSK. */
+#define SUPPORT_CENTRAL_KIOSK "JED-ANDALUS-02"
+
+typedef struct _SupportCentral SupportCentral;
+
+/* Further arguments for kushk-central, NULL-terminated. Without --identity-approves-after-ms among
+ * them challenges are completed at once. Returns when it listens. */
+SupportCentral *support_central_start (const char *argument, ...) G_GNUC_NULL_TERMINATED;
+const char *support_central_get_kiosk_url (SupportCentral *self);  /* "https://127.0.0.1:40123" */
+const char *support_central_get_public_url (SupportCentral *self); /* the same after a restart */
+char *support_central_get_path (SupportCentral *self,
+                                const char *name); /* "kiosk/ca.pem" → absolute */
+char *support_central_read_log (SupportCentral *self);
+
+void support_central_stop (SupportCentral *self);    /* SIGTERM; it must end well */
+void support_central_kill (SupportCentral *self);    /* SIGKILL */
+void support_central_restart (SupportCentral *self); /* after either: same data, same ports */
+void support_central_free (SupportCentral *self);    /* stops it and removes the folder */
+
+/* One HTTPS request and what came back; status 0 when the connection or the handshake failed. */
+typedef struct {
+  guint status;
+  GBytes *body;
+  char *text;    /* the body with a NUL behind it */
+  char *headers; /* "Content-Type: …\r\n…" */
+} SupportReply;
+
+typedef struct {
+  const char *method;
+  const char *url;
+  const char *certificate; /* (nullable) paths */
+  const char *key;
+  const char *authority;
+  const char *content_type;    /* (nullable) */
+  const char *accept_language; /* (nullable) */
+  GBytes *body;                /* (nullable) */
+} SupportRequest;
+
+SupportReply *support_request_send (const SupportRequest *request);
+void support_reply_free (SupportReply *self);
+
+/* As the kiosk, with its certificate. body and content_type may be NULL. */
+SupportReply *support_central_send (SupportCentral *self,
+                                    const char *method,
+                                    const char *path,
+                                    const char *content_type,
+                                    GBytes *body);
+
+/* As anyone's phone. path_or_url: "/t/…", or the whole address out of a QR. */
+SupportReply *support_central_get_public (SupportCentral *self,
+                                          const char *path_or_url,
+                                          const char *accept_language);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SupportCentral, support_central_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SupportReply, support_reply_free)
+
+G_END_DECLS
