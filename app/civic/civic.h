@@ -9,6 +9,7 @@
 #include "civic-catalogue.h"
 #include "civic-centre.h"
 #include "civic-challenge.h"
+#include "civic-date.h"
 #include "civic-digits.h"
 #include "civic-envelope.h"
 #include "civic-error.h"
