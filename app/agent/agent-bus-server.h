@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "agent-parts.h"
+
+G_BEGIN_DECLS
+
+/* Listens on the Unix socket and makes a visit of each connection. Only three users get in, by the
+ * kernel's word about the peer: our own, root, and the session's. It serves no request itself. */
+#define AGENT_TYPE_BUS_SERVER (agent_bus_server_get_type ())
+G_DECLARE_FINAL_TYPE (AgentBusServer, agent_bus_server, AGENT, BUS_SERVER, GObject)
+
+/* socket_path: a socket left by a process that is gone is replaced; a living one is not.
+ * session_user: name of a user, or "" for none. parts: unowned. */
+AgentBusServer *agent_bus_server_new (const char *socket_path,
+                                      const char *session_user,
+                                      const AgentParts *parts,
+                                      GError **error);
+
+guint agent_bus_server_count_visits (AgentBusServer *self);
+
+/* Closes every visit and removes the socket. */
+void agent_bus_server_stop (AgentBusServer *self);
+
+G_END_DECLS

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "civic-settings.h"
+
+G_BEGIN_DECLS
+
+/* kushkd whole: makes each part from the settings and gives it its neighbours. It does nothing
+ * itself. */
+#define AGENT_TYPE_DAEMON (agent_daemon_get_type ())
+G_DECLARE_FINAL_TYPE (AgentDaemon, agent_daemon, AGENT, DAEMON, GObject)
+
+/* Listens when it returns. The error says which setting or file to look at. */
+AgentDaemon *agent_daemon_start (CivicSettings *settings, GError **error);
+
+/* Lets visits and requests go; what is accepted stays in the outbox. */
+void agent_daemon_stop (AgentDaemon *self);
+
+G_END_DECLS

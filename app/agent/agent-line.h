@@ -1,0 +1,82 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "agent-error.h"
+#include "civic-acknowledgement.h"
+
+G_BEGIN_DECLS
+
+/* The line to the central, as the rest of the agent sees it: three questions and how the last talk
+ * went. AgentCentralLine is the real one; tests bring others. It carries sealed bytes, retries
+ * nothing and keeps nothing. Main thread only.
+ *
+ * Properties: "up" (gboolean), whether the last talk succeeded, FALSE before the first; and
+ * "milliseconds" (guint), the round trip of the last that did, 0 before. */
+#define AGENT_TYPE_LINE (agent_line_get_type ())
+G_DECLARE_INTERFACE (AgentLine, agent_line, AGENT, LINE, GObject)
+
+struct _AgentLineInterface {
+  GTypeInterface parent_interface;
+
+  void (*relay_async) (AgentLine *self,
+                       const char *kind,
+                       GBytes *request,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data);
+  GBytes *(*relay_finish) (AgentLine *self, GAsyncResult *result, GError **error);
+
+  void (*send_filing_async) (AgentLine *self,
+                             const char *code,
+                             GBytes *envelope,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+  CivicAcknowledgement *(*send_filing_finish) (AgentLine *self,
+                                               GAsyncResult *result,
+                                               GError **error);
+
+  void (*ask_async) (AgentLine *self,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data);
+  gboolean (*ask_finish) (AgentLine *self, GAsyncResult *result, GError **error);
+};
+
+gboolean agent_line_is_up (AgentLine *self);
+guint agent_line_get_milliseconds (AgentLine *self);
+
+/* kind: a word of the D-Bus interface; AGENT_ERROR_BAD_REQUEST for another. Returns the sealed
+ * answer, AGENT_ERROR_UNREACHABLE (none within 10 s) or AGENT_ERROR_REFUSED. */
+void agent_line_relay_async (AgentLine *self,
+                             const char *kind,
+                             GBytes *request,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+GBytes *agent_line_relay_finish (AgentLine *self, GAsyncResult *result, GError **error);
+
+/* Returns an acknowledgement that verified and is of this code and these very bytes.
+ * AGENT_ERROR_REFUSED: the central will never take them. Anything else: send the same again later.
+ */
+void agent_line_send_filing_async (AgentLine *self,
+                                   const char *code,
+                                   GBytes *envelope,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+CivicAcknowledgement *
+agent_line_send_filing_finish (AgentLine *self, GAsyncResult *result, GError **error);
+
+/* Asks whether the central is there, 3 s at most. */
+void agent_line_ask_async (AgentLine *self,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+gboolean agent_line_ask_finish (AgentLine *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,194 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "agent-watch.h"
+
+#define LOOK_S 60
+
+/* Long enough for a shift's staff to be told what became of a code. */
+#define KEEP_ACKNOWLEDGED_S (16 * 60 * 60)
+
+struct _AgentWatch {
+  GObject parent_instance;
+
+  AgentBusAgent *condition;
+  AgentOutbox *outbox;
+  AgentLine *line;
+  PrintQueue *queue;
+  guint look_id;
+};
+
+G_DEFINE_FINAL_TYPE (AgentWatch, agent_watch, G_TYPE_OBJECT)
+
+static void
+on_outbox_changed (AgentWatch *self)
+{
+  agent_bus_agent_set_outbox_count (self->condition, agent_outbox_get_pending_count (self->outbox));
+  agent_bus_agent_set_outbox_oldest_seconds (self->condition,
+                                             agent_outbox_get_oldest_age_s (self->outbox));
+  agent_bus_agent_set_quarantine_count (self->condition,
+                                        agent_outbox_get_quarantine_count (self->outbox));
+}
+
+static void
+look_at_storage (AgentWatch *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  agent_outbox_forget_acknowledged (self->outbox, KEEP_ACKNOWLEDGED_S, NULL);
+  agent_watch_note_storage (self, agent_outbox_check_storage (self->outbox, &error));
+  if (error != NULL)
+    g_warning ("No filing can be accepted: %s", error->message);
+}
+
+/* The task's data counts the answers still to come. */
+static void
+count_answer (GTask *task)
+{
+  guint left = GPOINTER_TO_UINT (g_task_get_task_data (task)) - 1;
+
+  g_task_set_task_data (task, GUINT_TO_POINTER (left), NULL);
+  if (left == 0)
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_ask_state_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  g_autoptr (GError) error = NULL;
+  PrintState state = print_queue_ask_state_finish (PRINT_QUEUE (source), result, &error);
+
+  agent_watch_note_printer (g_task_get_source_object (task),
+                            error == NULL ? state : PRINT_STATE_UNKNOWN);
+  count_answer (task);
+}
+
+static void
+on_ask_line_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  g_autoptr (GError) error = NULL;
+
+  /* The line itself has noted how it went. */
+  if (!agent_line_ask_finish (AGENT_LINE (source), result, &error))
+    g_debug ("The central does not answer: %s", error->message);
+  count_answer (task);
+}
+
+static void
+on_refresh_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  agent_watch_refresh_finish (AGENT_WATCH (source), result);
+}
+
+static gboolean
+on_look_due (gpointer user_data)
+{
+  agent_watch_refresh_async (AGENT_WATCH (user_data), on_refresh_ready, NULL);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+agent_watch_dispose (GObject *object)
+{
+  AgentWatch *self = AGENT_WATCH (object);
+
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  g_clear_object (&self->condition);
+  g_clear_object (&self->outbox);
+  g_clear_object (&self->line);
+  g_clear_object (&self->queue);
+
+  G_OBJECT_CLASS (agent_watch_parent_class)->dispose (object);
+}
+
+static void
+agent_watch_class_init (AgentWatchClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = agent_watch_dispose;
+}
+
+static void
+agent_watch_init (AgentWatch *self)
+{
+  self->condition = agent_bus_agent_skeleton_new ();
+  agent_bus_agent_set_version (self->condition, KUSHK_VERSION);
+  agent_watch_note_printer (self, PRINT_STATE_UNKNOWN);
+}
+
+AgentWatch *
+agent_watch_new (AgentOutbox *outbox, AgentLine *line, PrintQueue *queue)
+{
+  AgentWatch *self = g_object_new (AGENT_TYPE_WATCH, NULL);
+
+  self->outbox = g_object_ref (outbox);
+  self->line = g_object_ref (line);
+  self->queue = g_object_ref (queue);
+  g_object_bind_property (line, "up", self->condition, "line-up", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (line, "milliseconds", self->condition, "line-milliseconds",
+                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (outbox, "changed", G_CALLBACK (on_outbox_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_outbox_changed (self);
+
+  return self;
+}
+
+AgentBusAgent *
+agent_watch_get_condition (AgentWatch *self)
+{
+  g_return_val_if_fail (AGENT_IS_WATCH (self), NULL);
+
+  return self->condition;
+}
+
+void
+agent_watch_start (AgentWatch *self)
+{
+  g_return_if_fail (AGENT_IS_WATCH (self));
+
+  look_at_storage (self);
+  on_look_due (self);
+  self->look_id = g_timeout_add_seconds (LOOK_S, on_look_due, self);
+}
+
+void
+agent_watch_refresh_async (AgentWatch *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL /* bounded by itself */, callback, user_data);
+
+  g_return_if_fail (AGENT_IS_WATCH (self));
+
+  g_task_set_source_tag (task, agent_watch_refresh_async);
+  g_task_set_task_data (task, GUINT_TO_POINTER (2), NULL);
+  look_at_storage (self);
+  on_outbox_changed (self);
+  print_queue_ask_state_async (self->queue, NULL, on_ask_state_ready, g_object_ref (task));
+  agent_line_ask_async (self->line, NULL, on_ask_line_ready, g_object_ref (task));
+}
+
+void
+agent_watch_refresh_finish (AgentWatch *self, GAsyncResult *result)
+{
+  g_return_if_fail (g_task_is_valid (result, self));
+
+  g_task_propagate_boolean (G_TASK (result), NULL);
+}
+
+void
+agent_watch_note_printer (AgentWatch *self, PrintState state)
+{
+  g_return_if_fail (AGENT_IS_WATCH (self));
+
+  agent_bus_agent_set_printer_state (self->condition, print_state_to_string (state));
+}
+
+void
+agent_watch_note_storage (AgentWatch *self, gboolean good)
+{
+  g_return_if_fail (AGENT_IS_WATCH (self));
+
+  agent_bus_agent_set_storage_good (self->condition, good);
+}

@@ -1,0 +1,110 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "ctl-command.h"
+
+#include <sodium.h>
+
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const CtlCommand commands[] = {
+  { "status", "[--json]", "How this kiosk is, asked now", ctl_status },
+  { "staff pin", "", "Set the staff PIN, from the terminal or a pipe", ctl_staff_pin },
+  { "keys make", "DIR", "Make the kiosk's signing keys", ctl_keys_make },
+  { "verify", "TOKEN-OR-URL --key FILE", "Tell whether a receipt is genuine", ctl_verify },
+  { "catalogue check", "DIR", "Check every service and list of a catalogue", ctl_catalogue_check },
+};
+
+static char *
+describe_commands (void)
+{
+  GString *text = g_string_new ("Commands:\n");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++) {
+    g_autofree char *call = g_strconcat (commands[i].words, " ", commands[i].arguments, NULL);
+
+    g_string_append_printf (text, "  %-32s %s\n", call, commands[i].summary);
+  }
+
+  return g_string_free (text, FALSE);
+}
+
+/* Returns how many words of `arguments` the command's name takes; 0 if it is another command. */
+static guint
+match_words (const CtlCommand *command, char **arguments)
+{
+  g_auto (GStrv) words = g_strsplit (command->words, " ", -1);
+  guint count = 0;
+
+  for (; words[count] != NULL; count++) {
+    if (g_strcmp0 (arguments[count], words[count]) != 0)
+      return 0;
+  }
+
+  return count;
+}
+
+static gboolean
+run_command (const char *config_path, char **arguments, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++) {
+    guint count = match_words (&commands[i], arguments);
+
+    /* The last word of the name stands where a program's own name would. */
+    if (count > 0)
+      return commands[i].run (config_path, arguments + count - 1, error);
+  }
+
+  g_set_error (error, CTL_ERROR, CTL_ERROR_USAGE, "There is no command “%s”. See kushkctl --help.",
+               arguments[0] != NULL ? arguments[0] : "");
+  return FALSE;
+}
+
+static gboolean
+run (char ***arguments, GError **error)
+{
+  g_autofree char *config_path = NULL;
+  gboolean show_version = FALSE;
+  const GOptionEntry entries[] = {
+    { "config", 'c', 0, G_OPTION_ARG_FILENAME, &config_path, "The kiosk's settings", "FILE" },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &show_version, "Show the version", NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new ("COMMAND …");
+  g_autofree char *description = describe_commands ();
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_set_description (context, description);
+  /* What follows the command is the command's. */
+  g_option_context_set_strict_posix (context, TRUE);
+  if (!g_option_context_parse_strv (context, arguments, error))
+    return FALSE;
+
+  if (show_version) {
+    g_print ("kushkctl %s\n", KUSHK_VERSION);
+    return TRUE;
+  }
+
+  return run_command (config_path != NULL ? config_path : DEFAULT_CONFIG, *arguments + 1, error);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) arguments = NULL;
+
+  setlocale (LC_ALL, "");
+  if (sodium_init () < 0)
+    g_error ("libsodium does not start");
+
+  arguments = g_strdupv (argv);
+  if (run (&arguments, &error))
+    return EXIT_SUCCESS;
+
+  g_printerr ("kushkctl: %s\n", error->message);
+
+  return EXIT_FAILURE;
+}
