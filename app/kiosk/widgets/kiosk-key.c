@@ -7,71 +7,20 @@
 
 #include "kiosk-icon.h"
 
-#define REPEAT_AFTER_MS 500
-#define REPEAT_EVERY_MS 90
-
 struct _KioskKey {
-  GtkButton parent_instance;
+  KioskHoldButton parent_instance;
 
   const KioskKeyFace *face; /* the keyboard's */
   char *text;
-  guint repeat_id;
-  gboolean has_repeated;
 };
 
-G_DEFINE_FINAL_TYPE (KioskKey, kiosk_key, GTK_TYPE_BUTTON)
-
-enum {
-  PRESSED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
-static gboolean
-on_repeat (gpointer user_data)
-{
-  KioskKey *self = user_data;
-
-  if (!self->has_repeated) {
-    self->has_repeated = TRUE;
-    self->repeat_id = g_timeout_add (REPEAT_EVERY_MS, on_repeat, self);
-  }
-  g_signal_emit (self, signals[PRESSED], 0);
-  return self->has_repeated ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-static void
-on_state_flags_changed (GtkWidget *widget, GtkStateFlags former)
-{
-  KioskKey *self = KIOSK_KEY (widget);
-  gboolean is_active = gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_ACTIVE;
-
-  if (is_active == ((former & GTK_STATE_FLAG_ACTIVE) != 0))
-    return;
-
-  g_clear_handle_id (&self->repeat_id, g_source_remove);
-  if (is_active) {
-    self->has_repeated = FALSE;
-    self->repeat_id = g_timeout_add (REPEAT_AFTER_MS, on_repeat, self);
-  }
-}
-
-static void
-kiosk_key_clicked (GtkButton *button)
-{
-  KioskKey *self = KIOSK_KEY (button);
-
-  if (!self->has_repeated)
-    g_signal_emit (self, signals[PRESSED], 0);
-}
+G_DEFINE_FINAL_TYPE (KioskKey, kiosk_key, KIOSK_TYPE_HOLD_BUTTON)
 
 static void
 kiosk_key_dispose (GObject *object)
 {
   KioskKey *self = KIOSK_KEY (object);
 
-  g_clear_handle_id (&self->repeat_id, g_source_remove);
   g_clear_pointer (&self->text, g_free);
 
   G_OBJECT_CLASS (kiosk_key_parent_class)->dispose (object);
@@ -81,10 +30,6 @@ static void
 kiosk_key_class_init (KioskKeyClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = kiosk_key_dispose;
-  GTK_BUTTON_CLASS (klass)->clicked = kiosk_key_clicked;
-
-  signals[PRESSED] = g_signal_new ("pressed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "button");
 }
@@ -143,8 +88,7 @@ kiosk_key_new (const KioskKeyFace *face)
     gtk_widget_add_css_class (GTK_WIDGET (self), "function");
   if (face->role == KIOSK_KEY_SPACE)
     gtk_widget_add_css_class (GTK_WIDGET (self), "space");
-  if (face->role == KIOSK_KEY_BACKSPACE)
-    g_signal_connect (self, "state-flags-changed", G_CALLBACK (on_state_flags_changed), NULL);
+  kiosk_hold_button_set_repeats (KIOSK_HOLD_BUTTON (self), face->role == KIOSK_KEY_BACKSPACE);
   return GTK_WIDGET (self);
 }
 

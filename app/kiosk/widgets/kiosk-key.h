@@ -3,16 +3,14 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "kiosk-hold-button.h"
 #include "kiosk-keyboard-layout.h"
 
 G_BEGIN_DECLS
 
-/* One key of the keyboard. "pressed" says that it was touched and let go within itself; the
- * backspace says it again and again while it is held. It never takes the focus. */
+/* One key of the keyboard; the backspace repeats while it is held. It never takes the focus. */
 #define KIOSK_TYPE_KEY (kiosk_key_get_type ())
-G_DECLARE_FINAL_TYPE (KioskKey, kiosk_key, KIOSK, KEY, GtkButton)
+G_DECLARE_FINAL_TYPE (KioskKey, kiosk_key, KIOSK, KEY, KioskHoldButton)
 
 /* `face` is borrowed and must outlive the key. */
 GtkWidget *kiosk_key_new (const KioskKeyFace *face);
