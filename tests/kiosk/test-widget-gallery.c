@@ -4,8 +4,10 @@
 /* Shows every widget in both languages on a 1080 × 1920 glass. With a folder as argument it leaves
  * the pictures there, to be laid beside the drawings; as a test it proves that each one paints. */
 
+#include "civic-catalogue.h"
 #include "kiosk-button.h"
 #include "kiosk-countdown.h"
+#include "kiosk-field.h"
 #include "kiosk-footer.h"
 #include "kiosk-glass.h"
 #include "kiosk-icon.h"
@@ -14,6 +16,7 @@
 #include "kiosk-progress.h"
 #include "kiosk-qr-view.h"
 #include "kiosk-style.h"
+#include "kiosk-text-input.h"
 #include "kiosk-top-bar.h"
 #include "support-run-until.h"
 
@@ -34,6 +37,12 @@ label (const char *text, const char *css_class)
   gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
   gtk_widget_add_css_class (widget, css_class);
   return widget;
+}
+
+static GtkWidget *
+keyboard_of (const char *layout)
+{
+  return g_object_new (KIOSK_TYPE_KEYBOARD, "layout", layout, NULL);
 }
 
 static GtkWidget *
@@ -62,17 +71,175 @@ page (gboolean arabic, GtkWidget *body, GtkWidget *keyboard)
   return box;
 }
 
+static void
+on_field_activated (KioskField *field, gpointer user_data)
+{
+  kiosk_field_set_active (field, TRUE);
+}
+
+/* A page of the real service, answered a little, so that the pictures show every kind of input. */
 static GtkWidget *
-build_form (gboolean arabic)
+build_service_page (gboolean arabic, guint page_index, CivicAnswers *answers)
+{
+  g_autoptr (CivicPage) civic_page = g_list_model_get_item (
+    civic_service_get_pages (civic_answers_get_service (answers)), page_index);
+  GListModel *fields = civic_page_get_fields (civic_page);
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 36);
+  const char *language = arabic ? "ar" : "en";
+  const char *keyboard = NULL;
+
+  gtk_box_append (GTK_BOX (body),
+                  label (civic_text_get (civic_page_get_title (civic_page), language), "question"));
+  for (guint i = 0; i < g_list_model_get_n_items (fields); i++) {
+    g_autoptr (CivicField) field = g_list_model_get_item (fields, i);
+    GtkWidget *widget;
+
+    if (!civic_answers_is_shown (answers, civic_field_get_id (field)))
+      continue;
+
+    widget = kiosk_field_new (field, answers, language);
+    g_signal_connect (widget, "activated", G_CALLBACK (on_field_activated), NULL);
+    if (!keyboard)
+      keyboard = kiosk_field_get_keyboard (KIOSK_FIELD (widget));
+    if (i == 0)
+      g_signal_connect_after (widget, "map", G_CALLBACK (on_field_activated), NULL);
+    if (g_str_equal (civic_field_get_id (field), "unified_number"))
+      kiosk_field_show_problem (KIOSK_FIELD (widget),
+                                arabic ? "ينقص رقم واحد: أدخلت ٩ أرقام من ١٠"
+                                       : "One digit is missing: you entered 9 of 10");
+    gtk_box_append (GTK_BOX (body), widget);
+  }
+  return page (arabic, body, keyboard ? keyboard_of (keyboard) : NULL);
+}
+
+static CivicAnswers *
+answer (gboolean arabic)
+{
+  static const char *const languages[] = { "ar", "en", NULL };
+  g_autofree char *folder = g_build_filename (g_getenv ("KUSHK_SOURCE_DIR"), "kiosk-config", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CivicCatalogue) catalogue = civic_catalogue_load (folder, languages, &error);
+  CivicAnswers *answers;
+
+  g_assert_no_error (error);
+  answers = civic_answers_new (civic_catalogue_find (catalogue, "commercial-licence-new"));
+  civic_answers_set (answers, "unified_number", "701234567");
+  civic_answers_set (answers, "trade_name", arabic ? "مخبز روابي الحجاز" : "Hijaz Hills Bakery");
+  civic_answers_set (answers, "activity", "bakery");
+  civic_answers_set (answers, "premises", "shop");
+  civic_answers_set (answers, "short_address", "jrda3417");
+  civic_answers_set (answers, "area_m2", "85.5");
+  civic_answers_set (answers, "has_sign", "yes");
+  civic_answers_set (answers, "sign_width_m", "4");
+  civic_answers_set (answers, "mobile", "0500000000");
+  return answers;
+}
+
+static GtkWidget *
+build_establishment (gboolean arabic)
+{
+  g_autoptr (CivicAnswers) answers = answer (arabic);
+
+  return build_service_page (arabic, 0, answers);
+}
+
+static GtkWidget *
+build_activity (gboolean arabic)
+{
+  g_autoptr (CivicAnswers) answers = answer (arabic);
+
+  return build_service_page (arabic, 1, answers);
+}
+
+static GtkWidget *
+build_place (gboolean arabic)
+{
+  g_autoptr (CivicAnswers) answers = answer (arabic);
+
+  return build_service_page (arabic, 2, answers);
+}
+
+static GtkWidget *
+build_sign (gboolean arabic)
+{
+  g_autoptr (CivicAnswers) answers = answer (arabic);
+
+  return build_service_page (arabic, 3, answers);
+}
+
+static GtkWidget *
+build_number_pad (gboolean arabic)
 {
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 36);
-  GtkWidget *keyboard = kiosk_keyboard_new ();
+  GtkWidget *input = kiosk_text_input_new (KIOSK_TYPING_NUMBER);
+  GtkWidget *countdown =
+    g_object_new (KIOSK_TYPE_COUNTDOWN, "language", arabic ? "ar" : "en", "seconds", 20, NULL);
 
-  kiosk_keyboard_set_layout (KIOSK_KEYBOARD (keyboard), arabic ? "ar" : "en");
-  gtk_box_append (GTK_BOX (body), label (arabic ? "ما رقم السجل التجاري للمنشأة؟"
-                                                : "What is the establishment's unified number?",
-                                         "question"));
-  return page (arabic, body, keyboard);
+  kiosk_text_input_set_text (KIOSK_TEXT_INPUT (input), arabic ? "١٠٠٠٠٠٠٠٠٨" : "1000000008");
+  gtk_widget_set_halign (countdown, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (body),
+                  label (arabic ? "رقم الهوية أو الإقامة" : "National ID or Iqama", "question"));
+  gtk_box_append (GTK_BOX (body), input);
+  gtk_box_append (GTK_BOX (body), countdown);
+  return page (arabic, body, keyboard_of ("number"));
+}
+
+static GtkWidget *
+door (const char *icon, const char *name, const char *hint)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *medallion = gtk_center_box_new ();
+
+  gtk_center_box_set_center_widget (GTK_CENTER_BOX (medallion), kiosk_icon_new (icon));
+  gtk_widget_add_css_class (medallion, "medallion");
+  gtk_widget_set_halign (medallion, GTK_ALIGN_START);
+  gtk_widget_set_valign (medallion, GTK_ALIGN_START);
+  gtk_widget_set_vexpand (medallion, TRUE);
+  gtk_box_append (GTK_BOX (box), medallion);
+  gtk_box_append (GTK_BOX (box), label (name, "name"));
+  gtk_box_append (GTK_BOX (box), label (hint, "hint"));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "door");
+  gtk_widget_set_hexpand (button, TRUE);
+  return button;
+}
+
+static GtkWidget *
+build_doors (gboolean arabic)
+{
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 32);
+  GtkWidget *search = kiosk_text_input_new (KIOSK_TYPING_PROSE);
+  GtkWidget *doors = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 28);
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 44);
+  GtkWidget *qr = g_object_new (KIOSK_TYPE_QR_VIEW, "content",
+                                "https://127.0.0.1:8443/t/7K3M9QXT2F4HW8D16", NULL);
+
+  gtk_box_set_homogeneous (GTK_BOX (doors), TRUE);
+  kiosk_text_input_set_icon (KIOSK_TEXT_INPUT (search), "search");
+  kiosk_text_input_set_placeholder (KIOSK_TEXT_INPUT (search),
+                                    arabic ? "ابحث عن خدمة" : "Search for a service");
+  gtk_box_append (GTK_BOX (doors), door ("shop", arabic ? "الرخص" : "Licences",
+                                         arabic ? "إصدار وتجديد الرخصة التجارية، لوحات إعلانية"
+                                                : "Commercial licences, signs"));
+  gtk_box_append (GTK_BOX (doors), door ("plan", arabic ? "الأراضي والتخطيط" : "Land and planning",
+                                         arabic ? "رخصة بناء، قرار مساحي" : "Building permits"));
+  gtk_box_append (GTK_BOX (card), qr);
+  gtk_box_append (GTK_BOX (card), label ("7K3M-9QXT\n2F4H-W8D1-6", "code"));
+  gtk_widget_add_css_class (card, "card");
+  gtk_box_append (
+    GTK_BOX (body),
+    label (arabic ? "أهلاً بك، بماذا نخدمك؟" : "Welcome. How can we help?", "heading"));
+  gtk_box_append (GTK_BOX (body), search);
+  gtk_box_append (GTK_BOX (body), doors);
+  gtk_box_append (GTK_BOX (body), card);
+  return page (arabic, body, NULL);
+}
+
+static GtkWidget *
+build_pattern (gboolean arabic)
+{
+  return kiosk_pattern_new ();
 }
 
 static void
@@ -104,6 +271,26 @@ save (GtkWidget *window, const Picture *picture)
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }
 
+/* Buttons without their action would be pictured grey. */
+static void
+enable_actions (GtkWidget *window)
+{
+  static const char *const names[][2] = {
+    { "page", "advance" }, { "page", "back" }, { "visit", "change-language" }, { "visit", "end" }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i += 2) {
+    g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+    for (guint j = i; j < i + 2; j++) {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (names[j][1], NULL);
+
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+    }
+    gtk_widget_insert_action_group (window, names[i][0], G_ACTION_GROUP (group));
+  }
+}
+
 static void
 paints (gconstpointer user_data)
 {
@@ -117,6 +304,7 @@ paints (gconstpointer user_data)
   gtk_window_set_default_size (GTK_WINDOW (window), 1080, 1920);
   kiosk_glass_set_child (KIOSK_GLASS (glass), picture->build (picture->arabic));
   gtk_window_set_child (GTK_WINDOW (window), glass);
+  enable_actions (window);
   gtk_window_present (GTK_WINDOW (window));
   g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (on_painted),
                     &frame_count);
@@ -127,8 +315,20 @@ paints (gconstpointer user_data)
 }
 
 static const Picture pictures[] = {
-  { "form", TRUE, build_form },
-  { "form", FALSE, build_form },
+  { "establishment", TRUE, build_establishment },
+  { "establishment", FALSE, build_establishment },
+  { "activity", TRUE, build_activity },
+  { "activity", FALSE, build_activity },
+  { "place", TRUE, build_place },
+  { "place", FALSE, build_place },
+  { "sign", TRUE, build_sign },
+  { "sign", FALSE, build_sign },
+  { "number-pad", TRUE, build_number_pad },
+  { "number-pad", FALSE, build_number_pad },
+  { "doors", TRUE, build_doors },
+  { "doors", FALSE, build_doors },
+  { "pattern", TRUE, build_pattern },
+  { "pattern", FALSE, build_pattern },
 };
 
 int

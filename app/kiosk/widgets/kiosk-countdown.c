@@ -3,6 +3,8 @@
 
 #include "kiosk-countdown.h"
 
+#include "civic-digits.h"
+
 struct _KioskCountdown {
   GtkWidget parent_instance;
 
@@ -10,7 +12,7 @@ struct _KioskCountdown {
   char *language;
   guint seconds;
   guint started_seconds;
-  guint tick_id;
+  guint second_id;
   gint64 ends_at_us; /* monotonic */
 };
 
@@ -25,7 +27,7 @@ enum {
 
 static GParamSpec *props[N_PROPS];
 
-#define TICK_MS 100
+#define RING_PX 12.0
 
 enum {
   FINISHED,
@@ -34,12 +36,16 @@ enum {
 
 static guint signals[N_SIGNALS];
 
+static void schedule (KioskCountdown *self);
+
 static void
-draw_number (KioskCountdown *self)
+write_number (KioskCountdown *self)
 {
   g_autofree char *number = g_strdup_printf ("%u", self->seconds);
+  g_autofree char *localised = civic_digits_localise (number, self->language ? self->language : "");
 
-  gtk_label_set_label (GTK_LABEL (self->label), number);
+  gtk_label_set_label (GTK_LABEL (self->label), localised);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -49,26 +55,68 @@ show_seconds (KioskCountdown *self, guint seconds)
     return;
 
   self->seconds = seconds;
-  draw_number (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  write_number (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SECONDS]);
 }
 
 static gboolean
-on_tick (gpointer user_data)
+on_second (gpointer user_data)
 {
-  KioskCountdown *self = user_data;
+  g_autoptr (KioskCountdown) self = g_object_ref (user_data);
   gint64 left_us = self->ends_at_us - g_get_monotonic_time ();
 
+  self->second_id = 0;
   if (left_us > 0) {
     show_seconds (self, (left_us + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC);
-    return G_SOURCE_CONTINUE;
+    schedule (self);
+    return G_SOURCE_REMOVE;
   }
 
-  self->tick_id = 0;
   show_seconds (self, 0);
-  g_signal_emit (self, signals[FINISHED], 0);
+  /* Whoever watched the last second may have started it over. */
+  if (self->second_id == 0)
+    g_signal_emit (self, signals[FINISHED], 0);
   return G_SOURCE_REMOVE;
+}
+
+/* Wakes once a second, when the number changes, and not in between. */
+static void
+schedule (KioskCountdown *self)
+{
+  gint64 left_us = MAX (self->ends_at_us - g_get_monotonic_time (), 1);
+  guint next_ms = (left_us - 1) % G_USEC_PER_SEC / 1000 + 1;
+
+  if (self->second_id == 0)
+    self->second_id = g_timeout_add (next_ms, on_second, self);
+}
+
+static void
+stroke_arc (cairo_t *cairo, double radius, double fraction)
+{
+  cairo_arc (cairo, 0, 0, radius, -(G_PI / 2), -(G_PI / 2) + 2 * G_PI * fraction);
+  cairo_stroke (cairo);
+}
+
+static void
+kiosk_countdown_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  KioskCountdown *self = KIOSK_COUNTDOWN (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  double radius = MIN (width, height) / 2.0 - RING_PX / 2;
+  cairo_t *cairo = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  GdkRGBA color;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  cairo_translate (cairo, width / 2.0, height / 2.0);
+  cairo_set_line_width (cairo, RING_PX);
+  cairo_set_source_rgba (cairo, color.red, color.green, color.blue, color.alpha * 0.2);
+  stroke_arc (cairo, radius, 1);
+  gdk_cairo_set_source_rgba (cairo, &color);
+  if (self->seconds > 0)
+    stroke_arc (cairo, radius, (double) self->seconds / self->started_seconds);
+  cairo_destroy (cairo);
+
+  GTK_WIDGET_CLASS (kiosk_countdown_parent_class)->snapshot (widget, snapshot);
 }
 
 static void
@@ -110,7 +158,7 @@ kiosk_countdown_dispose (GObject *object)
 {
   KioskCountdown *self = KIOSK_COUNTDOWN (object);
 
-  g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_handle_id (&self->second_id, g_source_remove);
   g_clear_pointer (&self->label, gtk_widget_unparent);
   g_clear_pointer (&self->language, g_free);
 
@@ -127,6 +175,7 @@ kiosk_countdown_class_init (KioskCountdownClass *klass)
   object_class->get_property = kiosk_countdown_get_property;
   object_class->set_property = kiosk_countdown_set_property;
   object_class->dispose = kiosk_countdown_dispose;
+  widget_class->snapshot = kiosk_countdown_snapshot;
 
   signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -159,11 +208,11 @@ kiosk_countdown_set_seconds (KioskCountdown *self, guint seconds)
   g_return_if_fail (KIOSK_IS_COUNTDOWN (self));
   g_return_if_fail (seconds <= 3600);
 
-  g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_handle_id (&self->second_id, g_source_remove);
   self->started_seconds = seconds;
   self->ends_at_us = g_get_monotonic_time () + (gint64) seconds * G_USEC_PER_SEC;
   if (seconds > 0)
-    self->tick_id = g_timeout_add (TICK_MS, on_tick, self);
+    schedule (self);
   show_seconds (self, seconds);
 }
 
@@ -185,7 +234,7 @@ kiosk_countdown_set_language (KioskCountdown *self, const char *language)
 
   g_free (self->language);
   self->language = g_strdup (language);
-  draw_number (self);
+  write_number (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LANGUAGE]);
 }
 

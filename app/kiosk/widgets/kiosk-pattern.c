@@ -3,6 +3,8 @@
 
 #include "kiosk-pattern.h"
 
+#include <math.h>
+
 struct _KioskPattern {
   GtkWidget parent_instance;
 
@@ -18,6 +20,57 @@ enum {
 };
 
 static GParamSpec *props[N_PROPS];
+
+#define TILE_PX 180.0
+#define STROKE_PX 3.0
+
+/* An eight-pointed star that touches its neighbours at four points, and the four strokes that meet
+ * in the gaps between. */
+static void
+trace_tile (cairo_t *cairo)
+{
+  static const double star[][2] = {
+    { 116, 64 }, { 180, 90 }, { 116, 116 }, { 90, 180 }, { 64, 116 }, { 0, 90 }, { 64, 64 },
+  };
+  static const double strokes[][4] = {
+    { 0, 0, 45, 45 },
+    { 180, 0, 135, 45 },
+    { 0, 180, 45, 135 },
+    { 180, 180, 135, 135 },
+  };
+
+  cairo_move_to (cairo, 90, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (star); i++)
+    cairo_line_to (cairo, star[i][0], star[i][1]);
+  cairo_close_path (cairo);
+  for (guint i = 0; i < G_N_ELEMENTS (strokes); i++) {
+    cairo_move_to (cairo, strokes[i][0], strokes[i][1]);
+    cairo_line_to (cairo, strokes[i][2], strokes[i][3]);
+  }
+}
+
+static void
+kiosk_pattern_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  KioskPattern *self = KIOSK_PATTERN (widget);
+  double shift = fmod (self->offset, TILE_PX);
+  graphene_rect_t tile = GRAPHENE_RECT_INIT (shift, shift, TILE_PX, TILE_PX);
+  graphene_rect_t whole =
+    GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  GdkRGBA color;
+  cairo_t *cairo;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  gtk_snapshot_push_repeat (snapshot, &whole, &tile);
+  cairo = gtk_snapshot_append_cairo (snapshot, &tile);
+  cairo_translate (cairo, shift, shift);
+  cairo_set_line_width (cairo, STROKE_PX);
+  gdk_cairo_set_source_rgba (cairo, &color);
+  trace_tile (cairo);
+  cairo_stroke (cairo);
+  cairo_destroy (cairo);
+  gtk_snapshot_pop (snapshot);
+}
 
 static void
 kiosk_pattern_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
@@ -56,6 +109,7 @@ kiosk_pattern_class_init (KioskPatternClass *klass)
 
   object_class->get_property = kiosk_pattern_get_property;
   object_class->set_property = kiosk_pattern_set_property;
+  widget_class->snapshot = kiosk_pattern_snapshot;
 
   props[PROP_OFFSET] =
     g_param_spec_double ("offset", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
