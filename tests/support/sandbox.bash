@@ -38,18 +38,25 @@ sandbox_open() {
   SOURCE=$1 BUILD=$2 STATE=$3
   SUPPORT=$SOURCE/tests/support
   KUSHKCTL=$BUILD/app/ctl/kushkctl
-  STARTED=()
   rm -rf "$STATE"
-  mkdir -p "$STATE/log" "$STATE/pid" "$STATE/paper"
+  mkdir -p "$STATE/log" "$STATE/pid" "$STATE/paper" "$STATE/home"
   STATE=$(cd "$STATE" && pwd)
   CONFIG=$STATE/kushk.conf
   RUNTIME=$(mktemp -d /tmp/kushk-XXXXXX)
   # The scheduler's filters run as user lp.
   chmod 755 "$RUNTIME"
+  # Whatever a part writes to its home is found, and nothing of the caller's is touched.
+  export HOME=$STATE/home XDG_CACHE_HOME=$STATE/home/cache
+  unset G_DEBUG LANGUAGE
 }
 
-is_running() {
-  [ -s "$STATE/pid/$1" ] && kill -0 "$(cat "$STATE/pid/$1")" 2>/dev/null
+# Ended, or a zombie that nobody has waited for: its number still answers to kill -0.
+is_gone() {
+  ! grep -q '^State:[[:space:]]*[^Z]' "/proc/$1/status" 2>/dev/null
+}
+
+pid_of() {
+  cat "$STATE/pid/$1" 2>/dev/null
 }
 
 # launch NAME COMMAND…: in the background, with its log.
@@ -57,42 +64,43 @@ launch() {
   local name=$1
   shift
   "$@" >>"$STATE/log/$name" 2>&1 </dev/null &
-  echo $! >"$STATE/pid/$name"
-  STARTED+=("$name")
+  remember "$name" $!
+}
+
+# In files, because tests start and stop parts from subshells.
+remember() {
+  echo "$2" >"$STATE/pid/$1"
+  echo "$1" >>"$STATE/started"
 }
 
 end_process() {
-  local pid=$1
-  kill -CONT "$pid" 2>/dev/null || :
-  kill -TERM "$pid" 2>/dev/null || return 0
+  kill -CONT "$1" 2>/dev/null || :
+  kill -TERM "$1" 2>/dev/null || return 0
   for _ in {1..100}; do
-    kill -0 "$pid" 2>/dev/null || return 0
+    is_gone "$1" && return 0
     sleep 0.05
   done
-  kill -KILL "$pid" 2>/dev/null || :
+  say "$1 does not end by itself"
+  kill -KILL "$1" 2>/dev/null || :
 }
 
 stop() {
   case $1 in
   printer) "$SUPPORT/virtual-printer" stop "$RUNTIME/printer" ;;
   cups) "$SUPPORT/private-cups" stop "$RUNTIME/cups" ;;
-  *)
-    is_running "$1" || return 0
-    end_process "$(cat "$STATE/pid/$1")"
-    # Our own child: without this it would stay as a zombie that still answers to its number.
-    wait "$(cat "$STATE/pid/$1")" 2>/dev/null || :
-    ;;
+  *) [ ! -s "$STATE/pid/$1" ] || end_process "$(pid_of "$1")" ;;
   esac
   rm -f "$STATE/pid/$1"
 }
 
 sandbox_close() {
-  local i
-  for ((i = ${#STARTED[@]} - 1; i >= 0; i--)); do
-    stop "${STARTED[i]}"
+  [ -n "${RUNTIME:-}" ] || return 0
+  for name in $(tac "$STATE/started" 2>/dev/null); do
+    stop "$name"
   done
-  STARTED=()
-  [ -z "${RUNTIME:-}" ] || rm -rf "$RUNTIME"
+  rm -f "$STATE/started"
+  rm -rf "$RUNTIME"
+  RUNTIME=
 }
 
 # read_url FILE WORD: out of the central's ready file.
@@ -127,7 +135,7 @@ start_central() {
 start_printer() {
   mkdir -p "$RUNTIME/printer"
   ln -sfn "$STATE/paper" "$RUNTIME/printer/paper"
-  STARTED+=(printer cups)
+  printf '%s\n' printer cups >>"$STATE/started"
   "$SUPPORT/virtual-printer" start "$RUNTIME/printer" >"$STATE/printer.uri" || fail "no printer"
   "$SUPPORT/private-cups" start "$RUNTIME/cups" >/dev/null || fail "no print scheduler"
   "$SUPPORT/private-cups" add-queue "$RUNTIME/cups" receipts "$(cat "$STATE/printer.uri")"
@@ -193,22 +201,27 @@ start_screen() {
   unset WAYLAND_DISPLAY AT_SPI_BUS_ADDRESS
 }
 
+# shellcheck disable=SC2120 # arguments are for app/run only
 start_kiosk() {
   launch kiosk "$BUILD/app/shell/kushk" --config "$CONFIG" \
     --session-program "$BUILD/app/kiosk/kushk-session" "$@"
 }
 
-# film OUTPUT VISIT…: plays visits at the screen; see tests/end-to-end/film/film-player.h. In the
-# background, so that a signal that ends us does not have to wait for the end of the film.
+# film OUTPUT VISIT…: plays visits at the screen; see tests/end-to-end/film/film-player.h.
 film() {
   local output=$1
   shift
   mkdir -p "$output"
-  STARTED+=(film)
-  "$BUILD/tests/end-to-end/film/kushk-film" --display "$DISPLAY" --touch "$RUNTIME/touch.sock" \
-    --output "$output" --paper "$STATE/paper" --central "$CENTRAL_URL" \
-    --ca "$STATE/keys/kiosk/ca.pem" --certificate "$STATE/keys/kiosk/kiosk.pem" \
-    --key "$STATE/keys/kiosk/kiosk.key" --set "PIN=$PIN" "$@" &
-  echo $! >"$STATE/pid/film"
-  wait $!
+  exec "$BUILD/tests/end-to-end/film/kushk-film" --display "$DISPLAY" \
+    --touch "$RUNTIME/touch.sock" --output "$output" --paper "$STATE/paper" \
+    --central "$CENTRAL_URL" --ca "$STATE/keys/kiosk/ca.pem" \
+    --certificate "$STATE/keys/kiosk/kiosk.pem" --key "$STATE/keys/kiosk/kiosk.key" \
+    --set "PIN=$PIN" "$@"
+}
+
+# ask_central CODE: the filing as the central has it, asked with the kiosk's certificate.
+ask_central() {
+  curl --silent --show-error --fail --max-time 10 --cacert "$STATE/keys/kiosk/ca.pem" \
+    --cert "$STATE/keys/kiosk/kiosk.pem" --key "$STATE/keys/kiosk/kiosk.key" \
+    "$CENTRAL_URL/v1/filings/$1"
 }

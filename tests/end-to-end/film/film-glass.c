@@ -15,9 +15,6 @@
 /* A countdown changes the picture each second; a page's movement is over long before. */
 #define SETTLE_S 0.9
 
-/* A space cannot be seen, so its key is found by what it is called. */
-#define SPACE_KEY "SPACE"
-
 struct _FilmGlass {
   FilmTouch *touch;
   FilmScreen *screen;
@@ -171,37 +168,76 @@ film_glass_hold (FilmGlass *self, int x, int y, double seconds, GError **error)
   return film_touch_lift (self->touch, x, y, error);
 }
 
-/* The keys stand still once the keyboard does, so they are looked up once for a text, and again
- * when one is missing: it may stand on the layout that another key brought. */
-static gboolean
-type_key (FilmGlass *self, GPtrArray **spots, const char *key, GError **error)
+/* What the key for a character may be called: in lower or upper case, as the shift key stands, and
+ * in words where the character cannot be seen. */
+static const FilmSpot *
+find_key (GPtrArray *spots, gunichar character)
 {
-  const FilmSpot *spot = film_tree_find_touchable (*spots, key);
+  static const char *const space_names[] = { "Space", "مسافة" };
+  const gunichar cases[] = { character, g_unichar_toupper (character),
+                             g_unichar_tolower (character) };
+  const FilmSpot *spot = NULL;
 
+  if (character == ' ') {
+    for (gsize i = 0; i < G_N_ELEMENTS (space_names) && spot == NULL; i++)
+      spot = film_tree_find_touchable (spots, space_names[i]);
+    return spot;
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (cases) && spot == NULL; i++) {
+    char name[7] = { 0 };
+
+    g_unichar_to_utf8 (cases[i], name);
+    spot = film_tree_find_touchable (spots, name);
+  }
+  return spot;
+}
+
+typedef struct {
+  FilmGlass *glass;
+  GPtrArray *spots;
+  gunichar character;
+} KeyQuestion;
+
+static gboolean
+has_key (gpointer user_data)
+{
+  KeyQuestion *question = user_data;
+
+  g_ptr_array_unref (question->spots);
+  question->spots = list_front (question->glass);
+  return find_key (question->spots, question->character) != NULL;
+}
+
+/* The keys stand still once the keyboard does, so all are looked up once for a text, and again when
+ * one is missing: it may stand on the layout that another key brought. */
+static gboolean
+type_character (KeyQuestion *question, GError **error)
+{
+  FilmGlass *self = question->glass;
+  const FilmSpot *spot = find_key (question->spots, question->character);
+
+  if (spot == NULL && film_clock_wait_until (has_key, question, self->patience_s))
+    spot = find_key (question->spots, question->character);
   if (spot != NULL)
     return tap (self, spot->x + spot->width / 2, spot->y + spot->height / 2, error);
-  if (!film_glass_touch (self, key, error))
-    return FALSE;
-  g_ptr_array_unref (*spots);
-  *spots = list_front (self);
-  return TRUE;
+  g_set_error_literal (error, FILM_ERROR, FILM_ERROR_MISSING, "the keyboard lacks a key");
+  return FALSE;
 }
 
 gboolean
 film_glass_type (FilmGlass *self, const char *text, GError **error)
 {
-  g_autoptr (GPtrArray) spots = g_ptr_array_new ();
+  KeyQuestion question = { .glass = self, .spots = g_ptr_array_new () };
+  gboolean is_typed = TRUE;
 
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
-    g_autofree char *character = g_strndup (at, (gsize) (g_utf8_next_char (at) - at));
-    const char *key = *at == ' ' ? SPACE_KEY : character;
-
-    if (!type_key (self, &spots, key, error)) {
-      g_prefix_error (error, "no key for “%s”: ", key);
-      return FALSE;
-    }
+  for (const char *at = text; is_typed && *at != '\0'; at = g_utf8_next_char (at)) {
+    question.character = g_utf8_get_char (at);
+    is_typed = type_character (&question, error);
+    if (!is_typed)
+      g_prefix_error (error, "at “%s”: ", at);
   }
-  return TRUE;
+  g_ptr_array_unref (question.spots);
+  return is_typed;
 }
 
 static char *

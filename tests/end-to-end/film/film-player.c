@@ -14,6 +14,7 @@ struct _FilmPlayer {
   GHashTable *variables; /* char * → char * */
   char *visit;
   guint picture_count;
+  gboolean takes_no_pictures;
   double submitted_at_s;   /* wall clock; 0 before */
   GHashTable *known_paper; /* what was printed before "submit" */
   pid_t front;             /* remembered by "front" */
@@ -122,11 +123,20 @@ play_shoot (FilmPlayer *self, char **arguments, GError **error)
   g_autofree char *name = NULL;
   g_autofree char *path = NULL;
 
+  if (self->takes_no_pictures)
+    return TRUE;
   self->picture_count++;
   name = g_strdup_printf ("%s-%02u-%s.png", self->visit, self->picture_count, arguments[0]);
   path = g_build_filename (self->stage->output_folder, name, NULL);
   return film_glass_shoot (self->glass, path, error) &&
          film_record_add_picture (self->record, name, error);
+}
+
+static gboolean
+play_pictures (FilmPlayer *self, char **arguments, GError **error)
+{
+  self->takes_no_pictures = g_str_equal (arguments[0], "off");
+  return TRUE;
 }
 
 static gboolean
@@ -156,14 +166,37 @@ play_receipt (FilmPlayer *self, char **arguments, GError **error)
 }
 
 static gboolean
-play_front (FilmPlayer *self, char **arguments, GError **error)
+play_paper (FilmPlayer *self, char **arguments, GError **error)
 {
   g_autofree char *path = g_build_filename (self->stage->output_folder, arguments[0], NULL);
+
+  return film_receipt_wait_for_paper (self->stage->world, self->known_paper, path, NULL, error);
+}
+
+static gboolean
+write_note (FilmPlayer *self, const char *name, const char *note, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->stage->output_folder, name, NULL);
+
+  return g_file_set_contents (path, note, -1, error);
+}
+
+static gboolean
+play_code (FilmPlayer *self, char **arguments, GError **error)
+{
+  g_autofree char *code = film_glass_read_code (self->glass, error);
+
+  return code != NULL && write_note (self, arguments[0], code, error);
+}
+
+static gboolean
+play_front (FilmPlayer *self, char **arguments, GError **error)
+{
   g_autofree char *number = NULL;
 
   self->front = film_glass_get_front (self->glass);
-  number = g_strdup_printf ("%d\n", (int) self->front);
-  return g_file_set_contents (path, number, -1, error);
+  number = g_strdup_printf ("%d", (int) self->front);
+  return write_note (self, arguments[0], number, error);
 }
 
 static gboolean
@@ -177,7 +210,8 @@ static const Verb verbs[] = {
   { "gone", 1, play_gone },         { "touch", 1, play_touch },       { "try", 1, play_try },
   { "hold", 3, play_hold },         { "type", 1, play_type },         { "shoot", 1, play_shoot },
   { "submit", 1, play_submit },     { "receipt", 0, play_receipt },   { "front", 1, play_front },
-  { "replaced", 0, play_replaced },
+  { "replaced", 0, play_replaced }, { "pictures", 1, play_pictures }, { "paper", 1, play_paper },
+  { "code", 1, play_code },
 };
 
 static const Verb *

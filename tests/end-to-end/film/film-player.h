@@ -21,8 +21,11 @@ G_BEGIN_DECLS
  *   hold X Y SECONDS  holds a finger there
  *   type TEXT         touches the keys of the text
  *   shoot NAME        takes a picture once the screen rests
+ *   pictures off      takes none from now on ("on" again does)
  *   submit NAME       touches, and starts the clock of the receipt
  *   receipt           waits for the paper and proves it at the central
+ *   paper NAME        waits for the paper and copies it into the file NAME
+ *   code NAME         writes the tracking code that stands on the glass into the file NAME
  *   front NAME        remembers the process in front and writes its number into the file NAME
  *   replaced          waits until another session than that is in front, the glass never bare
  *

@@ -171,27 +171,43 @@ read_receipt (const FilmWorld *world, const char *code, const char *pdf, GError 
   return g_steal_pointer (&self);
 }
 
-FilmReceipt *
-film_receipt_take (
-  const FilmWorld *world, GHashTable *known, const char *code, const char *path, GError **error)
+gboolean
+film_receipt_wait_for_paper (const FilmWorld *world,
+                             GHashTable *known,
+                             const char *path,
+                             double *ret_printed_at_s,
+                             GError **error)
 {
   PaperQuestion question = { world, known, NULL };
   g_autofree char *printed = NULL;
   g_autofree char *document = NULL;
-  FilmReceipt *self;
   GStatBuf status;
   gsize size;
 
   if (!film_clock_wait_until (has_new_paper, &question, PAPER_PATIENCE_S)) {
     g_set_error (error, FILM_ERROR, FILM_ERROR_MISSING, "nothing new in %s", world->paper_folder);
-    return NULL;
+    return FALSE;
   }
   printed = question.found;
   if (!g_file_get_contents (printed, &document, &size, error) ||
       !g_file_set_contents (path, document, (gssize) size, error))
+    return FALSE;
+  if (ret_printed_at_s != NULL && g_stat (printed, &status) == 0)
+    *ret_printed_at_s = (double) status.st_mtim.tv_sec + (double) status.st_mtim.tv_nsec / 1e9;
+  return TRUE;
+}
+
+FilmReceipt *
+film_receipt_take (
+  const FilmWorld *world, GHashTable *known, const char *code, const char *path, GError **error)
+{
+  double printed_at_s = 0;
+  FilmReceipt *self;
+
+  if (!film_receipt_wait_for_paper (world, known, path, &printed_at_s, error))
     return NULL;
   self = read_receipt (world, code, path, error);
-  if (self != NULL && g_stat (printed, &status) == 0)
-    self->printed_at_s = (double) status.st_mtim.tv_sec + (double) status.st_mtim.tv_nsec / 1e9;
+  if (self != NULL)
+    self->printed_at_s = printed_at_s;
   return self;
 }

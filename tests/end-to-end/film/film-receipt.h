@@ -32,8 +32,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FilmReceipt, film_receipt_free)
 /* The documents that are on paper now: a set of file names. */
 GHashTable *film_receipt_list_paper (const FilmWorld *world);
 
-/* Waits for a document that is not in known, copies it to path and asks the central about it.
- * code is the bare tracking code that stood on the glass. */
+/* Waits for a document that is not in known and copies it to path. ret_printed_at_s, the wall clock
+ * at which it was on paper, may be NULL. */
+gboolean film_receipt_wait_for_paper (const FilmWorld *world,
+                                      GHashTable *known,
+                                      const char *path,
+                                      double *ret_printed_at_s,
+                                      GError **error);
+
+/* The same, and asks the central about it. code is the bare tracking code that stood on the glass.
+ */
 FilmReceipt *film_receipt_take (
   const FilmWorld *world, GHashTable *known, const char *code, const char *path, GError **error);
 
