@@ -31,19 +31,20 @@
 typedef struct {
   const char *tone; /* class of the page's colour */
   const char *icon;
+  const char *word; /* for machines, whatever the language */
 } Face;
 
 static const Face faces[CENTRAL_PAGE_STATES] = {
-  [CENTRAL_PAGE_RECEIVED] = { "good", ICON_CHECK },
-  [CENTRAL_PAGE_AWAITING_PAYMENT] = { "due", ICON_COIN },
-  [CENTRAL_PAGE_UNDER_REVIEW] = { "wait", ICON_CLOCK },
-  [CENTRAL_PAGE_ISSUED] = { "good", ICON_CHECK },
-  [CENTRAL_PAGE_RETURNED] = { "due", ICON_RETURN },
-  [CENTRAL_PAGE_REJECTED] = { "bad", ICON_CROSS },
-  [CENTRAL_PAGE_NOT_ARRIVED] = { "wait", ICON_CLOCK },
-  [CENTRAL_PAGE_NOT_GENUINE] = { "bad", ICON_CROSS },
-  [CENTRAL_PAGE_LOST] = { "wait", ICON_SEARCH },
-  [CENTRAL_PAGE_UNAVAILABLE] = { "due", ICON_RETURN },
+  [CENTRAL_PAGE_RECEIVED] = { "good", ICON_CHECK, "received" },
+  [CENTRAL_PAGE_AWAITING_PAYMENT] = { "due", ICON_COIN, "awaiting-payment" },
+  [CENTRAL_PAGE_UNDER_REVIEW] = { "wait", ICON_CLOCK, "under-review" },
+  [CENTRAL_PAGE_ISSUED] = { "good", ICON_CHECK, "issued" },
+  [CENTRAL_PAGE_RETURNED] = { "due", ICON_RETURN, "returned" },
+  [CENTRAL_PAGE_REJECTED] = { "bad", ICON_CROSS, "rejected" },
+  [CENTRAL_PAGE_NOT_ARRIVED] = { "wait", ICON_CLOCK, "not-arrived" },
+  [CENTRAL_PAGE_NOT_GENUINE] = { "bad", ICON_CROSS, "not-genuine" },
+  [CENTRAL_PAGE_LOST] = { "wait", ICON_SEARCH, "lost" },
+  [CENTRAL_PAGE_UNAVAILABLE] = { "due", ICON_RETURN, "unavailable" },
 };
 
 static char *
@@ -138,7 +139,8 @@ draw_state (GString *html, const CentralPage *page)
 {
   const CentralStateWords *state = &page->words->states[page->state];
 
-  g_string_append (html, "<section class=\"state\"><span class=\"mark\">");
+  append (html, "<section class=\"state\" data-state=\"%s\"><span class=\"mark\">",
+          faces[page->state].word);
   g_string_append (html, faces[page->state].icon);
   append (html, "</span><h1>%s</h1><p>%s</p>", state->title, state->lead);
   if (page->service_name)
