@@ -208,6 +208,7 @@ door (const char *icon, const char *name, const char *hint)
 static GtkWidget *
 build_doors (gboolean arabic)
 {
+  GtkWidget *code = gtk_label_new ("7K3M-9QXT\n2F4H-W8D1-6");
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 32);
   GtkWidget *search = kiosk_text_input_new (KIOSK_TYPING_PROSE);
   GtkWidget *doors = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 28);
@@ -215,6 +216,8 @@ build_doors (gboolean arabic)
   GtkWidget *qr = g_object_new (KIOSK_TYPE_QR_VIEW, "content",
                                 "https://127.0.0.1:8443/t/7K3M9QXT2F4HW8D16", NULL);
 
+  gtk_widget_add_css_class (code, "code");
+  gtk_widget_set_direction (code, GTK_TEXT_DIR_LTR);
   gtk_box_set_homogeneous (GTK_BOX (doors), TRUE);
   kiosk_text_input_set_icon (KIOSK_TEXT_INPUT (search), "search");
   kiosk_text_input_set_placeholder (KIOSK_TEXT_INPUT (search),
@@ -225,7 +228,7 @@ build_doors (gboolean arabic)
   gtk_box_append (GTK_BOX (doors), door ("plan", arabic ? "الأراضي والتخطيط" : "Land and planning",
                                          arabic ? "رخصة بناء، قرار مساحي" : "Building permits"));
   gtk_box_append (GTK_BOX (card), qr);
-  gtk_box_append (GTK_BOX (card), label ("7K3M-9QXT\n2F4H-W8D1-6", "code"));
+  gtk_box_append (GTK_BOX (card), code);
   gtk_widget_add_css_class (card, "card");
   gtk_box_append (
     GTK_BOX (body),
@@ -233,6 +236,8 @@ build_doors (gboolean arabic)
   gtk_box_append (GTK_BOX (body), search);
   gtk_box_append (GTK_BOX (body), doors);
   gtk_box_append (GTK_BOX (body), card);
+  gtk_widget_set_vexpand (card, FALSE);
+  gtk_widget_set_valign (doors, GTK_ALIGN_START);
   return page (arabic, body, NULL);
 }
 

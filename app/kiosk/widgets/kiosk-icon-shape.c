@@ -61,7 +61,7 @@ kiosk_icon_shape_get (const char *name)
 gboolean
 kiosk_icon_shape_is_directional (const char *name)
 {
-  static const char *const directional[] = { "back", "fwd", "backspace", NULL };
+  static const char *const directional[] = { "back", "fwd", NULL };
 
   return g_strv_contains (directional, name);
 }

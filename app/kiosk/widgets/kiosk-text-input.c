@@ -3,6 +3,8 @@
 
 #include "kiosk-text-input.h"
 
+#include <math.h>
+
 #include "kiosk-icon.h"
 
 struct _KioskTextInput {
@@ -31,6 +33,9 @@ enum {
 static GParamSpec *props[N_PROPS];
 
 #define MAXIMUM_CHARACTERS 400
+#define CARET_WIDTH_PX 4.0f
+#define CARET_HEIGHT_PX 56.0f
+#define CARET_GAP_PX 3.0f
 
 enum {
   CHANGED,
@@ -190,6 +195,51 @@ make_text (void)
   return text;
 }
 
+static gboolean
+is_right_to_left (KioskTextInput *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->text, text);
+
+  return pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+}
+
+/* GTK's own caret is as tall as the font's line, which Arabic fonts make very tall, touches the
+ * letter, and is gone while the window has no focus; the style sheet makes it transparent. */
+static void
+draw_caret (KioskTextInput *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  graphene_rect_t strong;
+  graphene_point_t place;
+  GdkRGBA color;
+  float x;
+
+  gtk_text_compute_cursor_extents (
+    GTK_TEXT (self->text), gtk_editable_get_position (GTK_EDITABLE (self->text)), &strong, NULL);
+  if (!gtk_widget_compute_point (self->text, widget, &strong.origin, &place))
+    return;
+
+  x = is_right_to_left (self) ? place.x - CARET_GAP_PX - CARET_WIDTH_PX : place.x + CARET_GAP_PX;
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  gtk_snapshot_append_color (
+    snapshot, &color,
+    &GRAPHENE_RECT_INIT (roundf (x),
+                         roundf ((gtk_widget_get_height (widget) - CARET_HEIGHT_PX) / 2),
+                         CARET_WIDTH_PX, CARET_HEIGHT_PX));
+}
+
+static void
+kiosk_text_input_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  KioskTextInput *self = KIOSK_TEXT_INPUT (widget);
+
+  GTK_WIDGET_CLASS (kiosk_text_input_parent_class)->snapshot (widget, snapshot);
+
+  if (self->active)
+    draw_caret (self, snapshot);
+}
+
 static void
 kiosk_text_input_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
@@ -264,6 +314,7 @@ kiosk_text_input_class_init (KioskTextInputClass *klass)
   object_class->get_property = kiosk_text_input_get_property;
   object_class->set_property = kiosk_text_input_set_property;
   object_class->dispose = kiosk_text_input_dispose;
+  widget_class->snapshot = kiosk_text_input_snapshot;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
