@@ -11,7 +11,7 @@
 #define PRINT_ERROR (print_error_quark ())
 
 typedef enum {
-  PRINT_ERROR_NO_PRINTER, /* no queue of that name, or no scheduler to ask */
+  PRINT_ERROR_NO_PRINTER, /* no queue of that name, no scheduler to ask, or nobody at the printer */
   PRINT_ERROR_NOT_READY,  /* paper, cover, jam: staff can put it right */
   PRINT_ERROR_REJECTED,   /* the spooler refused the document */
   PRINT_ERROR_UNKNOWN,    /* no answer in time: it may or may not print */

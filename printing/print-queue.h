@@ -10,17 +10,17 @@
 
 G_BEGIN_DECLS
 
-/* One printer, seen through its CUPS queue for jobs and asked itself (device_uri, IPP) for its state,
- * because cupsd does not poll an idle printer. All of libcups runs in task threads with deadlines;
- * callbacks come on the caller's main context. It never says "ready" for something it could not ask:
- * that is PRINT_STATE_UNKNOWN or PRINT_STATE_OFFLINE. */
+/* One printer, seen through its CUPS queue for jobs and asked itself (device_uri, IPP) for its
+ * state, because cupsd does not poll an idle printer. All of libcups runs in task threads with
+ * deadlines; callbacks come on the caller's main context. It never says "ready" for something it
+ * could not ask: that is PRINT_STATE_UNKNOWN or PRINT_STATE_OFFLINE. */
 #define PRINT_TYPE_QUEUE (print_queue_get_type ())
 G_DECLARE_FINAL_TYPE (PrintQueue, print_queue, PRINT, QUEUE, GObject)
 
 typedef enum {
   PRINT_STATE_UNKNOWN, /* no or a contradictory answer; never to be shown as ready */
   PRINT_STATE_READY,
-  PRINT_STATE_LOW,     /* prints, paper or ink near its end */
+  PRINT_STATE_LOW, /* prints, paper or ink near its end */
   PRINT_STATE_OUT,
   PRINT_STATE_JAMMED,
   PRINT_STATE_OPEN,
@@ -41,7 +41,8 @@ PrintQueue *print_queue_new (const char *server, const char *queue_name, const c
 const char *print_state_to_string (PrintState state); /* the architecture's words */
 const char *print_job_state_to_string (PrintJobState state);
 
-/* Deadline 3 s. A fault of the printer is a state, not an error; the call fails only if cancelled. */
+/* Deadline 3 s. A fault of the printer is a state, not an error; the call fails only if cancelled.
+ */
 void print_queue_ask_state_async (PrintQueue *self,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
@@ -49,7 +50,10 @@ void print_queue_ask_state_async (PrintQueue *self,
 PrintState print_queue_ask_state_finish (PrintQueue *self, GAsyncResult *result, GError **error);
 
 /* Sends one PDF page of the given size. title must say nothing about a person ("receipt"). Returns
- * the job's number, above 0. */
+ * the job's number, above 0. A printer that says it is out of paper, open or jammed is given
+ * nothing (PRINT_ERROR_NOT_READY), nor one that is off (PRINT_ERROR_NO_PRINTER): it would come out
+ * for the next citizen. Cancelled on the way, the job is cancelled too. After PRINT_ERROR_UNKNOWN
+ * there may be a job without a known number: purge. */
 void print_queue_submit_async (PrintQueue *self,
                                GBytes *pdf,
                                guint width_points,
@@ -60,7 +64,9 @@ void print_queue_submit_async (PrintQueue *self,
                                gpointer user_data);
 int print_queue_submit_finish (PrintQueue *self, GAsyncResult *result, GError **error);
 
-/* Where a job is now, with the printer's state in the same breath. */
+/* Where a job is now, with the printer's state in the same breath. PRINTED turns to UNKNOWN while
+ * the printer says that it could not have: so ask until the first answer that is not PRINTING, then
+ * stop. */
 void print_queue_ask_job_async (PrintQueue *self,
                                 int job_id,
                                 GCancellable *cancellable,
@@ -78,11 +84,13 @@ void print_queue_cancel_job_async (PrintQueue *self,
                                    gpointer user_data);
 gboolean print_queue_cancel_job_finish (PrintQueue *self, GAsyncResult *result, GError **error);
 
-/* Cancels every job of ours on the queue and returns how many are left (0 is the proof). */
+/* Cancels every job of ours on the queue, waits up to 10 s until nothing feeds the printer any
+ * more, and returns how many are left (0 is the proof). */
 void print_queue_purge_async (PrintQueue *self,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
-int print_queue_purge_finish (PrintQueue *self, GAsyncResult *result, GError **error); /* -1 on error */
+int
+print_queue_purge_finish (PrintQueue *self, GAsyncResult *result, GError **error); /* -1 on error */
 
 G_END_DECLS

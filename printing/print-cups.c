@@ -1,0 +1,195 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "print-cups.h"
+
+#include <string.h>
+
+/* How often a waiting call looks at its deadline and its cancellable. */
+#define LOOK_S 0.1
+#define DEFAULT_PORT 631
+#define USER_NAME "kushk"
+
+struct _PrintCups {
+  http_t *http;
+  char *uri;
+  char *resource;
+  gint64 deadline;
+  GCancellable *cancellable;
+};
+
+static int
+go_on_waiting (http_t *http, void *user_data)
+{
+  PrintCups *self = user_data;
+
+  return g_get_monotonic_time () < self->deadline &&
+         !g_cancellable_is_cancelled (self->cancellable);
+}
+
+static void
+on_cancelled (GCancellable *cancellable, gpointer user_data)
+{
+  g_atomic_int_set ((int *) user_data, 1);
+}
+
+static http_t *
+connect_to (const char *host,
+            int port,
+            http_encryption_t encryption,
+            gint64 deadline,
+            GCancellable *cancellable)
+{
+  int is_cancelled = 0;
+  gint64 left_ms = (deadline - g_get_monotonic_time ()) / 1000;
+  gulong handler = 0;
+  http_t *http;
+
+  if (left_ms <= 0 || g_cancellable_is_cancelled (cancellable))
+    return NULL;
+  if (cancellable != NULL)
+    handler = g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled), &is_cancelled, NULL);
+  http = httpConnect2 (host, port, NULL, AF_UNSPEC, encryption, 1, (int) left_ms, &is_cancelled);
+  g_cancellable_disconnect (cancellable, handler);
+  return http;
+}
+
+static PrintCups *
+take_connection (
+  http_t *http, const char *uri, const char *resource, gint64 deadline, GCancellable *cancellable)
+{
+  PrintCups *self;
+
+  if (http == NULL)
+    return NULL;
+  self = g_new0 (PrintCups, 1);
+  self->http = http;
+  self->uri = g_strdup (uri);
+  self->resource = g_strdup (resource);
+  self->deadline = deadline;
+  g_set_object (&self->cancellable, cancellable);
+  httpSetTimeout (http, LOOK_S, go_on_waiting, self);
+  return self;
+}
+
+PrintCups *
+print_cups_connect_queue (const PrintAddress *address, gint64 deadline, GCancellable *cancellable)
+{
+  g_autofree char *resource = g_strdup_printf ("/printers/%s", address->queue_name);
+  g_autofree char *uri = g_strdup_printf ("ipp://localhost%s", resource);
+  g_autofree char *host = g_strdup (address->server);
+  char *colon = *address->server != '/' ? strrchr (host, ':') : NULL;
+  int port = DEFAULT_PORT;
+
+  if (colon != NULL) {
+    port = (int) g_ascii_strtoull (colon + 1, NULL, 10);
+    *colon = '\0';
+  }
+  return take_connection (
+    connect_to (host, port, HTTP_ENCRYPTION_IF_REQUESTED, deadline, cancellable), uri, resource,
+    deadline, cancellable);
+}
+
+PrintCups *
+print_cups_connect_device (const PrintAddress *address, gint64 deadline, GCancellable *cancellable)
+{
+  char scheme[32], user[64], host[256], resource[256];
+  int port;
+  http_encryption_t encryption;
+
+  if (httpSeparateURI (HTTP_URI_CODING_ALL, address->device_uri, scheme, sizeof scheme, user,
+                       sizeof user, host, sizeof host, &port, resource,
+                       sizeof resource) < HTTP_URI_STATUS_OK)
+    return NULL;
+  encryption = g_str_equal (scheme, "ipps") ? HTTP_ENCRYPTION_ALWAYS : HTTP_ENCRYPTION_IF_REQUESTED;
+  return take_connection (connect_to (host, port, encryption, deadline, cancellable),
+                          address->device_uri, resource, deadline, cancellable);
+}
+
+void
+print_cups_free (PrintCups *self)
+{
+  if (self == NULL)
+    return;
+  httpClose (self->http);
+  g_clear_object (&self->cancellable);
+  g_free (self->uri);
+  g_free (self->resource);
+  g_free (self);
+}
+
+ipp_t *
+print_cups_new_request (PrintCups *self, ipp_op_t operation)
+{
+  ipp_t *request = ippNewRequest (operation);
+
+  ippAddString (request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", NULL, self->uri);
+  ippAddString (request, IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", NULL, USER_NAME);
+  return request;
+}
+
+ipp_t *
+print_cups_ask (PrintCups *self, ipp_t *request, GBytes *document)
+{
+  gsize length = 0;
+  const char *bytes = document != NULL ? g_bytes_get_data (document, &length) : NULL;
+  http_status_t status;
+  ipp_t *reply = NULL;
+
+  status = cupsSendRequest (self->http, request, self->resource, ippLength (request) + length);
+  if (status == HTTP_STATUS_CONTINUE && length > 0)
+    status = cupsWriteRequestData (self->http, bytes, length);
+  if (status == HTTP_STATUS_CONTINUE || status == HTTP_STATUS_OK)
+    reply = cupsGetResponse (self->http, self->resource);
+  ippDelete (request);
+  return reply;
+}
+
+gint64
+print_cups_get_deadline (double seconds)
+{
+  return g_get_monotonic_time () + (gint64) (seconds * G_TIME_SPAN_SECOND);
+}
+
+gboolean
+print_cups_is_success (ipp_t *reply)
+{
+  return reply != NULL && ippGetStatusCode (reply) <= IPP_STATUS_OK_CONFLICTING;
+}
+
+gboolean
+print_cups_has_keyword (ipp_t *reply, const char *name, const char *keyword)
+{
+  ipp_attribute_t *attribute = ippFindAttribute (reply, name, IPP_TAG_KEYWORD);
+
+  return attribute != NULL && ippContainsString (attribute, keyword);
+}
+
+int
+print_cups_get_integer (ipp_t *reply, const char *name, ipp_tag_t tag, int otherwise)
+{
+  ipp_attribute_t *attribute = ippFindAttribute (reply, name, tag);
+
+  return attribute != NULL ? ippGetInteger (attribute, 0) : otherwise;
+}
+
+static PrintError
+get_error_code (ipp_status_t status)
+{
+  if (status == IPP_STATUS_ERROR_NOT_FOUND)
+    return PRINT_ERROR_NO_PRINTER;
+  if (status == IPP_STATUS_ERROR_NOT_ACCEPTING_JOBS)
+    return PRINT_ERROR_NOT_READY;
+  return PRINT_ERROR_REJECTED;
+}
+
+void
+print_cups_set_error (ipp_t *reply, GError **error)
+{
+  if (reply == NULL)
+    g_set_error_literal (error, PRINT_ERROR, PRINT_ERROR_UNKNOWN, "There was no answer in time");
+  else
+    g_set_error_literal (error, PRINT_ERROR, get_error_code (ippGetStatusCode (reply)),
+                         ippErrorString (ippGetStatusCode (reply)));
+}

@@ -1,0 +1,294 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "print-job.h"
+
+#include "print-printer.h"
+
+#define ASK_S 1.3
+#define SUBMIT_S 10
+#define CANCEL_S 3
+#define PURGE_S 10
+#define PURGE_LOOK_MS 50
+
+/* The queue lost the printer during a job and calls the job completed all the same. It stays on the
+ * queue for ever, and so on the next jobs, unless somebody takes it off. */
+#define LOST_PRINTER "cups-ipp-missing-job-history"
+
+static const char *const job_attributes[] = {
+  "job-printer-state-reasons",
+  "job-state",
+};
+
+static void
+set_unreachable (GError **error)
+{
+  g_set_error_literal (error, PRINT_ERROR, PRINT_ERROR_NO_PRINTER, "No scheduler listens");
+}
+
+/* Best effort: where we may not, jobs stay "unknown", which is true. */
+static void
+forget_lost_printer (const PrintAddress *address, GCancellable *cancellable)
+{
+  g_autoptr (PrintCups) cups =
+    print_cups_connect_queue (address, print_cups_get_deadline (ASK_S), cancellable);
+  ipp_t *reply = cups != NULL ? print_printer_ask (cups) : NULL;
+  ipp_t *request;
+
+  if (print_cups_has_keyword (reply, "printer-state-reasons", LOST_PRINTER)) {
+    request = print_cups_new_request (cups, IPP_OP_CUPS_ADD_MODIFY_PRINTER);
+    ippAddString (request, IPP_TAG_PRINTER, IPP_TAG_KEYWORD, "printer-state-reasons", NULL, "none");
+    ippDelete (print_cups_ask (cups, request, NULL));
+  }
+  ippDelete (reply);
+}
+
+/* A job given to a printer that cannot print now would come out for the next citizen. */
+static gboolean
+can_start (const PrintAddress *address, GCancellable *cancellable, GError **error)
+{
+  PrintState state = print_printer_ask_state (address, cancellable);
+
+  switch (state) {
+  case PRINT_STATE_OUT:
+  case PRINT_STATE_JAMMED:
+  case PRINT_STATE_OPEN:
+    g_set_error (error, PRINT_ERROR, PRINT_ERROR_NOT_READY, "The printer is not ready: %s",
+                 print_state_to_string (state));
+    return FALSE;
+  case PRINT_STATE_OFFLINE:
+    g_set_error_literal (error, PRINT_ERROR, PRINT_ERROR_NO_PRINTER,
+                         "No scheduler, queue or printer to print with");
+    return FALSE;
+  case PRINT_STATE_UNKNOWN:
+  case PRINT_STATE_READY:
+  case PRINT_STATE_LOW:
+  default:
+    return TRUE;
+  }
+}
+
+/* Half a point more than the page: CUPS' filters truncate, and this is the size for which none of
+ * them moves, scales or crops by a part of a dot. */
+static ipp_t *
+new_print_request (PrintCups *cups, guint width_points, guint height_points, const char *title)
+{
+  ipp_t *request = print_cups_new_request (cups, IPP_OP_PRINT_JOB);
+  g_autofree char *media = g_strdup_printf ("Custom.%u.5x%u.5", width_points, height_points);
+
+  ippAddString (request, IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", NULL, title);
+  ippAddString (request, IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", NULL,
+                "application/pdf");
+  ippAddString (request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "media", NULL, media);
+  return request;
+}
+
+static int
+send_document (const PrintAddress *address,
+               GBytes *pdf,
+               guint width_points,
+               guint height_points,
+               const char *title,
+               GError **error)
+{
+  /* Not to be cancelled half way: then nobody would know the number of a job that may exist. */
+  g_autoptr (PrintCups) cups =
+    print_cups_connect_queue (address, print_cups_get_deadline (SUBMIT_S), NULL);
+  ipp_t *reply;
+  int job_id = 0;
+
+  if (cups == NULL) {
+    set_unreachable (error);
+    return 0;
+  }
+  reply = print_cups_ask (cups, new_print_request (cups, width_points, height_points, title), pdf);
+  if (print_cups_is_success (reply))
+    job_id = print_cups_get_integer (reply, "job-id", IPP_TAG_INTEGER, 0);
+  if (job_id <= 0)
+    print_cups_set_error (reply, error);
+  ippDelete (reply);
+  return MAX (job_id, 0);
+}
+
+int
+print_job_submit (const PrintAddress *address,
+                  GBytes *pdf,
+                  guint width_points,
+                  guint height_points,
+                  const char *title,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  int job_id;
+
+  if (!can_start (address, cancellable, error))
+    return 0;
+  forget_lost_printer (address, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return 0;
+  job_id = send_document (address, pdf, width_points, height_points, title, error);
+  if (job_id > 0 && g_cancellable_set_error_if_cancelled (cancellable, error)) {
+    print_job_cancel (address, job_id, NULL, NULL);
+    return 0;
+  }
+  return job_id;
+}
+
+static ipp_t *
+ask_job (PrintCups *cups, int job_id)
+{
+  ipp_t *request = print_cups_new_request (cups, IPP_OP_GET_JOB_ATTRIBUTES);
+
+  ippAddInteger (request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job_id);
+  ippAddStrings (request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes",
+                 G_N_ELEMENTS (job_attributes), NULL, job_attributes);
+  return print_cups_ask (cups, request, NULL);
+}
+
+static PrintJobState
+judge_job (ipp_t *reply)
+{
+  switch (print_cups_get_integer (reply, "job-state", IPP_TAG_ENUM, 0)) {
+  case IPP_JSTATE_PENDING:
+  case IPP_JSTATE_HELD:
+  case IPP_JSTATE_PROCESSING:
+  case IPP_JSTATE_STOPPED:
+    return PRINT_JOB_PRINTING;
+  case IPP_JSTATE_CANCELED:
+  case IPP_JSTATE_ABORTED:
+    return PRINT_JOB_FAILED;
+  case IPP_JSTATE_COMPLETED:
+    return print_cups_has_keyword (reply, "job-printer-state-reasons", LOST_PRINTER)
+             ? PRINT_JOB_UNKNOWN
+             : PRINT_JOB_PRINTED;
+  default:
+    return PRINT_JOB_UNKNOWN;
+  }
+}
+
+/* For the scheduler "completed" means that the bytes are sent. */
+static gboolean
+is_contradicted (PrintState printer)
+{
+  return printer != PRINT_STATE_READY && printer != PRINT_STATE_LOW;
+}
+
+PrintJobState
+print_job_ask (const PrintAddress *address,
+               int job_id,
+               PrintState *ret_printer,
+               GCancellable *cancellable)
+{
+  g_autoptr (PrintCups) cups =
+    print_cups_connect_queue (address, print_cups_get_deadline (ASK_S), cancellable);
+  ipp_t *reply = cups != NULL ? ask_job (cups, job_id) : NULL;
+  PrintJobState state = print_cups_is_success (reply) ? judge_job (reply) : PRINT_JOB_UNKNOWN;
+
+  ippDelete (reply);
+  *ret_printer = print_printer_ask_state (address, cancellable);
+  if (state == PRINT_JOB_PRINTED && is_contradicted (*ret_printer))
+    return PRINT_JOB_UNKNOWN;
+  return state;
+}
+
+gboolean
+print_job_cancel (const PrintAddress *address,
+                  int job_id,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autoptr (PrintCups) cups =
+    print_cups_connect_queue (address, print_cups_get_deadline (CANCEL_S), cancellable);
+  ipp_t *request, *reply;
+  gboolean is_over;
+
+  if (cups == NULL) {
+    set_unreachable (error);
+    return FALSE;
+  }
+  request = print_cups_new_request (cups, IPP_OP_CANCEL_JOB);
+  ippAddInteger (request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job_id);
+  reply = print_cups_ask (cups, request, NULL);
+  /* What is over or forgotten already needs no cancelling. */
+  is_over = print_cups_is_success (reply) ||
+            (reply != NULL && (ippGetStatusCode (reply) == IPP_STATUS_ERROR_NOT_POSSIBLE ||
+                               ippGetStatusCode (reply) == IPP_STATUS_ERROR_NOT_FOUND));
+  if (!is_over)
+    print_cups_set_error (reply, error);
+  ippDelete (reply);
+  return is_over;
+}
+
+/* Emptying the queue */
+
+static gboolean
+cancel_all (PrintCups *cups, GError **error)
+{
+  ipp_t *request = print_cups_new_request (cups, IPP_OP_CANCEL_MY_JOBS);
+  ipp_t *reply = print_cups_ask (cups, request, NULL);
+  gboolean is_done = print_cups_is_success (reply);
+
+  if (!is_done)
+    print_cups_set_error (reply, error);
+  ippDelete (reply);
+  return is_done;
+}
+
+static int
+count_jobs (PrintCups *cups, GError **error)
+{
+  ipp_t *request = print_cups_new_request (cups, IPP_OP_GET_JOBS), *reply;
+  int count = 0;
+
+  ippAddString (request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "which-jobs", NULL, "not-completed");
+  ippAddBoolean (request, IPP_TAG_OPERATION, "my-jobs", 1);
+  reply = print_cups_ask (cups, request, NULL);
+  if (print_cups_is_success (reply)) {
+    for (ipp_attribute_t *attribute = ippFindAttribute (reply, "job-id", IPP_TAG_INTEGER);
+         attribute != NULL; attribute = ippFindNextAttribute (reply, "job-id", IPP_TAG_INTEGER))
+      count++;
+  } else {
+    print_cups_set_error (reply, error);
+    count = -1;
+  }
+  ippDelete (reply);
+  return count;
+}
+
+/* A cancelled job is over for the scheduler at once, but what feeds the printer takes a moment to
+ * end. */
+static gboolean
+is_feeding (PrintCups *cups)
+{
+  ipp_t *reply = print_printer_ask (cups);
+  gboolean is_processing =
+    !print_cups_is_success (reply) ||
+    print_cups_get_integer (reply, "printer-state", IPP_TAG_ENUM, 0) == IPP_PSTATE_PROCESSING;
+
+  ippDelete (reply);
+  return is_processing;
+}
+
+int
+print_job_purge_all (const PrintAddress *address, GCancellable *cancellable, GError **error)
+{
+  gint64 deadline = print_cups_get_deadline (PURGE_S);
+  g_autoptr (PrintCups) cups = print_cups_connect_queue (address, deadline, cancellable);
+  int count;
+
+  if (cups == NULL) {
+    set_unreachable (error);
+    return -1;
+  }
+  if (!cancel_all (cups, error))
+    return -1;
+  while ((count = count_jobs (cups, error)) >= 0) {
+    if (count == 0 && is_feeding (cups))
+      count = 1;
+    if (count == 0 || g_get_monotonic_time () >= deadline)
+      break;
+    g_usleep (PURGE_LOOK_MS * 1000);
+  }
+  return count;
+}

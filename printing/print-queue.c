@@ -1,0 +1,332 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "print-queue.h"
+
+#include "print-job.h"
+#include "print-printer.h"
+
+/* Nothing here changes after construction, so a task's thread may read it: the task holds a
+ * reference. */
+struct _PrintQueue {
+  GObject parent_instance;
+
+  char *server;
+  char *queue_name;
+  char *device_uri;
+};
+
+G_DEFINE_FINAL_TYPE (PrintQueue, print_queue, G_TYPE_OBJECT)
+
+typedef struct {
+  GBytes *pdf;
+  guint width_points;
+  guint height_points;
+  char *title;
+} Submission;
+
+typedef struct {
+  int job_id;
+  PrintState printer;
+} JobQuestion;
+
+static void
+free_submission (gpointer pointer)
+{
+  Submission *submission = pointer;
+
+  g_bytes_unref (submission->pdf);
+  g_free (submission->title);
+  g_free (submission);
+}
+
+static PrintAddress
+get_address (PrintQueue *self)
+{
+  return (PrintAddress){ self->server, self->queue_name, self->device_uri };
+}
+
+static void
+ask_state_in_thread (GTask *task, gpointer queue, gpointer task_data, GCancellable *cancellable)
+{
+  PrintAddress address = get_address (queue);
+
+  g_task_return_int (task, print_printer_ask_state (&address, cancellable));
+}
+
+static void
+submit_in_thread (GTask *task, gpointer queue, gpointer task_data, GCancellable *cancellable)
+{
+  Submission *submission = task_data;
+  PrintAddress address = get_address (queue);
+  GError *error = NULL;
+  int job_id = print_job_submit (&address, submission->pdf, submission->width_points,
+                                 submission->height_points, submission->title, cancellable, &error);
+
+  if (job_id == 0)
+    g_task_return_error (task, error);
+  else
+    g_task_return_int (task, job_id);
+}
+
+static void
+ask_job_in_thread (GTask *task, gpointer queue, gpointer task_data, GCancellable *cancellable)
+{
+  JobQuestion *question = task_data;
+  PrintAddress address = get_address (queue);
+
+  g_task_return_int (task,
+                     print_job_ask (&address, question->job_id, &question->printer, cancellable));
+}
+
+static void
+cancel_job_in_thread (GTask *task, gpointer queue, gpointer task_data, GCancellable *cancellable)
+{
+  PrintAddress address = get_address (queue);
+  GError *error = NULL;
+
+  if (print_job_cancel (&address, GPOINTER_TO_INT (task_data), cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+purge_in_thread (GTask *task, gpointer queue, gpointer task_data, GCancellable *cancellable)
+{
+  PrintAddress address = get_address (queue);
+  GError *error = NULL;
+  int count = print_job_purge_all (&address, cancellable, &error);
+
+  if (count < 0)
+    g_task_return_error (task, error);
+  else
+    g_task_return_int (task, count);
+}
+
+static void
+print_queue_finalize (GObject *object)
+{
+  PrintQueue *self = PRINT_QUEUE (object);
+
+  g_free (self->server);
+  g_free (self->queue_name);
+  g_free (self->device_uri);
+  G_OBJECT_CLASS (print_queue_parent_class)->finalize (object);
+}
+
+static void
+print_queue_class_init (PrintQueueClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = print_queue_finalize;
+}
+
+static void
+print_queue_init (PrintQueue *self)
+{
+}
+
+PrintQueue *
+print_queue_new (const char *server, const char *queue_name, const char *device_uri)
+{
+  PrintQueue *self;
+
+  g_return_val_if_fail (server != NULL && *server != '\0', NULL);
+  g_return_val_if_fail (queue_name != NULL && *queue_name != '\0', NULL);
+
+  self = g_object_new (PRINT_TYPE_QUEUE, NULL);
+  self->server = g_strdup (server);
+  self->queue_name = g_strdup (queue_name);
+  /* Printers on USB or behind a driver answer only through their queue. */
+  if (device_uri != NULL &&
+      (g_str_has_prefix (device_uri, "ipp://") || g_str_has_prefix (device_uri, "ipps://")))
+    self->device_uri = g_strdup (device_uri);
+  return self;
+}
+
+const char *
+print_state_to_string (PrintState state)
+{
+  static const char *const words[] = {
+    [PRINT_STATE_UNKNOWN] = "unknown", [PRINT_STATE_READY] = "ready",   [PRINT_STATE_LOW] = "low",
+    [PRINT_STATE_OUT] = "out",         [PRINT_STATE_JAMMED] = "jammed", [PRINT_STATE_OPEN] = "open",
+    [PRINT_STATE_OFFLINE] = "offline",
+  };
+
+  g_return_val_if_fail ((guint) state < G_N_ELEMENTS (words), "unknown");
+
+  return words[state];
+}
+
+const char *
+print_job_state_to_string (PrintJobState state)
+{
+  static const char *const words[] = {
+    [PRINT_JOB_PRINTING] = "printing",
+    [PRINT_JOB_PRINTED] = "printed",
+    [PRINT_JOB_FAILED] = "failed",
+    [PRINT_JOB_UNKNOWN] = "unknown",
+  };
+
+  g_return_val_if_fail ((guint) state < G_N_ELEMENTS (words), "unknown");
+
+  return words[state];
+}
+
+void
+print_queue_ask_state_async (PrintQueue *self,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (PRINT_IS_QUEUE (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, print_queue_ask_state_async);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_run_in_thread (task, ask_state_in_thread);
+}
+
+PrintState
+print_queue_ask_state_finish (PrintQueue *self, GAsyncResult *result, GError **error)
+{
+  gssize state;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), PRINT_STATE_UNKNOWN);
+
+  state = g_task_propagate_int (G_TASK (result), error);
+  return state < 0 ? PRINT_STATE_UNKNOWN : (PrintState) state;
+}
+
+void
+print_queue_submit_async (PrintQueue *self,
+                          GBytes *pdf,
+                          guint width_points,
+                          guint height_points,
+                          const char *title,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Submission *submission;
+
+  g_return_if_fail (PRINT_IS_QUEUE (self));
+  g_return_if_fail (pdf != NULL && g_bytes_get_size (pdf) > 0);
+  g_return_if_fail (title != NULL);
+
+  submission = g_new0 (Submission, 1);
+  submission->pdf = g_bytes_ref (pdf);
+  submission->width_points = width_points;
+  submission->height_points = height_points;
+  submission->title = g_strdup (title);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, print_queue_submit_async);
+  g_task_set_task_data (task, submission, free_submission);
+  g_task_run_in_thread (task, submit_in_thread);
+}
+
+int
+print_queue_submit_finish (PrintQueue *self, GAsyncResult *result, GError **error)
+{
+  gssize job_id;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), 0);
+
+  job_id = g_task_propagate_int (G_TASK (result), error);
+  return job_id < 0 ? 0 : (int) job_id;
+}
+
+void
+print_queue_ask_job_async (PrintQueue *self,
+                           int job_id,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  JobQuestion *question;
+
+  g_return_if_fail (PRINT_IS_QUEUE (self));
+  g_return_if_fail (job_id > 0);
+
+  question = g_new0 (JobQuestion, 1);
+  question->job_id = job_id;
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, print_queue_ask_job_async);
+  g_task_set_task_data (task, question, g_free);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_run_in_thread (task, ask_job_in_thread);
+}
+
+PrintJobState
+print_queue_ask_job_finish (PrintQueue *self,
+                            GAsyncResult *result,
+                            PrintState *ret_printer,
+                            GError **error)
+{
+  JobQuestion *question;
+  gssize state;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), PRINT_JOB_UNKNOWN);
+
+  question = g_task_get_task_data (G_TASK (result));
+  state = g_task_propagate_int (G_TASK (result), error);
+  if (state < 0)
+    return PRINT_JOB_UNKNOWN;
+  if (ret_printer != NULL)
+    *ret_printer = question->printer;
+  return (PrintJobState) state;
+}
+
+void
+print_queue_cancel_job_async (PrintQueue *self,
+                              int job_id,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (PRINT_IS_QUEUE (self));
+  g_return_if_fail (job_id > 0);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, print_queue_cancel_job_async);
+  g_task_set_task_data (task, GINT_TO_POINTER (job_id), NULL);
+  g_task_run_in_thread (task, cancel_job_in_thread);
+}
+
+gboolean
+print_queue_cancel_job_finish (PrintQueue *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+print_queue_purge_async (PrintQueue *self,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (PRINT_IS_QUEUE (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, print_queue_purge_async);
+  g_task_run_in_thread (task, purge_in_thread);
+}
+
+int
+print_queue_purge_finish (PrintQueue *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), -1);
+
+  return (int) g_task_propagate_int (G_TASK (result), error);
+}
