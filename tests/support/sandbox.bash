@@ -194,11 +194,11 @@ start_screen() {
     -logfile "$STATE/log/xorg" -noreset -nolisten tcp 3>"$RUNTIME/display"
   wait_until 20 "the X server is ready" test -s "$RUNTIME/display"
   DISPLAY=:$(cat "$RUNTIME/display")
-  launch bus dbus-daemon --session --nofork --nopidfile --address="unix:path=$RUNTIME/bus.sock"
-  wait_until 10 "the session bus is ready" test -S "$RUNTIME/bus.sock"
   export DISPLAY DBUS_SESSION_BUS_ADDRESS=unix:path=$RUNTIME/bus.sock XDG_RUNTIME_DIR=$RUNTIME
   export GDK_BACKEND=x11 GTK_A11Y=atspi
   unset WAYLAND_DISPLAY AT_SPI_BUS_ADDRESS
+  launch bus dbus-daemon --session --nofork --nopidfile --address="$DBUS_SESSION_BUS_ADDRESS"
+  wait_until 10 "the session bus is ready" test -S "$RUNTIME/bus.sock"
 }
 
 # shellcheck disable=SC2120 # arguments are for app/run only
