@@ -47,7 +47,7 @@ void
 agent_pace_succeeded (AgentPace *self)
 {
   self->failure_count = 0;
-  self->not_before_ms = G_MININT64;
+  self->not_before_ms = self->budget_at_ms; /* a moment that has passed */
 }
 
 gboolean

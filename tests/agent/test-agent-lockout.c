@@ -1,0 +1,210 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "agent-lockout.h"
+#include "support-folder.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A machine whose time the test makes pass, and which it can restart. */
+typedef struct {
+  SupportFolder *folder;
+  char *path;
+  gint64 now_s;  /* since boot */
+  gint64 real_s; /* since the test began */
+  guint boots;
+  char boot_id[16];
+} Machine;
+
+static gint64
+get_machine_s (gpointer user_data)
+{
+  return ((Machine *) user_data)->now_s;
+}
+
+static void
+machine_boot (Machine *self)
+{
+  self->now_s = 20;
+  g_snprintf (self->boot_id, sizeof self->boot_id, "boot-%u", self->boots++);
+}
+
+static void
+machine_set_up (Machine *self, gconstpointer user_data)
+{
+  self->folder = support_folder_new ();
+  self->path = support_folder_path (self->folder, "staff-tries");
+  machine_boot (self);
+}
+
+static void
+machine_tear_down (Machine *self, gconstpointer user_data)
+{
+  g_free (self->path);
+  support_folder_free (self->folder);
+}
+
+static void
+machine_wait (Machine *self, gint64 seconds)
+{
+  self->now_s += seconds;
+  self->real_s += seconds;
+}
+
+/* Each try with a lockout of its own, as if the agent were killed after every one. */
+static gboolean
+try (Machine *self, const char *subject, guint *ret_wait_s)
+{
+  AgentLockoutClock clock = { get_machine_s, self->boot_id, self };
+  g_autoptr (AgentLockout) lockout = agent_lockout_new (self->path, &clock);
+  g_autoptr (GError) error = NULL;
+
+  if (agent_lockout_begin_try (lockout, subject, &error))
+    return TRUE;
+
+  g_assert_error (error, AGENT_ERROR, AGENT_ERROR_BUSY);
+  if (ret_wait_s != NULL)
+    *ret_wait_s = (guint) g_ascii_strtoull (error->message, NULL, 10);
+
+  return FALSE;
+}
+
+static void
+use_up_free_tries (Machine *self)
+{
+  for (guint i = 0; i < 5; i++)
+    g_assert_true (try (self, "hash", NULL));
+}
+
+static void
+test_five_tries_are_free_then_waits_double (Machine *machine, gconstpointer user_data)
+{
+  use_up_free_tries (machine);
+  for (guint expected_s = 15; expected_s <= 15 << 12; expected_s *= 2) {
+    guint wait_s = 0;
+
+    g_assert_false (try (machine, "hash", &wait_s));
+    g_assert_cmpuint (wait_s, ==, expected_s);
+    machine_wait (machine, expected_s - 1);
+    g_assert_false (try (machine, "hash", &wait_s));
+    g_assert_cmpuint (wait_s, ==, 1);
+    machine_wait (machine, 1);
+    g_assert_true (try (machine, "hash", NULL));
+  }
+}
+
+static void
+test_asking_while_locked_does_not_lengthen_it (Machine *machine, gconstpointer user_data)
+{
+  guint wait_s = 0;
+
+  use_up_free_tries (machine);
+  for (guint i = 0; i < 20; i++)
+    g_assert_false (try (machine, "hash", &wait_s));
+  g_assert_cmpuint (wait_s, ==, 15);
+}
+
+static void
+test_a_restart_begins_the_wait_again (Machine *machine, gconstpointer user_data)
+{
+  guint wait_s = 0;
+
+  use_up_free_tries (machine);
+  machine_wait (machine, 14);
+  machine_boot (machine);
+  g_assert_false (try (machine, "hash", &wait_s));
+  g_assert_cmpuint (wait_s, ==, 15);
+
+  machine_wait (machine, 15);
+  g_assert_true (try (machine, "hash", NULL));
+}
+
+static void
+test_a_new_pin_starts_clean (Machine *machine, gconstpointer user_data)
+{
+  use_up_free_tries (machine);
+  g_assert_false (try (machine, "hash", NULL));
+  g_assert_true (try (machine, "another hash", NULL));
+}
+
+static void
+test_forgiving_starts_clean (Machine *machine, gconstpointer user_data)
+{
+  AgentLockoutClock clock = { get_machine_s, machine->boot_id, machine };
+  g_autoptr (AgentLockout) lockout = agent_lockout_new (machine->path, &clock);
+
+  use_up_free_tries (machine);
+  g_assert_true (agent_lockout_forgive (lockout, NULL));
+  g_assert_true (agent_lockout_forgive (lockout, NULL));
+  use_up_free_tries (machine);
+}
+
+static void
+test_a_torn_record_frees_nobody (Machine *machine, gconstpointer user_data)
+{
+  use_up_free_tries (machine);
+  support_folder_write (machine->folder, "staff-tries", "[tri");
+  g_assert_false (try (machine, "hash", NULL));
+
+  support_folder_write (machine->folder, "staff-tries", "[tries]\ncount=-7\n");
+  g_assert_false (try (machine, "hash", NULL));
+}
+
+static void
+test_what_cannot_be_written_is_not_tried (Machine *machine, gconstpointer user_data)
+{
+  g_autofree char *nowhere = support_folder_path (machine->folder, "no/such/folder");
+  g_autoptr (AgentLockout) lockout = agent_lockout_new (nowhere, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (agent_lockout_begin_try (lockout, "hash", &error));
+  g_assert_error (error, AGENT_ERROR, AGENT_ERROR_NOT_ALLOWED);
+}
+
+/* However an attacker mixes tries, waits, kills and restarts: in T seconds he never has more than
+ * 5 + log2 (T / 15 + 1) tries. */
+static void
+test_no_schedule_wins_a_try (Machine *machine, gconstpointer user_data)
+{
+  for (guint round = 0; round < 20; round++) {
+    g_autofree char *subject = g_strdup_printf ("hash %u", round);
+    guint tries = 0;
+
+    machine->real_s = 0;
+    for (guint step = 0; step < 150; step++) {
+      switch (g_test_rand_int_range (0, 4)) {
+      case 0:
+        machine_wait (machine, (gint64) exp2 (g_test_rand_double_range (0, 12)));
+        break;
+      case 1:
+        machine_boot (machine);
+        break;
+      default:
+        tries += try (machine, subject, NULL) ? 1 : 0;
+      }
+      g_assert_cmpfloat (tries, <=, 5 + log2 ((double) machine->real_s / 15 + 1));
+    }
+    g_assert_cmpuint (tries, >=, 5);
+  }
+}
+
+#define ADD(path, function)                                                                        \
+  g_test_add ("/agent/lockout/" path, Machine, NULL, machine_set_up, function, machine_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("five-tries-are-free-then-waits-double", test_five_tries_are_free_then_waits_double);
+  ADD ("asking-while-locked-does-not-lengthen-it", test_asking_while_locked_does_not_lengthen_it);
+  ADD ("a-restart-begins-the-wait-again", test_a_restart_begins_the_wait_again);
+  ADD ("a-new-pin-starts-clean", test_a_new_pin_starts_clean);
+  ADD ("forgiving-starts-clean", test_forgiving_starts_clean);
+  ADD ("a-torn-record-frees-nobody", test_a_torn_record_frees_nobody);
+  ADD ("what-cannot-be-written-is-not-tried", test_what_cannot_be_written_is_not_tried);
+  ADD ("no-schedule-wins-a-try", test_no_schedule_wins_a_try);
+
+  return g_test_run ();
+}

@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "print-queue.h"
+
+G_BEGIN_DECLS
+
+/* A print queue without a scheduler, linked in the place of the real one (all of print-queue.h is
+ * defined here), for what no real printer does at will. Every call answers from the loop, as told
+ * here before. There is one script for all queues of a test. */
+typedef struct {
+  PrintState printer;
+  PrintJobState job;
+  gboolean refuses_jobs;  /* submitting fails with PRINT_ERROR_REJECTED */
+  gboolean holds_answers; /* submitting stays unanswered while TRUE */
+  guint submit_count;
+  guint look_count;
+  guint cancel_count;
+  guint purge_count;
+  char *last_title;
+} SupportPrintScript;
+
+extern SupportPrintScript support_print_script;
+
+void support_print_script_reset (void);
+
+G_END_DECLS
