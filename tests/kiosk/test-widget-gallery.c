@@ -189,14 +189,14 @@ door (const char *icon, const char *name, const char *hint)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *medallion = gtk_center_box_new ();
+  GtkWidget *badge = gtk_center_box_new ();
 
-  gtk_center_box_set_center_widget (GTK_CENTER_BOX (medallion), kiosk_icon_new (icon));
-  gtk_widget_add_css_class (medallion, "medallion");
-  gtk_widget_set_halign (medallion, GTK_ALIGN_START);
-  gtk_widget_set_valign (medallion, GTK_ALIGN_START);
-  gtk_widget_set_vexpand (medallion, TRUE);
-  gtk_box_append (GTK_BOX (box), medallion);
+  gtk_center_box_set_center_widget (GTK_CENTER_BOX (badge), kiosk_icon_new (icon));
+  gtk_widget_add_css_class (badge, "badge");
+  gtk_widget_set_halign (badge, GTK_ALIGN_START);
+  gtk_widget_set_valign (badge, GTK_ALIGN_START);
+  gtk_widget_set_vexpand (badge, TRUE);
+  gtk_box_append (GTK_BOX (box), badge);
   gtk_box_append (GTK_BOX (box), label (name, "name"));
   gtk_box_append (GTK_BOX (box), label (hint, "hint"));
   gtk_button_set_child (GTK_BUTTON (button), box);

@@ -5,12 +5,22 @@
 
 #define STYLE_FOLDER "/org/kushk/assets/style/"
 
+/* The sheets are part of the program, so a mistake in them is one of ours. */
+static void
+on_parsing_error (GtkCssProvider *provider, GtkCssSection *section, GError *error)
+{
+  g_autofree char *place = gtk_css_section_to_string (section);
+
+  g_warning ("%s: %s", place, error->message);
+}
+
 static GtkCssProvider *
 load_sheet (const char *name)
 {
   g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
   g_autofree char *path = g_strconcat (STYLE_FOLDER, name, NULL);
 
+  g_signal_connect (provider, "parsing-error", G_CALLBACK (on_parsing_error), NULL);
   gtk_css_provider_load_from_resource (provider, path);
   return g_steal_pointer (&provider);
 }
