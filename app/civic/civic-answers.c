@@ -103,9 +103,9 @@ answer_new (CivicField *field, const char *typed)
 static gboolean
 is_blank (const char *typed)
 {
-  g_autofree char *visible = civic_digits_fold (typed);
+  g_autofree char *visible = civic_digits_fold_prose (typed);
 
-  return g_utf8_validate (typed, -1, NULL) && *visible == '\0' && strchr (typed, '-') == NULL;
+  return *visible == '\0' && g_utf8_validate (typed, -1, NULL);
 }
 
 void

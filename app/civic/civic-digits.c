@@ -66,19 +66,38 @@ civic_digits_fold (const char *text)
   return g_string_free (fold (text, is_joined_or_hidden), FALSE);
 }
 
+/* g_strstrip() knows only ASCII space, and keyboards and copied text have others. */
+static void
+trim (GString *text)
+{
+  const char *start = text->str;
+
+  while (text->len > 0) {
+    const char *last = g_utf8_prev_char (text->str + text->len);
+
+    if (!g_unichar_isspace (g_utf8_get_char (last)))
+      break;
+    g_string_truncate (text, (gsize) (last - text->str));
+  }
+
+  while (g_unichar_isspace (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  g_string_erase (text, 0, start - text->str);
+}
+
 char *
 civic_digits_fold_prose (const char *text)
 {
-  g_autofree char *folded = NULL;
+  g_autoptr (GString) folded = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
 
   if (!g_utf8_validate (text, -1, NULL))
     return g_strdup ("");
 
-  folded = g_string_free (fold (text, is_invisible), FALSE);
-  g_strstrip (folded);
-  return g_utf8_normalize (folded, -1, G_NORMALIZE_NFC);
+  folded = fold (text, is_invisible);
+  trim (folded);
+  return g_utf8_normalize (folded->str, (gssize) folded->len, G_NORMALIZE_NFC);
 }
 
 static gunichar

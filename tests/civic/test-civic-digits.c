@@ -76,6 +76,11 @@ static void
 test_keeps_the_words_of_prose (void)
 {
   assert_folds_prose ("  شارع صاري، مبنى ٢٥  ", "شارع صاري، مبنى 25");
+  assert_folds_prose ("\xc2\xa0 a\xe3\x80\x80"
+                      "b \xe2\x80\xaf\n",
+                      "a\xe3\x80\x80"
+                      "b");
+  assert_folds_prose ("\xc2\xa0", "");
   assert_folds_prose ("Al-Rawdah St. 25", "Al-Rawdah St. 25");
   assert_folds_prose ("\xe2\x80\xab"
                       "ab"
