@@ -203,6 +203,7 @@ start_screen() {
 
 # shellcheck disable=SC2120 # arguments are for app/run only
 start_kiosk() {
+  export FONTCONFIG_FILE=$SOURCE/assets/fonts/fonts.conf
   launch kiosk "$BUILD/app/shell/kushk" --config "$CONFIG" \
     --session-program "$BUILD/app/kiosk/kushk-session" "$@"
 }
