@@ -71,7 +71,7 @@ on_new_connection (GDBusServer *server, GDBusConnection *connection, gpointer us
   AgentVisit *visit = agent_visit_new (connection, self->parts, &error);
 
   if (visit == NULL) {
-    g_warning ("A connection cannot be served: %s", error->message);
+    g_message ("A connection cannot be served: %s", error->message);
     return FALSE;
   }
 

@@ -62,7 +62,7 @@ on_purge_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (print_queue_purge_finish (PRINT_QUEUE (source), result, &error) < 0)
-    g_warning ("The print queue could not be emptied: %s", error->message);
+    g_message ("The print queue could not be emptied: %s", error->message);
 }
 
 static const char *

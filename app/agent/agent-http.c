@@ -76,7 +76,7 @@ transfer_to_answer (Transfer *self)
   answer->status = (guint) status;
   answer->content_type = g_strdup (content_type != NULL ? content_type : "");
   answer->body = g_bytes_new (self->received->data, self->received->len);
-  answer->duration_ms = (guint) (duration_us / 1000);
+  answer->duration_ms = (guint) ((duration_us + 999) / 1000);
 
   return answer;
 }

@@ -101,7 +101,7 @@ on_cancel_job_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!print_queue_cancel_job_finish (PRINT_QUEUE (source), result, &error))
-    g_warning ("A print job could not be cancelled: %s", error->message);
+    g_message ("A print job could not be cancelled: %s", error->message);
 }
 
 static void
@@ -203,7 +203,7 @@ on_purge_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   int left = print_queue_purge_finish (PRINT_QUEUE (source), result, &error);
 
   if (left != 0)
-    g_warning ("The print queue is not empty after a visit: %s",
+    g_message ("The print queue is not empty after a visit: %s",
                error != NULL ? error->message : "jobs are left");
 }
 

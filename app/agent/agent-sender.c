@@ -108,7 +108,7 @@ on_send_filing_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   if (refusal != NULL && !g_error_matches (refusal, AGENT_ERROR, AGENT_ERROR_REFUSED)) {
     put_back (self, flight->code, refusal);
   } else if (!settle (self, flight->code, acknowledgement, refusal, &disk_error)) {
-    g_warning ("The central's word could not be kept, asking it again later: %s",
+    g_message ("The central's word could not be kept, asking it again later: %s",
                disk_error->message);
     put_back (self, flight->code, disk_error);
   } else {
@@ -131,7 +131,7 @@ send (AgentSender *self, char *owned_code)
   Flight *flight;
 
   if (envelope == NULL) {
-    g_warning ("A filing cannot be read back: %s", error->message);
+    g_message ("A filing cannot be read back: %s", error->message);
     put_back (self, code, error);
     return;
   }

@@ -38,7 +38,7 @@ look_at_storage (AgentWatch *self)
   agent_outbox_forget_acknowledged (self->outbox, KEEP_ACKNOWLEDGED_S, NULL);
   agent_watch_note_storage (self, agent_outbox_check_storage (self->outbox, &error));
   if (error != NULL)
-    g_warning ("No filing can be accepted: %s", error->message);
+    g_message ("No filing can be accepted: %s", error->message);
 }
 
 /* The task's data counts the answers still to come. */
