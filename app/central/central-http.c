@@ -13,9 +13,7 @@
 #include "central-problem.h"
 
 #define IDLE_TIMEOUT_S 60
-#define CONNECTION_DEADLINE_S                                                                      \
-  90 /* for one whole request after the previous one, however it trickles */
-#define SWEEP_INTERVAL_S 5
+#define SWEEP_INTERVAL_S 1
 #define HEADER_MEMORY_BYTES (32 * 1024)
 #define TLS_PRIORITIES "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2"
 
@@ -25,6 +23,7 @@ struct _CentralHttp {
   guint sweep_id;
   GHashTable *connections; /* (element-type Connection), not owned: each ends with its socket */
   guint active_count;      /* requests begun and not yet answered */
+  guint deadline_s;
   gboolean demands_certificate;
   char *url;
   CentralHandler handler;
@@ -134,9 +133,9 @@ loop_source_new (struct MHD_Daemon *daemon)
 }
 
 static gint64
-next_deadline_us (void)
+next_deadline_us (CentralHttp *self)
 {
-  return g_get_monotonic_time () + CONNECTION_DEADLINE_S * G_TIME_SPAN_SECOND;
+  return g_get_monotonic_time () + self->deadline_s * G_TIME_SPAN_SECOND;
 }
 
 static gnutls_session_t
@@ -149,12 +148,12 @@ get_tls_session (struct MHD_Connection *connection)
 }
 
 static Connection *
-connection_new (struct MHD_Connection *connection)
+connection_new (CentralHttp *http, struct MHD_Connection *connection)
 {
   Connection *self = g_new0 (Connection, 1);
 
   self->fd = MHD_get_connection_info (connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
-  self->deadline_us = next_deadline_us ();
+  self->deadline_us = next_deadline_us (http);
   return self;
 }
 
@@ -178,7 +177,7 @@ on_connection_changed (void *user_data,
     g_clear_pointer ((Connection **) socket_context, connection_free);
     return;
   }
-  *socket_context = connection_new (connection);
+  *socket_context = connection_new (self, connection);
   g_hash_table_add (self->connections, *socket_context);
   if (self->demands_certificate)
     central_http_peer_demand (get_tls_session (connection));
@@ -334,7 +333,7 @@ on_completed (void *user_data,
   if (exchange == NULL)
     return;
   self->active_count--;
-  get_connection (connection)->deadline_us = next_deadline_us ();
+  get_connection (connection)->deadline_us = next_deadline_us (self);
   g_clear_pointer (&exchange->body, g_byte_array_unref);
   g_free (exchange);
 }
@@ -419,6 +418,7 @@ central_http_new (const CentralHttpSettings *settings,
   self->connections = g_hash_table_new (NULL, NULL);
   self->handler = handler;
   self->user_data = user_data;
+  self->deadline_s = settings->deadline_s;
   self->demands_certificate = settings->ca != NULL;
   if (socket == NULL || (self->url = describe_socket (socket, error)) == NULL)
     return NULL;

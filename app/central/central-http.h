@@ -46,6 +46,7 @@ typedef struct {
   const char *key;
   const char *ca; /* (nullable) demands client certificates of this authority */
   guint maximum_connections;
+  guint deadline_s; /* for one whole request after the previous one, however it trickles */
 } CentralHttpSettings;
 
 typedef struct _CentralHttp CentralHttp;

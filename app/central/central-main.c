@@ -13,6 +13,7 @@
 
 #define MAXIMUM_KIOSK_CONNECTIONS 512
 #define MAXIMUM_PUBLIC_CONNECTIONS 1024
+#define REQUEST_DEADLINE_S 90
 #define DRAIN_INTERVAL_MS 20
 #define DRAIN_DEADLINE_S 5
 #define FORGET_INTERVAL_S (60 * 60)
@@ -66,6 +67,7 @@ listen_to_kiosks (Server *self, const char *listen, GError **error)
     .key = self->office->keys->tls_key,
     .ca = self->office->keys->tls_ca,
     .maximum_connections = MAXIMUM_KIOSK_CONNECTIONS,
+    .deadline_s = REQUEST_DEADLINE_S,
   };
 
   self->kiosk_api = central_api_new_for_kiosks (self->office);
@@ -81,6 +83,7 @@ listen_to_public (Server *self, const char *listen, GError **error)
     .certificate = self->office->keys->tls_certificate,
     .key = self->office->keys->tls_key,
     .maximum_connections = MAXIMUM_PUBLIC_CONNECTIONS,
+    .deadline_s = REQUEST_DEADLINE_S,
   };
 
   self->public_api = central_api_new_for_public (self->office);
