@@ -47,7 +47,6 @@ typedef struct {
   const char *next;
   const char *timeline;
   const char *made;
-  const char *made_at_kiosk;
   const char *help;
   const char *help_hours;
   const char *morning;

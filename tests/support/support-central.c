@@ -154,17 +154,14 @@ launch (SupportCentral *self)
 }
 
 SupportCentral *
-support_central_start (const char *argument, ...)
+support_central_start (const char *const *arguments)
 {
   SupportCentral *self = g_new0 (SupportCentral, 1);
   g_autoptr (GError) error = NULL;
-  va_list arguments;
 
   self->arguments = g_ptr_array_new_with_free_func (g_free);
-  va_start (arguments, argument);
-  for (; argument; argument = va_arg (arguments, const char *))
-    g_ptr_array_add (self->arguments, g_strdup (argument));
-  va_end (arguments);
+  for (guint index = 0; arguments && arguments[index]; index++)
+    g_ptr_array_add (self->arguments, g_strdup (arguments[index]));
   self->folder = g_dir_make_tmp ("kushk-central-XXXXXX", &error);
   g_assert_no_error (error);
   make_keys (self);

@@ -18,9 +18,10 @@ G_BEGIN_DECLS
 
 typedef struct _SupportCentral SupportCentral;
 
-/* Further arguments for kushk-central, NULL-terminated. Without --identity-approves-after-ms among
- * them challenges are completed at once. Returns when it listens. */
-SupportCentral *support_central_start (const char *argument, ...) G_GNUC_NULL_TERMINATED;
+/* arguments: further ones for kushk-central, NULL-terminated (nullable). Without
+ * --identity-approves-after-ms among them challenges are completed at once. Returns when it
+ * listens. */
+SupportCentral *support_central_start (const char *const *arguments);
 const char *support_central_get_kiosk_url (SupportCentral *self);  /* "https://127.0.0.1:40123" */
 const char *support_central_get_public_url (SupportCentral *self); /* the same after a restart */
 char *support_central_get_path (SupportCentral *self,

@@ -1,0 +1,234 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "central-store.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+
+#include "central-clock.h"
+#include "central-error.h"
+
+typedef struct {
+  char *folder;
+  CentralStore *store;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("central-store-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->store = central_store_open (self->folder, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_file (Fixture *self, const char *name)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+  g_unlink (path);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer unused)
+{
+  g_clear_pointer (&self->store, central_store_close);
+  remove_file (self, "central.sqlite3");
+  remove_file (self, "central.sqlite3-wal");
+  remove_file (self, "central.sqlite3-shm");
+  g_rmdir (self->folder);
+  g_free (self->folder);
+}
+
+static CentralFiling
+make_filing (const char *code)
+{
+  return (CentralFiling){
+    .code = (char *) code,
+    .digest = (char *) "d",
+    .service = (char *) "commercial-licence-new",
+    .service_version = 1,
+    .state = (char *) "received",
+    .received_at = (char *) "2026-11-22T10:47:00+03:00",
+    .updated_at = (char *) "2026-11-22T10:47:00+03:00",
+    .kiosk = (char *) "K",
+    .centre = (char *) "c",
+    .operator_id = (char *) "o",
+    .language = (char *) "ar",
+    .made_at = (char *) "2026-11-22T10:46:00+03:00",
+    .person_id = (char *) "1000000008",
+    .challenge = (char *) "h",
+    .answers = (char *) "{}",
+    .consent_version = 1,
+    .consent_given_at = (char *) "2026-11-22T10:46:00+03:00",
+    .quote = (char *) "{}",
+    .acknowledgement = (char *) "{\"signature\":\"…\"}",
+  };
+}
+
+static void
+add_filing (CentralStore *store, const char *code)
+{
+  CentralFiling filing = make_filing (code);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (central_store_add_filing (store, &filing, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_keeps_what_is_committed (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (CentralFiling) found = NULL;
+  g_autoptr (CentralTransaction) transaction = central_store_begin (self->store, NULL);
+
+  add_filing (self->store, "A");
+  g_assert_true (central_transaction_commit (transaction, NULL));
+  g_clear_pointer (&self->store, central_store_close);
+  self->store = central_store_open (self->folder, NULL);
+  g_assert_true (central_store_find_filing (self->store, "A", &found, NULL));
+  g_assert_cmpstr (found->acknowledgement, ==, "{\"signature\":\"…\"}");
+  g_assert_cmpint (found->consent_version, ==, 1);
+  g_assert_cmpstr (found->operator_id, ==, "o");
+}
+
+static void
+test_forgets_what_is_not_committed (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (CentralFiling) found = NULL;
+  CentralTransaction *transaction = central_store_begin (self->store, NULL);
+
+  add_filing (self->store, "A");
+  central_transaction_free (transaction);
+  g_assert_true (central_store_find_filing (self->store, "A", &found, NULL));
+  g_assert_null (found);
+  g_assert_cmpint (central_store_count_filings (self->store, NULL), ==, 0);
+}
+
+static void
+test_refuses_a_second_filing_of_a_code (Fixture *self, gconstpointer unused)
+{
+  CentralFiling filing = make_filing ("A");
+  g_autoptr (GError) error = NULL;
+
+  add_filing (self->store, "A");
+  g_assert_false (central_store_add_filing (self->store, &filing, &error));
+  g_assert_error (error, CENTRAL_ERROR, CENTRAL_ERROR_UNAVAILABLE);
+}
+
+static void
+test_tells_states_in_their_order (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) events = NULL;
+
+  add_filing (self->store, "A");
+  g_assert_true (
+    central_store_set_state (self->store, "A", "issued", "2026-11-23T09:00:00+03:00", NULL));
+  events = central_store_list_events (self->store, "A", NULL);
+  g_assert_cmpuint (events->len, ==, 2);
+  g_assert_cmpstr (((CentralEvent *) events->pdata[0])->state, ==, "received");
+  g_assert_cmpstr (((CentralEvent *) events->pdata[1])->state, ==, "issued");
+}
+
+static char *
+add_bill (CentralStore *store, const char *code)
+{
+  CentralBill bill = {
+    .code = (char *) code,
+    .biller = (char *) "185",
+    .halalas = 65750,
+    .due_at = (char *) "2026-11-29T10:47:00+03:00",
+  };
+
+  g_assert_true (central_store_add_bill (store, &bill, NULL));
+  return bill.number;
+}
+
+static void
+test_numbers_bills_by_day_and_count (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *first = add_bill (self->store, "A");
+  g_autofree char *second = add_bill (self->store, "B");
+  g_autoptr (CentralBill) found = NULL;
+
+  g_assert_cmpuint (strlen (first), ==, 14);
+  g_assert_true (g_str_has_suffix (first, "000001"));
+  g_assert_true (g_str_has_suffix (second, "000002"));
+  g_assert_true (central_store_find_bill (self->store, "B", &found, NULL));
+  g_assert_cmpstr (found->number, ==, second);
+  g_assert_cmpint (found->halalas, ==, 65750);
+}
+
+static void
+test_is_for_its_owner_only (Fixture *self, gconstpointer unused)
+{
+  static const char *const names[] = { "central.sqlite3", "central.sqlite3-wal",
+                                       "central.sqlite3-shm" };
+
+  add_filing (self->store, "A");
+  for (guint index = 0; index < G_N_ELEMENTS (names); index++) {
+    g_autofree char *path = g_build_filename (self->folder, names[index], NULL);
+    GStatBuf status;
+
+    g_assert_cmpint (g_stat (path, &status), ==, 0);
+    g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  }
+}
+
+static void
+test_refuses_a_store_of_tomorrow (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (self->folder, "central.sqlite3", NULL);
+  g_autoptr (GError) error = NULL;
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA user_version = 99", NULL, NULL, NULL), ==, 0);
+  sqlite3_close (handle);
+  g_assert_null (central_store_open (self->folder, &error));
+  g_assert_error (error, CENTRAL_ERROR, CENTRAL_ERROR_CONFIGURATION);
+}
+
+static void
+test_forgets_old_requests (Fixture *self, gconstpointer unused)
+{
+  CentralStoredChallenge challenge = {
+    .id = (char *) "h",
+    .kiosk = (char *) "K",
+    .person_id = (char *) "1000000008",
+    .number = (char *) "42",
+    .state = (char *) "waiting",
+    .started_at_ms = 1000,
+  };
+  g_autoptr (CentralStoredChallenge) found = NULL;
+
+  g_assert_true (central_store_add_challenge (self->store, &challenge, NULL));
+  g_assert_true (central_store_forget (self->store, 2000, NULL));
+  g_assert_true (central_store_find_challenge (self->store, "h", &found, NULL));
+  g_assert_null (found);
+}
+
+static void
+add (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add ("/central/store/keeps-what-is-committed", test_keeps_what_is_committed);
+  add ("/central/store/forgets-what-is-not-committed", test_forgets_what_is_not_committed);
+  add ("/central/store/refuses-a-second-filing-of-a-code", test_refuses_a_second_filing_of_a_code);
+  add ("/central/store/tells-states-in-their-order", test_tells_states_in_their_order);
+  add ("/central/store/numbers-bills-by-day-and-count", test_numbers_bills_by_day_and_count);
+  add ("/central/store/is-for-its-owner-only", test_is_for_its_owner_only);
+  add ("/central/store/refuses-a-store-of-tomorrow", test_refuses_a_store_of_tomorrow);
+  add ("/central/store/forgets-old-requests", test_forgets_old_requests);
+  return g_test_run ();
+}
