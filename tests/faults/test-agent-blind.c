@@ -55,7 +55,7 @@ assert_blind (SupportAgent *agent)
 static void
 test_nothing_of_a_citizen_on_disk_or_in_memory (void)
 {
-  g_autoptr (SupportCentral) central = support_central_start (NULL, NULL);
+  g_autoptr (SupportCentral) central = support_central_start (NULL);
   g_autoptr (SupportAgent) agent = support_agent_start (central);
   g_autoptr (AgentBusAgent) face = support_agent_connect (agent);
   g_autofree char *code = civic_tracking_code_draw ();

@@ -147,7 +147,7 @@ assert_nothing_is_left (SupportAgent *agent)
 static void
 test_agent_killed_at_200_random_moments (void)
 {
-  g_autoptr (SupportCentral) central = support_central_start (NULL, NULL);
+  g_autoptr (SupportCentral) central = support_central_start (NULL);
   g_autoptr (SupportAgent) agent = support_agent_start (central);
   g_autoptr (GPtrArray) filings = seal_filings (central, FILING_COUNT);
   guint accepted_in_time = 0;
@@ -177,7 +177,7 @@ test_agent_killed_at_200_random_moments (void)
 static void
 test_central_killed_while_filings_arrive (void)
 {
-  g_autoptr (SupportCentral) central = support_central_start (NULL, NULL);
+  g_autoptr (SupportCentral) central = support_central_start (NULL);
   g_autoptr (SupportAgent) agent = support_agent_start (central);
   g_autoptr (GPtrArray) filings = seal_filings (central, CENTRAL_FILING_COUNT);
 
