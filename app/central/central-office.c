@@ -15,13 +15,42 @@ open_store (CentralOffice *self, const CentralOfficeSettings *settings, GError *
   return TRUE;
 }
 
+static gboolean
+load_centre (CentralOffice *self, const char *path, GError **error)
+{
+  CivicCentre *centre = civic_centre_load (path, error);
+
+  if (centre == NULL)
+    return FALSE;
+  g_hash_table_insert (self->centres, g_strdup (civic_centre_get_id (centre)), centre);
+  return TRUE;
+}
+
+/* Only for the names on the public page: a catalogue without centres is a catalogue. */
+static gboolean
+load_centres (CentralOffice *self, const char *catalogue, GError **error)
+{
+  g_autofree char *folder = g_build_filename (catalogue, "centres", NULL);
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  const char *name = NULL;
+
+  self->centres = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  while (directory && (name = g_dir_read_name (directory)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+
+    if (g_str_has_suffix (name, ".json") && !load_centre (self, path, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 CentralOffice *
 central_office_new (const CentralOfficeSettings *settings, GError **error)
 {
   g_autoptr (CentralOffice) self = g_new0 (CentralOffice, 1);
 
   self->catalogue = civic_catalogue_load (settings->catalogue, central_languages, error);
-  if (self->catalogue == NULL)
+  if (self->catalogue == NULL || !load_centres (self, settings->catalogue, error))
     return NULL;
   self->fees = central_fees_load (settings->fees, self->catalogue, error);
   self->keys = self->fees ? central_keys_load (settings->keys, error) : NULL;
@@ -37,6 +66,7 @@ central_office_free (CentralOffice *self)
   g_clear_pointer (&self->store, central_store_close);
   g_clear_pointer (&self->keys, central_keys_free);
   g_clear_pointer (&self->fees, central_fees_free);
+  g_clear_pointer (&self->centres, g_hash_table_unref);
   g_clear_object (&self->catalogue);
   g_free (self);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "civic-catalogue.h"
+#include "civic-centre.h"
 
 #include "central-fees.h"
 #include "central-http.h"
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  * nothing. */
 typedef struct {
   CivicCatalogue *catalogue;
+  GHashTable *centres; /* id → CivicCentre */
   CentralKeys *keys;
   CentralFees *fees;
   CentralStore *store;
@@ -25,7 +27,7 @@ typedef struct {
 } CentralOffice;
 
 typedef struct {
-  const char *catalogue; /* folder with services/ and lists/ */
+  const char *catalogue; /* folder with services/, lists/ and centres/ */
   const char *keys;
   const char *fees;
   const char *store; /* (nullable) without one, only the configuration is checked */

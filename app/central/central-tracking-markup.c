@@ -201,20 +201,19 @@ draw_timeline (GString *html, const CentralPage *page)
   g_string_append (html, "</ol></section>");
 }
 
-/* Two lines of a phone's width, broken where the groups are. */
 static void
 draw_code (GString *html, const CentralPage *page)
 {
+  const CentralWords *words = page->words;
   g_autofree char *grouped = civic_tracking_code_group (page->code);
-  const char *second = strlen (grouped) > 10 ? grouped + 10 : "";
 
   append (html,
           "<section class=\"card code\"><span class=\"label\">%s</span>"
-          "<p class=\"num\">%.10s<wbr>%s</p>",
-          page->words->code, grouped, second);
-  g_string_append (html, "<p class=\"genuine\">" ICON_CHECK);
-  append (html, "<span>%s · <bdi class=\"num\">%s</bdi></span></p></section>", page->words->genuine,
-          page->kiosk);
+          "<p class=\"num digits\">%s</p>",
+          words->code, grouped);
+  g_string_append (html, "<div class=\"genuine\">" ICON_CHECK);
+  append (html, "<p><b>%s</b><span><bdi class=\"num\">%s</bdi> · %s</span></p></div></section>",
+          words->genuine, page->kiosk, words->no_licence);
 }
 
 static void
@@ -232,7 +231,7 @@ central_tracking_markup_draw (const CentralPage *page)
   GString *html = g_string_sized_new (8192);
 
   draw_head (html, page);
-  append (html, "<body class=\"%s\">", faces[page->state].tone);
+  append (html, "<body class=\"%s\" lang=\"%s\">", faces[page->state].tone, page->words->language);
   draw_bar (html, page);
   g_string_append (html, "<main>");
   draw_state (html, page);

@@ -3,7 +3,6 @@
 
 #include "central-endpoints.h"
 
-#include "civic-centre.h"
 #include "civic-receipt-token.h"
 
 #include "central-clock.h"
@@ -73,6 +72,18 @@ read_service (CentralPage *page, CentralOffice *office, const char *service_id)
     page->service_name = civic_text_get (civic_service_get_name (service), page->words->language);
 }
 
+static void
+read_centre (CentralPage *page, CentralOffice *office, const char *centre_id)
+{
+  CivicCentre *centre = g_hash_table_lookup (office->centres, centre_id);
+
+  if (centre == NULL)
+    return;
+  page->municipality =
+    civic_text_get (civic_centre_get_municipality (centre), page->words->language);
+  page->place = civic_text_get (civic_centre_get_place (centre), page->words->language);
+}
+
 static CentralResponse *
 respond_unarrived (CentralOffice *office, const CentralRequest *request, CivicReceiptToken *token)
 {
@@ -111,6 +122,7 @@ respond_filing (CentralOffice *office,
     return respond_bare (request, CENTRAL_PAGE_UNAVAILABLE, 503);
   page.bill = bill;
   read_service (&page, office, filing->service);
+  read_centre (&page, office, filing->centre);
   return respond (&page, 200);
 }
 

@@ -39,6 +39,7 @@ typedef struct {
   const char *page_title;
   const char *code;
   const char *genuine;
+  const char *no_licence;
   const char *pay;
   const char *riyals;
   const char *biller;
