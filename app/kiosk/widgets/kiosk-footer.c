@@ -8,6 +8,8 @@
 struct _KioskFooter {
   GtkWidget parent_instance;
 
+  GtkWidget
+    *primary_place; /* insensitive where the page says so; the button, where its action is */
   KioskButton *primary;
   KioskButton *secondary;
 };
@@ -90,10 +92,9 @@ kiosk_footer_dispose (GObject *object)
 {
   KioskFooter *self = KIOSK_FOOTER (object);
 
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
-    gtk_widget_unparent (child);
+  g_clear_pointer (&self->primary_place, gtk_widget_unparent);
+  if (self->secondary)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->secondary)));
 
   G_OBJECT_CLASS (kiosk_footer_parent_class)->dispose (object);
 }
@@ -136,7 +137,9 @@ kiosk_footer_init (KioskFooter *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->primary), "primary");
   gtk_widget_set_hexpand (GTK_WIDGET (self->primary), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->primary), "page.advance");
-  gtk_widget_set_parent (GTK_WIDGET (self->primary), GTK_WIDGET (self));
+  self->primary_place = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_append (GTK_BOX (self->primary_place), GTK_WIDGET (self->primary));
+  gtk_widget_set_parent (self->primary_place, GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -154,6 +157,7 @@ kiosk_footer_set_primary_label (KioskFooter *self, const char *label)
     return;
 
   kiosk_button_set_text (self->primary, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->primary), label != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PRIMARY_LABEL]);
 }
 
@@ -190,10 +194,10 @@ kiosk_footer_set_primary_sensitive (KioskFooter *self, gboolean primary_sensitiv
 {
   g_return_if_fail (KIOSK_IS_FOOTER (self));
 
-  if (gtk_widget_get_sensitive (GTK_WIDGET (self->primary)) == primary_sensitive)
+  if (gtk_widget_get_sensitive (self->primary_place) == primary_sensitive)
     return;
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->primary), primary_sensitive);
+  gtk_widget_set_sensitive (self->primary_place, primary_sensitive);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PRIMARY_SENSITIVE]);
 }
 
@@ -202,7 +206,7 @@ kiosk_footer_get_primary_sensitive (KioskFooter *self)
 {
   g_return_val_if_fail (KIOSK_IS_FOOTER (self), FALSE);
 
-  return gtk_widget_get_sensitive (GTK_WIDGET (self->primary));
+  return gtk_widget_get_sensitive (self->primary_place);
 }
 
 void

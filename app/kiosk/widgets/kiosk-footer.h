@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KioskFooter, kiosk_footer, KIOSK, FOOTER, GtkWidget)
 
 GtkWidget *kiosk_footer_new (void);
+
+/* NULL hides it: a page whose own targets are the way on. */
 void kiosk_footer_set_primary_label (KioskFooter *self, const char *label);
 const char *kiosk_footer_get_primary_label (KioskFooter *self);
 void kiosk_footer_set_primary_icon (KioskFooter *self, const char *icon_name);
