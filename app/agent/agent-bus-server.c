@@ -107,6 +107,11 @@ clear_path (const char *path, GError **error)
   g_autoptr (GSocketClient) client = g_socket_client_new ();
   g_autoptr (GSocketAddress) address = g_unix_socket_address_new (path);
   g_autoptr (GSocketConnection) other = NULL;
+  struct stat entry;
+
+  /* Anything but a socket stays: a slip in the settings must not cost a file. */
+  if (lstat (path, &entry) != 0 || !S_ISSOCK (entry.st_mode))
+    return TRUE;
 
   other = g_socket_client_connect (client, G_SOCKET_CONNECTABLE (address), NULL, NULL);
   if (other != NULL) {

@@ -1,0 +1,247 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "civic-keys.h"
+#include "civic-receipt-token.h"
+#include "civic-tracking-code.h"
+#include "support-agent.h"
+#include "support-run-until.h"
+
+#include <json-glib/json-glib.h>
+
+#include <string.h>
+#include <sys/stat.h>
+
+/* The program itself, as a technician runs it. */
+
+typedef struct {
+  gboolean succeeded;
+  char *output;
+  char *complaint;
+} Outcome;
+
+static void
+outcome_clear (Outcome *self)
+{
+  g_free (self->output);
+  g_free (self->complaint);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Outcome, outcome_clear)
+
+/* command: as typed to a shell. input: (nullable). */
+static Outcome
+run (const char *command, const char *input)
+{
+  g_autofree char *program =
+    g_build_filename (g_getenv ("KUSHK_BUILD_DIR"), "app/ctl/kushkctl", NULL);
+  g_autofree char *line = g_strconcat (program, " ", command, NULL);
+  g_auto (GStrv) argv = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  Outcome outcome = { FALSE };
+
+  g_shell_parse_argv (line, NULL, &argv, &error);
+  g_assert_no_error (error);
+  process = g_subprocess_newv ((const char *const *) argv,
+                               G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                                 G_SUBPROCESS_FLAGS_STDERR_PIPE,
+                               &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, input, NULL, &outcome.output, &outcome.complaint, &error);
+  g_assert_no_error (error);
+  outcome.succeeded = g_subprocess_get_successful (process);
+
+  return outcome;
+}
+
+static void
+assert_says (const char *text, const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_error ("“%s” is not in: %s", part, text);
+}
+
+static void
+test_helps_with_every_command (void)
+{
+  g_auto (Outcome) outcome = run ("--help", NULL);
+
+  g_assert_true (outcome.succeeded);
+  assert_says (outcome.output, "status [--json]");
+  assert_says (outcome.output, "staff pin");
+  assert_says (outcome.output, "keys make DIR");
+  assert_says (outcome.output, "verify TOKEN-OR-URL --key FILE");
+  assert_says (outcome.output, "catalogue check DIR");
+}
+
+static void
+test_refuses_what_it_does_not_know (void)
+{
+  const char *commands[] = {
+    "",           "frobnicate",        "staff",  "keys",     "keys make",       "keys make a b",
+    "status now", "status --nonsense", "verify", "verify x", "catalogue check", "--nonsense",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++) {
+    g_auto (Outcome) outcome = run (commands[i], NULL);
+
+    g_assert_false (outcome.succeeded);
+    assert_says (outcome.complaint, "kushkctl: ");
+  }
+}
+
+static void
+test_makes_keys_once (void)
+{
+  g_autoptr (SupportFolder) folder = support_folder_new ();
+  g_autofree char *command = g_strdup_printf ("keys make %s/new", folder);
+  g_autofree char *secret = support_folder_path (folder, "new/sign.key");
+  g_auto (Outcome) first = run (command, NULL);
+  g_auto (Outcome) second = run (command, NULL);
+  struct stat file;
+
+  g_assert_true (first.succeeded);
+  g_assert_cmpint (stat (secret, &file), ==, 0);
+  g_assert_cmpint (file.st_mode & 0777, ==, 0600);
+  g_assert_false (second.succeeded);
+  assert_says (second.complaint, "is there already");
+}
+
+static char *
+sign_token (const SupportFolder *folder)
+{
+  g_autofree char *path = support_folder_path (folder, "sign.key");
+  guint8 *secret = civic_keys_load_secret (path, CIVIC_KEYS_SIGN_SECRET_BYTES, NULL);
+  g_autofree char *code = civic_tracking_code_draw ();
+  CivicReceiptToken token = {
+    .code = code,
+    .kiosk = (char *) "TEST-01",
+    .service = (char *) "commercial-licence-new",
+    .made_at_s = 1700000000,
+  };
+  char *text = civic_receipt_token_sign (&token, secret);
+
+  civic_keys_free_secret (secret);
+
+  return text;
+}
+
+static void
+test_tells_a_genuine_receipt_from_a_forged_one (void)
+{
+  g_autoptr (SupportFolder) own = support_folder_new ();
+  g_autoptr (SupportFolder) other = support_folder_new ();
+  g_autofree char *make_own = g_strconcat ("keys make ", own, NULL);
+  g_autofree char *make_other = g_strconcat ("keys make ", other, NULL);
+  g_auto (Outcome) own_made = run (make_own, NULL);
+  g_auto (Outcome) other_made = run (make_other, NULL);
+  g_autofree char *token = sign_token (own);
+  g_autofree char *bare = g_strdup_printf ("verify %s --key %s/sign.pub", token, own);
+  g_autofree char *url =
+    g_strdup_printf ("verify --key %s/sign.pub https://x.test/t/%s", own, token);
+  g_autofree char *wrong = g_strdup_printf ("verify %s --key %s/sign.pub", token, other);
+  g_auto (Outcome) from_token = run (bare, NULL);
+  g_auto (Outcome) from_url = run (url, NULL);
+  g_auto (Outcome) forged = run (wrong, NULL);
+
+  g_assert_true (from_token.succeeded);
+  assert_says (from_token.output, "TEST-01");
+  assert_says (from_token.output, "commercial-licence-new");
+  g_assert_cmpstr (from_token.output, ==, from_url.output);
+  g_assert_false (forged.succeeded);
+  assert_says (forged.complaint, "Do not trust this receipt");
+  g_assert_cmpstr (forged.output, ==, "");
+}
+
+static void
+test_checks_the_real_catalogue_and_an_empty_folder (void)
+{
+  g_autoptr (SupportFolder) empty = support_folder_new ();
+  g_autofree char *real =
+    g_strdup_printf ("catalogue check %s/kiosk-config", g_getenv ("KUSHK_SOURCE_DIR"));
+  g_autofree char *none = g_strconcat ("catalogue check ", empty, NULL);
+  g_auto (Outcome) good = run (real, NULL);
+  g_auto (Outcome) bad = run (none, NULL);
+
+  if (!good.succeeded)
+    g_error ("%s", good.complaint);
+  assert_says (good.output, "commercial-licence-new");
+  g_assert_false (bad.succeeded);
+  assert_says (bad.complaint, empty);
+}
+
+/* From a pipe, as app/run sets it; then over the bus, as staff use it. */
+static void
+test_sets_a_pin_that_lets_staff_in (void)
+{
+  g_autoptr (SupportCentral) central = support_central_start (NULL);
+  g_autoptr (SupportAgent) agent = support_agent_start (central);
+  g_autoptr (AgentBusAgent) face = support_agent_connect (agent);
+  g_autofree char *command =
+    g_strdup_printf ("--config %s staff pin", support_agent_get_config (agent));
+  g_auto (Outcome) weak = run (command, "123456\n");
+  g_auto (Outcome) set = run (command, "٤٨١٥١٦\n");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (weak.succeeded);
+  g_assert_true (set.succeeded);
+  g_assert_null (strstr (set.output, "481516"));
+  g_assert_false (agent_bus_agent_call_staff_log_in_sync (face, "481517", NULL, &error));
+  g_assert_error (error, AGENT_ERROR, AGENT_ERROR_NOT_ALLOWED);
+  g_assert_true (agent_bus_agent_call_staff_log_in_sync (face, "481516", NULL, NULL));
+}
+
+static void
+test_shows_how_the_kiosk_is (void)
+{
+  g_autoptr (SupportCentral) central = support_central_start (NULL);
+  g_autoptr (SupportAgent) agent = support_agent_start (central);
+  g_autofree char *table = g_strdup_printf ("--config %s status", support_agent_get_config (agent));
+  g_autofree char *json = g_strconcat (table, " --json", NULL);
+  g_auto (Outcome) up = run (table, NULL);
+  g_auto (Outcome) machine = run (json, NULL);
+  g_autoptr (JsonNode) node = json_from_string (machine.output, NULL);
+  JsonObject *object = json_node_get_object (node);
+
+  assert_says (up.output, "Line        up, ");
+  assert_says (up.output, "Printer     offline");
+  g_assert_cmpstr (json_object_get_string_member (object, "Kiosk"), ==, SUPPORT_CENTRAL_KIOSK);
+  g_assert_true (json_object_get_boolean_member (object, "LineUp"));
+  g_assert_cmpint (json_object_get_int_member (object, "OutboxCount"), ==, 0);
+
+  support_central_stop (central);
+  {
+    g_auto (Outcome) down = run (table, NULL);
+
+    assert_says (down.output, "Line        down");
+  }
+  support_central_restart (central);
+
+  support_agent_stop (agent);
+  {
+    g_auto (Outcome) gone = run (table, NULL);
+
+    g_assert_false (gone.succeeded);
+    assert_says (gone.complaint, "Is it running");
+  }
+  support_agent_launch (agent);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ctl/main/helps-with-every-command", test_helps_with_every_command);
+  g_test_add_func ("/ctl/main/refuses-what-it-does-not-know", test_refuses_what_it_does_not_know);
+  g_test_add_func ("/ctl/main/makes-keys-once", test_makes_keys_once);
+  g_test_add_func ("/ctl/main/tells-a-genuine-receipt-from-a-forged-one",
+                   test_tells_a_genuine_receipt_from_a_forged_one);
+  g_test_add_func ("/ctl/main/checks-the-real-catalogue-and-an-empty-folder",
+                   test_checks_the_real_catalogue_and_an_empty_folder);
+  g_test_add_func ("/ctl/main/sets-a-pin-that-lets-staff-in", test_sets_a_pin_that_lets_staff_in);
+  g_test_add_func ("/ctl/main/shows-how-the-kiosk-is", test_shows_how_the_kiosk_is);
+
+  return g_test_run ();
+}

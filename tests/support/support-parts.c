@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "support-parts.h"
+
+#include "civic-keys.h"
+#include "support-print-queue.h"
+#include "support-run-until.h"
+
+#include <string.h>
+
+/* Nothing is sent again by itself within a test's life. */
+static const AgentPacePolicy patient = {
+  .first_delay_ms = 3600 * 1000,
+  .longest_delay_ms = 3600 * 1000,
+  .per_minute = 60000,
+};
+
+static AgentReceipts *
+make_receipts (const SupportFolder *folder)
+{
+  g_autofree char *stem = support_folder_path (folder, "sign");
+  g_autofree char *config = support_folder_path (folder, "kushk.conf");
+  g_autoptr (CivicSettings) settings = NULL;
+  g_autoptr (GError) error = NULL;
+  AgentReceipts *receipts;
+
+  g_assert_true (civic_keys_make_sign_pair (stem, NULL));
+  support_folder_write (folder, "kushk.conf",
+                        "[kiosk]\nid=TEST-01\ncentre=c\ncatalogue=c\n"
+                        "[agent]\nsocket=s\nstate_directory=s\n"
+                        "[central]\nurl=https://central.test\n"
+                        "tracking_url=https://central.test/t/\n"
+                        "box_public_key=x\nsign_public_key=x\nca=x\ncertificate=x\nkey=x\n"
+                        "kiosk_sign_key=sign.key\n"
+                        "[printer]\nqueue=receipts\n"
+                        "[staff]\npin_file=pin\n");
+  settings = civic_settings_load (config, &error);
+  g_assert_no_error (error);
+  receipts = agent_receipts_new (settings, &error);
+  g_assert_no_error (error);
+
+  return receipts;
+}
+
+static AgentStaff *
+make_staff (const SupportFolder *folder)
+{
+  g_autofree char *pin_path = support_folder_path (folder, "pin");
+  g_autofree char *tries_path = support_folder_path (folder, "tries");
+  char hash[crypto_pwhash_STRBYTES];
+
+  g_assert_cmpint (crypto_pwhash_str (hash, SUPPORT_PARTS_PIN, strlen (SUPPORT_PARTS_PIN),
+                                      crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN),
+                   ==, 0);
+  support_folder_write (folder, "pin", hash);
+
+  return agent_staff_new (pin_path, agent_lockout_new (tries_path, NULL));
+}
+
+SupportParts *
+support_parts_new (guint minimum_free_mib)
+{
+  SupportParts *self = g_new0 (SupportParts, 1);
+  AgentParts *parts = &self->parts;
+  g_autofree char *opening_path = NULL;
+  g_autofree char *socket_path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (sodium_init (), >=, 0);
+  agent_error_quark ();
+  support_print_script_reset ();
+  self->folder = support_folder_new ();
+  self->line = support_line_new ();
+  opening_path = support_folder_path (self->folder, "opening");
+  socket_path = support_folder_path (self->folder, "agent.sock");
+
+  parts->line = AGENT_LINE (self->line);
+  parts->outbox = agent_outbox_open (self->folder, minimum_free_mib, &error);
+  g_assert_no_error (error);
+  parts->sender = agent_sender_new (parts->outbox, parts->line, &patient);
+  parts->queue = print_queue_new ("socket", "receipts", NULL);
+  parts->watch = agent_watch_new (parts->outbox, parts->line, parts->queue);
+  parts->staff = make_staff (self->folder);
+  parts->opening = agent_opening_new (opening_path);
+  parts->receipts = make_receipts (self->folder);
+  self->server = agent_bus_server_new (socket_path, "", parts, &error);
+  g_assert_no_error (error);
+
+  return self;
+}
+
+void
+support_parts_free (SupportParts *self)
+{
+  AgentParts *parts = &self->parts;
+
+  agent_bus_server_stop (self->server);
+  agent_sender_stop (parts->sender);
+  support_line_let_go (self->line);
+  support_print_script.holds_answers = FALSE;
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_object_unref (self->server);
+  g_object_unref (parts->watch);
+  g_object_unref (parts->sender);
+  g_object_unref (parts->staff);
+  g_object_unref (parts->queue);
+  g_object_unref (parts->outbox);
+  g_object_unref (self->line);
+  agent_opening_free (parts->opening);
+  agent_receipts_free (parts->receipts);
+  support_folder_free (self->folder);
+  g_free (self);
+}
+
+AgentBusAgent *
+support_parts_connect (SupportParts *self)
+{
+  g_autofree char *socket_path = support_folder_path (self->folder, "agent.sock");
+  g_autofree char *address = g_strconcat ("unix:path=", socket_path, NULL);
+  g_autoptr (GDBusConnection) connection = NULL;
+  g_autoptr (GAsyncResult) connected = NULL;
+  g_autoptr (GAsyncResult) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+  AgentBusAgent *face;
+
+  g_dbus_connection_new_for_address (address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT, NULL,
+                                     NULL, support_keep_result, &connected);
+  support_run_until (connected != NULL);
+  connection = g_dbus_connection_new_for_address_finish (connected, &error);
+  g_assert_no_error (error);
+
+  agent_bus_agent_proxy_new (connection, G_DBUS_PROXY_FLAGS_NONE, NULL /* peer to peer */,
+                             AGENT_BUS_OBJECT_PATH, NULL, support_keep_result, &loaded);
+  support_run_until (loaded != NULL);
+  face = agent_bus_agent_proxy_new_finish (loaded, &error);
+  g_assert_no_error (error);
+
+  return face;
+}

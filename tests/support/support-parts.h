@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "agent-bus-server.h"
+#include "support-folder.h"
+#include "support-line.h"
+
+G_BEGIN_DECLS
+
+/* The agent's parts around a line without a wire and the scripted print queue, served on a socket
+ * in this very process, so that a test holds both ends. PIN: SUPPORT_PARTS_PIN. */
+#define SUPPORT_PARTS_PIN "481516"
+
+typedef struct {
+  SupportFolder *folder;
+  SupportLine *line;
+  AgentParts parts;
+  AgentBusServer *server;
+} SupportParts;
+
+SupportParts *support_parts_new (guint minimum_free_mib);
+void support_parts_free (SupportParts *self);
+
+/* A new visit. Close its connection to end it. */
+AgentBusAgent *support_parts_connect (SupportParts *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SupportParts, support_parts_free)
+
+G_END_DECLS
