@@ -56,14 +56,34 @@ fold_look_alike (char character)
   }
 }
 
-char *
-civic_tracking_code_draw (void)
+static char *
+draw_any (void)
 {
   guint8 bytes[CIVIC_TRACKING_CODE_BYTES];
 
-  civic_sodium_start ();
   randombytes_buf (bytes, sizeof bytes);
   return civic_tracking_code_from_bytes (bytes);
+}
+
+/* Read on the phone, typed on a kiosk, put into addresses: better without *, ~, $, = and U. */
+static gboolean
+has_plain_check (const char *bare)
+{
+  return value_of (bare[BODY_LENGTH]) < BODY_BASE;
+}
+
+char *
+civic_tracking_code_draw (void)
+{
+  g_autofree char *code = NULL;
+
+  civic_sodium_start ();
+  do {
+    g_free (code);
+    code = draw_any ();
+  } while (!has_plain_check (code));
+
+  return g_steal_pointer (&code);
 }
 
 char *

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define CIVIC_TRACKING_CODE_LENGTH 17
 #define CIVIC_TRACKING_CODE_BYTES 10
 
+/* Draws again where the check would be one of Crockford's five extra symbols (*~$=U): a kiosk never
+ * gives such a code out, though it reads them. */
 char *civic_tracking_code_draw (void);
 
 /* Accepts what people type: any case, both Arabic digit scripts, spaces and hyphens anywhere, I and
