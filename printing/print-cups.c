@@ -166,6 +166,12 @@ print_cups_has_keyword (ipp_t *reply, const char *name, const char *keyword)
   return attribute != NULL && ippContainsString (attribute, keyword);
 }
 
+const char *
+print_cups_get_name (ipp_t *reply, const char *name)
+{
+  return ippGetString (ippFindAttribute (reply, name, IPP_TAG_NAME), 0, NULL);
+}
+
 int
 print_cups_get_integer (ipp_t *reply, const char *name, ipp_tag_t tag, int otherwise)
 {

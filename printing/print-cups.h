@@ -40,6 +40,7 @@ ipp_t *print_cups_ask (PrintCups *self, ipp_t *request, GBytes *document);
 /* An answer, or NULL, and what is in it. */
 gboolean print_cups_is_success (ipp_t *reply);
 gboolean print_cups_has_keyword (ipp_t *reply, const char *name, const char *keyword);
+const char *print_cups_get_name (ipp_t *reply, const char *name); /* NULL if it has none */
 int print_cups_get_integer (ipp_t *reply, const char *name, ipp_tag_t tag, int otherwise);
 /* What the caller can do about an answer that is no success, or about none. */
 void print_cups_set_error (ipp_t *reply, GError **error);
