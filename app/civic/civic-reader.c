@@ -6,10 +6,9 @@
 #include "civic-json.h"
 
 #include <stdarg.h>
-#include <string.h>
 
 #define MAXIMUM_FILE_BYTES (256 * 1024)
-#define MAXIMUM_NAME_LENGTH 64
+#define MAXIMUM_TOLD_LENGTH 64
 
 /* What all readers of one document share. */
 typedef struct {
@@ -145,8 +144,11 @@ complain_of_unknown_keys (CivicReader *self)
 
   json_object_iter_init_ordered (&iter, self->object);
   while (json_object_iter_next_ordered (&iter, &key, NULL))
-    if (!g_hash_table_contains (self->asked, key))
-      civic_reader_complain (self, key, "unknown key");
+    if (!g_hash_table_contains (self->asked, key)) {
+      g_autofree char *tame = civic_text_tame (key, MAXIMUM_TOLD_LENGTH);
+
+      civic_reader_complain (self, tame, "unknown key");
+    }
 }
 
 void
@@ -236,173 +238,6 @@ civic_reader_get_node (CivicReader *self, const char *key)
   if (node == NULL)
     civic_reader_complain (self, key, "missing");
   return node;
-}
-
-static gboolean
-holds (JsonNode *node, GType type)
-{
-  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
-}
-
-static const char *
-string_of (CivicReader *self, const char *key, JsonNode *node, guint maximum_length)
-{
-  const char *string;
-
-  if (node == NULL)
-    return NULL;
-
-  string = holds (node, G_TYPE_STRING) ? json_node_get_string (node) : NULL;
-  if (string == NULL)
-    civic_reader_complain (self, key, "a string expected");
-  else if (*string == '\0')
-    civic_reader_complain (self, key, "empty");
-  else if (g_utf8_strlen (string, -1) > (glong) maximum_length)
-    civic_reader_complain (self, key, "over %u characters", maximum_length);
-  else if (!civic_text_is_clean (string))
-    civic_reader_complain (self, key, "a control or bidi character");
-  else
-    return string;
-
-  return NULL;
-}
-
-const char *
-civic_reader_get_string (CivicReader *self, const char *key, guint maximum_length)
-{
-  return string_of (self, key, civic_reader_get_node (self, key), maximum_length);
-}
-
-const char *
-civic_reader_maybe_string (CivicReader *self, const char *key, guint maximum_length)
-{
-  return string_of (self, key, civic_reader_maybe_node (self, key), maximum_length);
-}
-
-static const char *
-name_of (CivicReader *self, const char *key, JsonNode *node)
-{
-  const char *name = string_of (self, key, node, MAXIMUM_NAME_LENGTH);
-
-  if (name == NULL ||
-      g_regex_match_simple ("^[a-z0-9]+([-_][a-z0-9]+)*$", name, G_REGEX_DOLLAR_ENDONLY, 0))
-    return name;
-
-  civic_reader_complain (self, key, "\"%s\" is not a name of a-z, 0-9, - and _", name);
-  return NULL;
-}
-
-const char *
-civic_reader_get_name (CivicReader *self, const char *key)
-{
-  return name_of (self, key, civic_reader_get_node (self, key));
-}
-
-const char *
-civic_reader_maybe_name (CivicReader *self, const char *key)
-{
-  return name_of (self, key, civic_reader_maybe_node (self, key));
-}
-
-static gint64
-integer_of (CivicReader *self, const char *key, JsonNode *node, gint64 minimum, gint64 maximum)
-{
-  if (!holds (node, G_TYPE_INT64))
-    civic_reader_complain (self, key, "a whole number expected");
-  else if (json_node_get_int (node) < minimum || json_node_get_int (node) > maximum)
-    civic_reader_complain (
-      self, key, "%" G_GINT64_FORMAT " is not within %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT,
-      json_node_get_int (node), minimum, maximum);
-  else
-    return json_node_get_int (node);
-
-  return minimum;
-}
-
-gint64
-civic_reader_get_integer (CivicReader *self, const char *key, gint64 minimum, gint64 maximum)
-{
-  JsonNode *node = civic_reader_get_node (self, key);
-
-  return node == NULL ? minimum : integer_of (self, key, node, minimum, maximum);
-}
-
-gint64
-civic_reader_maybe_integer (
-  CivicReader *self, const char *key, gint64 minimum, gint64 maximum, gint64 otherwise)
-{
-  JsonNode *node = civic_reader_maybe_node (self, key);
-
-  return node == NULL ? otherwise : integer_of (self, key, node, minimum, maximum);
-}
-
-double
-civic_reader_maybe_number (
-  CivicReader *self, const char *key, double minimum, double maximum, double otherwise)
-{
-  JsonNode *node = civic_reader_maybe_node (self, key);
-
-  if (node == NULL)
-    return otherwise;
-
-  if (!holds (node, G_TYPE_INT64) && !holds (node, G_TYPE_DOUBLE))
-    civic_reader_complain (self, key, "a number expected");
-  else if (!(json_node_get_double (node) >= minimum && json_node_get_double (node) <= maximum))
-    civic_reader_complain (self, key, "%g is not within %g to %g", json_node_get_double (node),
-                           minimum, maximum);
-  else
-    return json_node_get_double (node);
-
-  return otherwise;
-}
-
-gboolean
-civic_reader_maybe_boolean (CivicReader *self, const char *key, gboolean otherwise)
-{
-  JsonNode *node = civic_reader_maybe_node (self, key);
-
-  if (node == NULL)
-    return otherwise;
-  if (!holds (node, G_TYPE_BOOLEAN)) {
-    civic_reader_complain (self, key, "true or false expected");
-    return otherwise;
-  }
-
-  return json_node_get_boolean (node);
-}
-
-static guint
-index_of (CivicReader *self, const char *key, const char *word, const char *const *words)
-{
-  g_autofree char *choices = NULL;
-
-  if (word == NULL)
-    return 0;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_str_equal (word, words[i]))
-      return i;
-
-  choices = g_strjoinv (", ", (char **) words);
-  civic_reader_complain (self, key, "\"%s\" is none of %s", word, choices);
-  return 0;
-}
-
-guint
-civic_reader_get_word (CivicReader *self, const char *key, const char *const *words)
-{
-  return index_of (self, key, civic_reader_get_string (self, key, MAXIMUM_NAME_LENGTH), words);
-}
-
-guint
-civic_reader_maybe_word (CivicReader *self,
-                         const char *key,
-                         const char *const *words,
-                         guint otherwise)
-{
-  const char *word = civic_reader_maybe_string (self, key, MAXIMUM_NAME_LENGTH);
-
-  return word == NULL ? otherwise : index_of (self, key, word, words);
 }
 
 static CivicText *
@@ -522,12 +357,19 @@ civic_reader_get_list (CivicReader *self,
   return G_LIST_MODEL (list);
 }
 
-static gboolean
-is_name_node (JsonNode *node)
+/* A name, or a language tag: those may hold capitals after the first part. */
+static const char *
+name_in (JsonNode *node)
 {
-  return holds (node, G_TYPE_STRING) &&
-         g_regex_match_simple ("^[a-z0-9]+([-_][A-Za-z0-9]+)*$", json_node_get_string (node),
-                               G_REGEX_DOLLAR_ENDONLY, 0);
+  const char *name = NULL;
+
+  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    name = json_node_get_string (node);
+
+  return name != NULL && g_regex_match_simple ("^[a-z0-9]+([-_][A-Za-z0-9]+)*$", name,
+                                               G_REGEX_DOLLAR_ENDONLY, 0)
+           ? name
+           : NULL;
 }
 
 GStrv
@@ -538,14 +380,14 @@ civic_reader_get_names (CivicReader *self, const char *key, guint maximum_count)
   JsonArray *array = array_of (self, key, 1, maximum_count);
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++) {
-    JsonNode *node = json_array_get_element (array, i);
+    const char *name = name_in (json_array_get_element (array, i));
 
-    if (!is_name_node (node))
+    if (name == NULL)
       civic_reader_complain (self, key, "[%u] is not a name", i);
-    else if (!g_hash_table_add (seen, (gpointer) json_node_get_string (node)))
-      civic_reader_complain (self, key, "\"%s\" twice", json_node_get_string (node));
+    else if (!g_hash_table_add (seen, (gpointer) name))
+      civic_reader_complain (self, key, "\"%s\" twice", name);
     else
-      g_strv_builder_add (names, json_node_get_string (node));
+      g_strv_builder_add (names, name);
   }
 
   return g_strv_builder_end (names);
