@@ -128,42 +128,60 @@ kiosk_top_bar_class_init (KioskTopBarClass *klass)
 }
 
 static void
-kiosk_top_bar_init (KioskTopBar *self)
+add_crest (KioskTopBar *self)
 {
   self->crest = g_object_new (GTK_TYPE_CENTER_BOX, "css-name", "crest", NULL);
+  gtk_widget_set_valign (self->crest, GTK_ALIGN_CENTER);
   gtk_center_box_set_center_widget (GTK_CENTER_BOX (self->crest), kiosk_icon_new ("home"));
   gtk_widget_set_parent (self->crest, GTK_WIDGET (self));
-  gtk_widget_set_valign (self->crest, GTK_ALIGN_CENTER);
+}
 
-  self->municipality_label = gtk_label_new (NULL);
-  self->place_label = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->municipality_label, "municipality");
-  gtk_widget_add_css_class (self->place_label, "place");
-  gtk_label_set_xalign (GTK_LABEL (self->municipality_label), 0);
-  gtk_label_set_xalign (GTK_LABEL (self->place_label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->municipality_label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_ellipsize (GTK_LABEL (self->place_label), PANGO_ELLIPSIZE_END);
+static GtkWidget *
+make_line (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+add_names (KioskTopBar *self)
+{
+  self->municipality_label = make_line ("municipality");
+  self->place_label = make_line ("place");
   self->names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_hexpand (self->names, TRUE);
   gtk_widget_set_valign (self->names, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->names), self->municipality_label);
   gtk_box_append (GTK_BOX (self->names), self->place_label);
   gtk_widget_set_parent (self->names, GTK_WIDGET (self));
+}
 
-  self->language_button = kiosk_button_new (NULL, "globe");
-  gtk_widget_add_css_class (self->language_button, "pill");
-  gtk_widget_set_valign (self->language_button, GTK_ALIGN_CENTER);
+static GtkWidget *
+add_pill (KioskTopBar *self, const char *text, const char *icon_name, const char *action_name)
+{
+  GtkWidget *pill = kiosk_button_new (text, icon_name);
+
+  gtk_widget_add_css_class (pill, "pill");
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (pill), action_name);
+  gtk_widget_set_parent (pill, GTK_WIDGET (self));
+  return pill;
+}
+
+static void
+kiosk_top_bar_init (KioskTopBar *self)
+{
+  add_crest (self);
+  add_names (self);
+  self->language_button = add_pill (self, NULL, "globe", "visit.change-language");
   gtk_widget_set_visible (self->language_button, FALSE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->language_button), "visit.change-language");
-  gtk_widget_set_parent (self->language_button, GTK_WIDGET (self));
-
   /* Translators: ends the visit and wipes everything; one word, it must fit a small button. */
-  self->end_button = kiosk_button_new (_ ("End"), "x");
-  gtk_widget_add_css_class (self->end_button, "pill");
+  self->end_button = add_pill (self, _ ("End"), "x", "visit.end");
   gtk_widget_add_css_class (self->end_button, "quit");
-  gtk_widget_set_valign (self->end_button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->end_button), "visit.end");
-  gtk_widget_set_parent (self->end_button, GTK_WIDGET (self));
 }
 
 GtkWidget *
