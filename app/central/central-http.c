@@ -4,12 +4,13 @@
 #include "central-http.h"
 
 #include <microhttpd.h>
-#include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "central-error.h"
+#include "central-http-loop.h"
 #include "central-http-peer.h"
+#include "central-http-socket.h"
 #include "central-problem.h"
 
 #define IDLE_TIMEOUT_S 60
@@ -39,98 +40,6 @@ typedef struct {
 typedef struct {
   GByteArray *body;
 } Exchange;
-
-typedef struct {
-  GSource source;
-  struct MHD_Daemon *daemon;
-  gpointer tag;
-} LoopSource;
-
-CentralResponse *
-central_response_new_bytes (guint status, const char *content_type, GBytes *body)
-{
-  CentralResponse *self = g_new0 (CentralResponse, 1);
-
-  self->status = status;
-  self->content_type = content_type;
-  self->body = body;
-  self->headers = g_ptr_array_new_with_free_func (g_free);
-  return self;
-}
-
-CentralResponse *
-central_response_new (guint status, const char *content_type, char *text)
-{
-  return central_response_new_bytes (status, content_type, g_bytes_new_take (text, strlen (text)));
-}
-
-void
-central_response_add_header (CentralResponse *self, const char *name, const char *value)
-{
-  g_ptr_array_add (self->headers, g_strdup (name));
-  g_ptr_array_add (self->headers, g_strdup (value));
-}
-
-void
-central_response_free (CentralResponse *self)
-{
-  g_bytes_unref (self->body);
-  g_ptr_array_unref (self->headers);
-  g_free (self);
-}
-
-static gboolean
-is_due (struct MHD_Daemon *daemon, int *ret_timeout_ms)
-{
-  MHD_UNSIGNED_LONG_LONG timeout_ms = 0;
-
-  if (MHD_get_timeout (daemon, &timeout_ms) != MHD_YES)
-    return FALSE;
-  *ret_timeout_ms = (int) MIN (timeout_ms, G_MAXINT);
-  return timeout_ms == 0;
-}
-
-static gboolean
-loop_source_prepare (GSource *source, int *timeout_ms)
-{
-  *timeout_ms = -1;
-  return is_due (((LoopSource *) source)->daemon, timeout_ms);
-}
-
-static gboolean
-loop_source_check (GSource *source)
-{
-  LoopSource *self = (LoopSource *) source;
-  int timeout_ms = 0;
-
-  return g_source_query_unix_fd (source, self->tag) != 0 || is_due (self->daemon, &timeout_ms);
-}
-
-static gboolean
-loop_source_dispatch (GSource *source, GSourceFunc callback, gpointer user_data)
-{
-  MHD_run (((LoopSource *) source)->daemon);
-  return G_SOURCE_CONTINUE;
-}
-
-static GSourceFuncs loop_source_functions = {
-  .prepare = loop_source_prepare,
-  .check = loop_source_check,
-  .dispatch = loop_source_dispatch,
-};
-
-static GSource *
-loop_source_new (struct MHD_Daemon *daemon)
-{
-  GSource *source = g_source_new (&loop_source_functions, sizeof (LoopSource));
-  LoopSource *self = (LoopSource *) source;
-  int epoll_fd = MHD_get_daemon_info (daemon, MHD_DAEMON_INFO_EPOLL_FD)->epoll_fd;
-
-  self->daemon = daemon;
-  self->tag = g_source_add_unix_fd (source, epoll_fd, G_IO_IN);
-  g_source_attach (source, NULL);
-  return source;
-}
 
 static gint64
 next_deadline_us (CentralHttp *self)
@@ -338,51 +247,6 @@ on_completed (void *user_data,
   g_free (exchange);
 }
 
-static GSocketAddress *
-parse_address (const char *listen, GError **error)
-{
-  g_autoptr (GSocketConnectable) connectable = g_network_address_parse (listen, 0, error);
-  g_autoptr (GSocketAddress) address = NULL;
-
-  if (connectable == NULL)
-    return NULL;
-  address = g_inet_socket_address_new_from_string (
-    g_network_address_get_hostname (G_NETWORK_ADDRESS (connectable)),
-    g_network_address_get_port (G_NETWORK_ADDRESS (connectable)));
-  if (address == NULL)
-    g_set_error (error, CENTRAL_ERROR, CENTRAL_ERROR_CONFIGURATION,
-                 "\"%s\" is not ADDRESS:PORT with a numeric address", listen);
-  return g_steal_pointer (&address);
-}
-
-static GSocket *
-open_socket (const char *listen, GError **error)
-{
-  g_autoptr (GSocketAddress) address = parse_address (listen, error);
-  g_autoptr (GSocket) socket = NULL;
-
-  if (address == NULL)
-    return NULL;
-  socket = g_socket_new (g_socket_address_get_family (address), G_SOCKET_TYPE_STREAM,
-                         G_SOCKET_PROTOCOL_TCP, error);
-  if (socket == NULL)
-    return NULL;
-  g_socket_set_listen_backlog (socket, 512);
-  if (!g_socket_bind (socket, address, TRUE, error) || !g_socket_listen (socket, error))
-    return NULL;
-  return g_steal_pointer (&socket);
-}
-
-static char *
-describe_socket (GSocket *socket, GError **error)
-{
-  g_autoptr (GSocketAddress) address = g_socket_get_local_address (socket, error);
-  g_autofree char *text =
-    address ? g_socket_connectable_to_string (G_SOCKET_CONNECTABLE (address)) : NULL;
-
-  return text ? g_strconcat ("https://", text, NULL) : NULL;
-}
-
 static struct MHD_Daemon *
 start_daemon (CentralHttp *self, const CentralHttpSettings *settings, int listen_fd)
 {
@@ -412,7 +276,7 @@ central_http_new (const CentralHttpSettings *settings,
                   GError **error)
 {
   g_autoptr (CentralHttp) self = g_new0 (CentralHttp, 1);
-  g_autoptr (GSocket) socket = open_socket (settings->listen, error);
+  g_autoptr (GSocket) socket = central_http_socket_open (settings->listen, error);
   int listen_fd = -1;
 
   self->connections = g_hash_table_new (NULL, NULL);
@@ -420,7 +284,7 @@ central_http_new (const CentralHttpSettings *settings,
   self->user_data = user_data;
   self->deadline_s = settings->deadline_s;
   self->demands_certificate = settings->ca != NULL;
-  if (socket == NULL || (self->url = describe_socket (socket, error)) == NULL)
+  if (socket == NULL || (self->url = central_http_socket_describe (socket, error)) == NULL)
     return NULL;
   /* The library closes the descriptor it is given. */
   listen_fd = dup (g_socket_get_fd (socket));
@@ -431,7 +295,7 @@ central_http_new (const CentralHttpSettings *settings,
                  "cannot serve TLS on %s: do certificate and key belong together?", self->url);
     return NULL;
   }
-  self->source = loop_source_new (self->daemon);
+  self->source = central_http_loop_attach (self->daemon);
   self->sweep_id = g_timeout_add_seconds (SWEEP_INTERVAL_S, on_sweep, self);
   return g_steal_pointer (&self);
 }

@@ -5,6 +5,8 @@
 
 #include <gio/gio.h>
 
+#include "central-exchange.h"
+
 G_BEGIN_DECLS
 
 /* One TLS listener on the main loop; with central-http-peer the only code that knows libmicrohttpd
@@ -14,29 +16,6 @@ G_BEGIN_DECLS
  * long, and (when `ca` is given) every client without a certificate of that authority. Nothing here
  * blocks and nothing runs in a thread. */
 #define CENTRAL_HTTP_MAXIMUM_BODY_BYTES (512 * 1024)
-
-typedef struct {
-  const char *method;
-  const char *path;            /* decoded, without the query */
-  const char *kiosk;           /* (nullable) common name of the verified client certificate */
-  const char *content_type;    /* (nullable) */
-  const char *language;        /* (nullable) the query's `lang` */
-  const char *accept_language; /* (nullable) */
-  GBytes *body;
-} CentralRequest;
-
-typedef struct {
-  guint status;
-  const char *content_type; /* static */
-  GBytes *body;
-  GPtrArray *headers; /* of char *: name, value, name, value, … */
-} CentralResponse;
-
-/* Takes the text. */
-CentralResponse *central_response_new (guint status, const char *content_type, char *text);
-CentralResponse *central_response_new_bytes (guint status, const char *content_type, GBytes *body);
-void central_response_add_header (CentralResponse *self, const char *name, const char *value);
-void central_response_free (CentralResponse *self);
 
 typedef CentralResponse *(*CentralHandler) (const CentralRequest *request, gpointer user_data);
 
@@ -62,7 +41,6 @@ void central_http_quiesce (CentralHttp *self);
 gboolean central_http_is_idle (CentralHttp *self);
 void central_http_free (CentralHttp *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralResponse, central_response_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralHttp, central_http_free)
 
 G_END_DECLS

@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* One request as an endpoint sees it, and what it answers: plain values that know no library. A
+ * request lives as long as the call; a response is owned by whoever holds it. */
+typedef struct {
+  const char *method;
+  const char *path;            /* decoded, without the query */
+  const char *kiosk;           /* (nullable) common name of the verified client certificate */
+  const char *content_type;    /* (nullable) */
+  const char *language;        /* (nullable) the query's `lang` */
+  const char *accept_language; /* (nullable) */
+  GBytes *body;
+} CentralRequest;
+
+typedef struct {
+  guint status;
+  const char *content_type; /* static */
+  GBytes *body;
+  GPtrArray *headers; /* of char *: name, value, name, value, … */
+} CentralResponse;
+
+/* Both take over what they are given to send. */
+CentralResponse *central_response_new (guint status, const char *content_type, char *text);
+CentralResponse *central_response_new_bytes (guint status, const char *content_type, GBytes *body);
+void central_response_add_header (CentralResponse *self, const char *name, const char *value);
+void central_response_free (CentralResponse *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralResponse, central_response_free)
+
+G_END_DECLS
