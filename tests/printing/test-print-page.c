@@ -1,0 +1,427 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT
+ */
+
+/* Judged by what others read: poppler the words, zbar the QR, and the dots of a 203 dpi head. */
+
+#include "print-page.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define CODE "7K3M-9QXT-2F4H-W8D1-6"
+#define LINK                                                                                       \
+  "https://127.0.0.1:40123/t/AQ7K3M9QXT2F4HW8D16.S0VEgmZmOQ8Zc0xPq2J1QmFjZGVmZ2hpamtsbW5vcHFyc3R1" \
+  "dnd4eXoxMjM0NTY3ODkwYWJjZGVmZ2hpamtsbW5v"
+
+static const PrintRoll roll_80 = { .width_mm = 80, .dots_per_inch = 203 };
+static const PrintRoll roll_58 = { .width_mm = 58, .dots_per_inch = 203 };
+
+static PrintDocument *
+make_receipt (PrintDirection direction)
+{
+  PrintDocument *document = print_document_new (direction);
+
+  print_document_add_centred (document, "أمانة محافظة جدة", PRINT_SIZE_TITLE, TRUE);
+  print_document_add_centred (document, "Jeddah Municipality", PRINT_SIZE_NORMAL, FALSE);
+  print_document_add_rule (document);
+  print_document_add_qr (document, LINK);
+  print_document_add_code (document, CODE);
+  print_document_add_rule (document);
+  print_document_add_pair (document, "الخدمة", "إصدار رخصة تجارية", PRINT_SIZE_NORMAL, TRUE);
+  print_document_add_pair_ltr (document, "Service", "New commercial licence");
+  print_document_add_amount (document, "رسوم النشاط", "480.00", FALSE);
+  print_document_add_amount (document, "الإجمالي · Total", "SAR 657.50", TRUE);
+  print_document_add_paragraph (document, "هاتف +966 50 123 4567", PRINT_SIZE_NORMAL, FALSE);
+  print_document_add_step (document, "١", "سدّد الرسوم خلال ٧ أيام.");
+  return document;
+}
+
+static PrintPage *
+render (PrintDocument *document, const PrintRoll *roll)
+{
+  g_autoptr (GError) error = NULL;
+  PrintPage *page = print_page_render (document, roll, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (page);
+  return page;
+}
+
+/* Feeds the page to a program and returns what it writes. */
+static GBytes *
+pipe_through (const PrintPage *page, const char *const *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process =
+    g_subprocess_newv (arguments,
+                       G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                         G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+                       &error);
+  GBytes *output = NULL;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate (process, page->pdf, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  return output;
+}
+
+static char *
+read_words (const PrintPage *page)
+{
+  static const char *const arguments[] = { "pdftotext", "-layout", "-", "-", NULL };
+  g_autoptr (GBytes) output = pipe_through (page, arguments);
+  gsize length;
+  const char *text = g_bytes_get_data (output, &length);
+
+  return g_strndup (text, length);
+}
+
+/* Blanks and bidi signs are how the reader orders what it found, not what is there. */
+static char *
+strip (const char *text)
+{
+  GString *stripped = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar character = g_utf8_get_char (at);
+
+    if (!g_unichar_isspace (character) && g_unichar_type (character) != G_UNICODE_FORMAT)
+      g_string_append_unichar (stripped, character);
+  }
+  return g_string_free (stripped, FALSE);
+}
+
+static void
+assert_has_words (const char *text, const char *words)
+{
+  g_autofree char *haystack = strip (text);
+  g_autofree char *needle = strip (words);
+
+  if (strstr (haystack, needle) == NULL)
+    g_error ("\"%s\" is not in \"%s\"", words, text);
+}
+
+/* A head's dots: row after row, TRUE is black. */
+typedef struct {
+  guint width;
+  guint height;
+  gboolean *dots;
+} Raster;
+
+static void
+free_raster (Raster *raster)
+{
+  g_free (raster->dots);
+  g_free (raster);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Raster, free_raster)
+
+static Raster *
+rasterise (const PrintPage *page)
+{
+  static const char *const arguments[] = { "pdftoppm", "-r", "203", "-mono", "-", NULL };
+  g_autoptr (GBytes) output = pipe_through (page, arguments);
+  gsize length;
+  const guchar *bytes = g_bytes_get_data (output, &length);
+  Raster *raster = g_new0 (Raster, 1);
+  int header_length = 0;
+  guint stride;
+
+  g_assert_cmpint (
+    sscanf ((const char *) bytes, "P4 %u %u%n", &raster->width, &raster->height, &header_length),
+    ==, 2);
+  bytes += header_length + 1;
+  stride = (raster->width + 7) / 8;
+  g_assert_cmpuint (length, ==, (gsize) header_length + 1 + stride * raster->height);
+  raster->dots = g_new0 (gboolean, raster->width * raster->height);
+  for (guint y = 0; y < raster->height; y++)
+    for (guint x = 0; x < raster->width; x++)
+      raster->dots[y * raster->width + x] = (bytes[y * stride + x / 8] >> (7 - x % 8)) & 1;
+  return raster;
+}
+
+static gboolean
+is_black (const Raster *raster, guint x, guint y)
+{
+  return raster->dots[y * raster->width + x];
+}
+
+static void
+assert_margins_are_clean (const Raster *raster, guint margin)
+{
+  for (guint y = 0; y < raster->height; y++)
+    for (guint x = 0; x < raster->width; x++)
+      if (x < margin || x >= raster->width - margin || y < margin || y >= raster->height - margin)
+        g_assert_false (is_black (raster, x, y));
+}
+
+static void
+test_is_as_wide_as_the_roll_in_whole_points (void)
+{
+  g_autoptr (PrintDocument) document = make_receipt (PRINT_DIRECTION_RTL);
+  g_autoptr (PrintPage) wide = render (document, &roll_80);
+  g_autoptr (PrintPage) narrow = render (document, &roll_58);
+  const char *arguments[] = { "pdfinfo", "-", NULL };
+  g_autoptr (GBytes) output = pipe_through (wide, arguments);
+  g_autofree char *expected = g_strdup_printf ("226 x %u pts", wide->height_points);
+  gsize length;
+  const char *text = g_bytes_get_data (output, &length);
+
+  g_assert_cmpuint (wide->width_points, ==, 226);
+  g_assert_cmpuint (narrow->width_points, ==, 164);
+  g_assert_nonnull (g_strstr_len (text, (gssize) length, expected));
+  g_assert_nonnull (g_strstr_len (text, (gssize) length, "Pages:           1\n"));
+}
+
+static void
+test_grows_with_its_text (void)
+{
+  g_autoptr (PrintDocument) one = print_document_new (PRINT_DIRECTION_LTR);
+  g_autoptr (PrintDocument) two = print_document_new (PRINT_DIRECTION_LTR);
+  g_autoptr (PrintPage) page_one = NULL, page_two = NULL;
+
+  print_document_add_paragraph (one, "x", PRINT_SIZE_NORMAL, FALSE);
+  print_document_add_paragraph (two, "x", PRINT_SIZE_NORMAL, FALSE);
+  print_document_add_paragraph (two, "x", PRINT_SIZE_NORMAL, FALSE);
+  print_document_add_space (two, 100);
+  page_one = render (one, &roll_80);
+  page_two = render (two, &roll_80);
+  g_assert_cmpuint (page_two->height_points, >=, page_one->height_points + 100 + 9);
+}
+
+static void
+test_can_be_searched_in_both_scripts (gconstpointer direction)
+{
+  g_autoptr (PrintDocument) document = make_receipt (GPOINTER_TO_INT (direction));
+  g_autoptr (PrintPage) page = render (document, &roll_80);
+  g_autofree char *text = read_words (page);
+
+  assert_has_words (text, CODE);
+  assert_has_words (text, "480.00");
+  assert_has_words (text, "SAR 657.50");
+  assert_has_words (text, "+966 50 123 4567");
+  assert_has_words (text, "New commercial licence");
+  assert_has_words (text, "محافظة");
+  assert_has_words (text, "تجارية");
+}
+
+static void
+test_has_a_qr_a_phone_reads (gconstpointer pointer)
+{
+  const PrintRoll *roll = pointer;
+  g_autoptr (PrintDocument) document = make_receipt (PRINT_DIRECTION_RTL);
+  g_autoptr (PrintPage) page = render (document, roll);
+  g_autofree char *folder = g_dir_make_tmp ("kushk-page-XXXXXX", NULL);
+  g_autofree char *picture = g_build_filename (folder, "page.pgm", NULL);
+  const char *raster_arguments[] = { "pdftoppm", "-r", "203", "-mono", "-", NULL };
+  const char *zbar_arguments[] = { "zbarimg", "-q", "--raw", "--nodbus", picture, NULL };
+  g_autoptr (GBytes) bitmap = pipe_through (page, raster_arguments);
+  g_autoptr (GBytes) content = NULL;
+  gsize length;
+  const char *text;
+
+  g_assert_true (g_file_set_contents (picture, g_bytes_get_data (bitmap, NULL),
+                                      (gssize) g_bytes_get_size (bitmap), NULL));
+  content = pipe_through (page, zbar_arguments);
+  text = g_bytes_get_data (content, &length);
+  g_assert_cmpmem (text, length, LINK "\n", strlen (LINK "\n"));
+  g_unlink (picture);
+  g_rmdir (folder);
+}
+
+/* The finder's outer edge is seven modules of whole dots, and no dot wider. */
+static void
+test_has_qr_modules_of_whole_dots (void)
+{
+  g_autoptr (PrintDocument) document = print_document_new (PRINT_DIRECTION_LTR);
+  g_autoptr (PrintPage) page = NULL;
+  g_autoptr (Raster) raster = NULL;
+  guint left = 0, right, top = 0, run = 0, module;
+
+  print_document_add_qr (document, LINK);
+  page = render (document, &roll_80);
+  raster = rasterise (page);
+  while (!memchr (raster->dots + top * raster->width, TRUE, raster->width * sizeof (gboolean)))
+    top++;
+  while (!is_black (raster, left, top))
+    left++;
+  for (right = raster->width - 1; !is_black (raster, right, top); right--)
+    ;
+  while (is_black (raster, left + run, top))
+    run++;
+  module = run / 7;
+  g_assert_cmpuint (run, ==, module * 7);
+  g_assert_cmpuint ((right + 1 - left) % module, ==, 0);
+  g_assert_cmpuint (module, >=, 4);
+
+  /* 40 mm or more, with the quiet zone of four modules around. */
+  g_assert_cmpuint (right + 1 - left, >=, 320);
+  g_assert_cmpuint (left, >=, 4 * module);
+  g_assert_cmpuint (top, >=, 4 * module);
+  g_assert_cmpuint (raster->width - right - 1, >=, 4 * module);
+}
+
+static void
+test_keeps_within_the_margins (void)
+{
+  static const PrintDirection directions[] = { PRINT_DIRECTION_RTL, PRINT_DIRECTION_LTR };
+  g_autofree char *long_word = g_strnfill (300, 'W');
+
+  for (gsize i = 0; i < G_N_ELEMENTS (directions); i++) {
+    g_autoptr (PrintDocument) document = make_receipt (directions[i]);
+    g_autoptr (PrintPage) wide = NULL, narrow = NULL;
+    g_autoptr (Raster) wide_raster = NULL, narrow_raster = NULL;
+
+    print_document_add_pair (document, long_word, long_word, PRINT_SIZE_TITLE, TRUE);
+    print_document_add_amount (document, long_word, "1,000,000,000.00", TRUE);
+    print_document_add_step (document, "١٢٣٤٥٦٧٨٩٠١٢٣٤٥٦٧٨٩٠", long_word);
+    print_document_add_code (document, long_word);
+    print_document_add_centred (document, "اَلْمُمَلَّكَةُ ﷺ ﷽", PRINT_SIZE_TITLE, TRUE);
+    wide = render (document, &roll_80);
+    narrow = render (document, &roll_58);
+    wide_raster = rasterise (wide);
+    narrow_raster = rasterise (narrow);
+    assert_margins_are_clean (wide_raster, 24);
+    assert_margins_are_clean (narrow_raster, 24);
+  }
+}
+
+static void
+test_gives_the_same_bytes_twice (void)
+{
+  g_autoptr (PrintDocument) document = make_receipt (PRINT_DIRECTION_RTL);
+  g_autoptr (PrintPage) one = render (document, &roll_80);
+  g_autoptr (PrintPage) two = render (document, &roll_80);
+
+  g_assert_true (g_bytes_equal (one->pdf, two->pdf));
+}
+
+static void
+test_prints_hostile_strings_as_they_are (void)
+{
+  g_autoptr (PrintDocument) document = print_document_new (PRINT_DIRECTION_LTR);
+  g_autofree char *megabyte = g_strnfill (1000 * 1000, 'x');
+  g_autoptr (PrintPage) page = NULL;
+  g_autofree char *text = NULL;
+
+  print_document_add_paragraph (document, "<span size='999'>big</span> & <b", PRINT_SIZE_NORMAL,
+                                FALSE);
+  print_document_add_paragraph (document, "\u202eedoc\u202c \x1b[31m", PRINT_SIZE_NORMAL, FALSE);
+  print_document_add_pair (document, megabyte, megabyte, PRINT_SIZE_TITLE, TRUE);
+  print_document_add_paragraph (document, megabyte, PRINT_SIZE_TITLE, TRUE);
+  print_document_add_paragraph (document, "", PRINT_SIZE_NORMAL, FALSE);
+  print_document_add_pair (document, "", NULL, PRINT_SIZE_NORMAL, FALSE);
+  print_document_add_step (document, "", "");
+  print_document_add_code (document, "");
+  page = render (document, &roll_80);
+  text = read_words (page);
+  assert_has_words (text, "<span size='999'>big</span> & <b");
+  assert_has_words (text, "edoc [31m");
+  g_assert_cmpuint (page->height_points, <, 2000);
+}
+
+static void
+assert_refused (PrintDocument *document, const PrintRoll *roll)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (print_page_render (document, roll, &error));
+  g_assert_error (error, PRINT_ERROR, PRINT_ERROR_UNREADABLE);
+}
+
+static void
+test_refuses_a_character_that_no_font_has (void)
+{
+  g_autoptr (PrintDocument) document = make_receipt (PRINT_DIRECTION_RTL);
+
+  print_document_add_pair (document, "x", "\U0010fffd", PRINT_SIZE_NORMAL, FALSE);
+  assert_refused (document, &roll_80);
+}
+
+static void
+test_refuses_a_qr_that_cannot_be_made (void)
+{
+  static const PrintRoll coarse = { .width_mm = 58, .dots_per_inch = 150 };
+  g_autoptr (PrintDocument) empty = print_document_new (PRINT_DIRECTION_RTL);
+  g_autoptr (PrintDocument) endless = print_document_new (PRINT_DIRECTION_RTL);
+  g_autoptr (PrintDocument) dense = print_document_new (PRINT_DIRECTION_RTL);
+  g_autofree char *too_long = g_strnfill (1001, 'k');
+
+  print_document_add_qr (empty, "");
+  assert_refused (empty, &roll_80);
+  print_document_add_qr (endless, too_long);
+  assert_refused (endless, &roll_80);
+  print_document_add_qr (dense, too_long + 1);
+  assert_refused (dense, &coarse);
+}
+
+static void
+test_refuses_a_page_without_end (void)
+{
+  g_autoptr (PrintDocument) document = print_document_new (PRINT_DIRECTION_RTL);
+
+  for (int i = 0; i < 100; i++)
+    print_document_add_space (document, 1e9);
+  assert_refused (document, &roll_80);
+}
+
+static gpointer
+render_in_thread (gpointer unused)
+{
+  g_autoptr (PrintDocument) document = make_receipt (PRINT_DIRECTION_RTL);
+  g_autoptr (PrintPage) page = render (document, &roll_80);
+
+  return g_bytes_ref (page->pdf);
+}
+
+static void
+test_renders_in_any_thread (void)
+{
+  GThread *threads[4];
+  GBytes *first = render_in_thread (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("render", render_in_thread, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++) {
+    GBytes *pdf = g_thread_join (threads[i]);
+
+    g_assert_true (g_bytes_equal (first, pdf));
+    g_bytes_unref (pdf);
+  }
+  g_bytes_unref (first);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/printing/page/is-as-wide-as-the-roll-in-whole-points",
+                   test_is_as_wide_as_the_roll_in_whole_points);
+  g_test_add_func ("/printing/page/grows-with-its-text", test_grows_with_its_text);
+  g_test_add_data_func ("/printing/page/can-be-searched-in-both-scripts/arabic",
+                        GINT_TO_POINTER (PRINT_DIRECTION_RTL),
+                        test_can_be_searched_in_both_scripts);
+  g_test_add_data_func ("/printing/page/can-be-searched-in-both-scripts/english",
+                        GINT_TO_POINTER (PRINT_DIRECTION_LTR),
+                        test_can_be_searched_in_both_scripts);
+  g_test_add_data_func ("/printing/page/has-a-qr-a-phone-reads/80-mm", &roll_80,
+                        test_has_a_qr_a_phone_reads);
+  g_test_add_data_func ("/printing/page/has-a-qr-a-phone-reads/58-mm", &roll_58,
+                        test_has_a_qr_a_phone_reads);
+  g_test_add_func ("/printing/page/has-qr-modules-of-whole-dots",
+                   test_has_qr_modules_of_whole_dots);
+  g_test_add_func ("/printing/page/keeps-within-the-margins", test_keeps_within_the_margins);
+  g_test_add_func ("/printing/page/gives-the-same-bytes-twice", test_gives_the_same_bytes_twice);
+  g_test_add_func ("/printing/page/prints-hostile-strings-as-they-are",
+                   test_prints_hostile_strings_as_they_are);
+  g_test_add_func ("/printing/page/refuses-a-character-that-no-font-has",
+                   test_refuses_a_character_that_no_font_has);
+  g_test_add_func ("/printing/page/refuses-a-qr-that-cannot-be-made",
+                   test_refuses_a_qr_that_cannot_be_made);
+  g_test_add_func ("/printing/page/refuses-a-page-without-end", test_refuses_a_page_without_end);
+  g_test_add_func ("/printing/page/renders-in-any-thread", test_renders_in_any_thread);
+  return g_test_run ();
+}
