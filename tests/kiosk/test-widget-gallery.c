@@ -317,6 +317,14 @@ paints (gconstpointer user_data)
 
   save (window, picture);
   gtk_window_destroy (GTK_WINDOW (window));
+  kiosk_style_set_high_contrast (gdk_display_get_default (), FALSE);
+}
+
+static GtkWidget *
+build_high_contrast (gboolean arabic)
+{
+  kiosk_style_set_high_contrast (gdk_display_get_default (), TRUE);
+  return build_activity (arabic);
 }
 
 static const Picture pictures[] = {
@@ -334,6 +342,8 @@ static const Picture pictures[] = {
   { "doors", FALSE, build_doors },
   { "pattern", TRUE, build_pattern },
   { "pattern", FALSE, build_pattern },
+  { "high-contrast", TRUE, build_high_contrast },
+  { "high-contrast", FALSE, build_high_contrast },
 };
 
 int
