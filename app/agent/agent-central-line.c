@@ -74,8 +74,22 @@ note_talk (AgentCentralLine *self, gboolean up, guint milliseconds)
   }
 }
 
-/* Every answer passes here. Its own certificate vouches that it is the central's; whether the
- * central is well, its status says. A request we gave up ourselves says nothing about the line. */
+/* Whether the central answers us at all: not when it is unwell, nor when it does not know us. */
+static gboolean
+is_serving (const AgentHttpAnswer *answer)
+{
+  return answer->status < 500 && answer->status != 401 && answer->status != 403;
+}
+
+/* Whether it judged what was sent. "Too many" and "too slow" judge the moment only. */
+static gboolean
+is_refusal (const AgentHttpAnswer *answer)
+{
+  return is_serving (answer) && answer->status >= 400 && answer->status != 408 &&
+         answer->status != 429;
+}
+
+/* Every answer passes here. A request we gave up ourselves says nothing about the line. */
 static AgentHttpAnswer *
 take_answer (AgentCentralLine *self, GAsyncResult *result, GError **error)
 {
@@ -89,7 +103,7 @@ take_answer (AgentCentralLine *self, GAsyncResult *result, GError **error)
     return NULL;
   }
 
-  note_talk (self, answer->status < 500, answer->duration_ms);
+  note_talk (self, is_serving (answer), answer->duration_ms);
 
   return g_steal_pointer (&answer);
 }
@@ -150,9 +164,7 @@ on_relay_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   }
 
   if (answer != NULL)
-    set_status_error (&error,
-                      answer->status >= 400 && answer->status < 500 ? AGENT_ERROR_REFUSED
-                                                                    : AGENT_ERROR_UNREACHABLE,
+    set_status_error (&error, is_refusal (answer) ? AGENT_ERROR_REFUSED : AGENT_ERROR_UNREACHABLE,
                       answer);
   g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -271,7 +283,7 @@ on_ask_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (AgentHttpAnswer) answer = take_answer (self, result, &error);
 
-  if (answer != NULL && answer->status >= 500)
+  if (answer != NULL && !is_serving (answer))
     set_status_error (&error, AGENT_ERROR_UNREACHABLE, answer);
 
   if (error != NULL)

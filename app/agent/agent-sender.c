@@ -184,6 +184,14 @@ dispatch (AgentSender *self)
     self->wake_id = g_timeout_add_once (wait_ms, on_wake, self);
 }
 
+/* Somebody else's question has found the line well: no reason to sit the back-off out. */
+static void
+on_up_changed (AgentSender *self)
+{
+  if (agent_line_is_up (self->line))
+    agent_sender_send_now (self);
+}
+
 static void
 agent_sender_dispose (GObject *object)
 {
@@ -237,6 +245,7 @@ agent_sender_new (AgentOutbox *outbox, AgentLine *line, const AgentPacePolicy *p
   self->outbox = g_object_ref (outbox);
   self->line = g_object_ref (line);
   agent_pace_init (&self->pace, policy, now_ms ());
+  g_signal_connect_object (line, "notify::up", G_CALLBACK (on_up_changed), self, G_CONNECT_SWAPPED);
 
   return self;
 }

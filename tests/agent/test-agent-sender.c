@@ -205,6 +205,19 @@ test_staff_need_not_wait (Fixture *fixture, gconstpointer user_data)
 }
 
 static void
+test_a_line_that_comes_up_ends_the_back_off (Fixture *fixture, gconstpointer user_data)
+{
+  support_line_set_mood (fixture->line, SUPPORT_MOOD_DOWN);
+  for (guint i = 0; i < 3; i++)
+    g_free (submit (fixture));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  support_line_set_mood (fixture->line, SUPPORT_MOOD_GOOD);
+  support_line_set_up (fixture->line, TRUE);
+  support_run_until (count_pending (fixture) == 0);
+}
+
+static void
 test_stops_for_good (Fixture *fixture, gconstpointer user_data)
 {
   support_line_hold (fixture->line);
@@ -233,6 +246,8 @@ main (int argc, char **argv)
   ADD ("never-has-one-code-twice-on-its-way", &quick, test_never_has_one_code_twice_on_its_way);
   ADD ("backs-off-but-not-for-a-new-one", &patient, test_backs_off_but_not_for_a_new_one);
   ADD ("staff-need-not-wait", &patient, test_staff_need_not_wait);
+  ADD ("a-line-that-comes-up-ends-the-back-off", &patient,
+       test_a_line_that_comes_up_ends_the_back_off);
   ADD ("stops-for-good", &patient, test_stops_for_good);
 
   return g_test_run ();
