@@ -59,10 +59,24 @@ make_line (AgentDaemon *self, CivicSettings *settings, GError **error)
 static void
 on_purge_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  gboolean *done = user_data;
   g_autoptr (GError) error = NULL;
 
+  *done = TRUE;
   if (print_queue_purge_finish (PRINT_QUEUE (source), result, &error) < 0)
     g_message ("The print queue could not be emptied: %s", error->message);
+}
+
+/* If we were killed in the middle of a visit, its receipt may still wait there. This ends before
+ * anybody can connect, or it would take the next visit's receipt along. */
+static void
+empty_queue (PrintQueue *queue)
+{
+  gboolean done = FALSE;
+
+  print_queue_purge_async (queue, NULL /* bounded by itself */, on_purge_ready, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static const char *
@@ -79,8 +93,7 @@ make_queue (AgentDaemon *self, CivicSettings *settings)
   self->parts.queue = print_queue_new (civic_settings_get_string (settings, "printer", "server"),
                                        civic_settings_get_string (settings, "printer", "queue"),
                                        null_if_empty (device_uri));
-  /* If we were killed in the middle of a visit, its receipt may still be waiting there. */
-  print_queue_purge_async (self->parts.queue, NULL, on_purge_ready, NULL);
+  empty_queue (self->parts.queue);
 }
 
 static void

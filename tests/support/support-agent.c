@@ -6,6 +6,7 @@
 #include "support-run-until.h"
 
 #include <signal.h>
+#include <sys/prctl.h>
 
 struct _SupportAgent {
   SupportFolder *folder;
@@ -23,7 +24,10 @@ add_central_path (GString *text, SupportCentral *central, const char *key, const
 }
 
 static void
-write_config (SupportAgent *self, SupportCentral *central)
+write_config (SupportAgent *self,
+              SupportCentral *central,
+              const char *server,
+              const char *device_uri)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -31,10 +35,11 @@ write_config (SupportAgent *self, SupportCentral *central)
                           "[kiosk]\nid=%s\ncentre=centre.json\ncatalogue=catalogue\n"
                           "[agent]\nsocket=agent.sock\nstate_directory=state\n"
                           "minimum_free_mib=1\n"
-                          "[printer]\nserver=cups.sock\nqueue=receipts\n"
+                          "[printer]\nserver=%s\nqueue=receipts\ndevice_uri=%s\n"
                           "[staff]\npin_file=pin\n"
                           "[central]\nurl=%s\ntracking_url=%s/t/\n",
-                          SUPPORT_CENTRAL_KIOSK, support_central_get_kiosk_url (central),
+                          SUPPORT_CENTRAL_KIOSK, server, device_uri,
+                          support_central_get_kiosk_url (central),
                           support_central_get_public_url (central));
   add_central_path (text, central, "box_public_key", "kiosk/central-box.pub");
   add_central_path (text, central, "sign_public_key", "kiosk/central-sign.pub");
@@ -72,16 +77,29 @@ listens (SupportAgent *self)
 SupportAgent *
 support_agent_start (SupportCentral *central)
 {
+  return support_agent_start_printing (central, "/nowhere/cups.sock", "");
+}
+
+SupportAgent *
+support_agent_start_printing (SupportCentral *central, const char *server, const char *device_uri)
+{
   SupportAgent *self = g_new0 (SupportAgent, 1);
 
   agent_error_quark ();
   self->folder = support_folder_new ();
   self->config = support_folder_path (self->folder, "kushk.conf");
   self->socket = support_folder_path (self->folder, "agent.sock");
-  write_config (self, central);
+  write_config (self, central, server, device_uri);
   support_agent_launch (self);
 
   return self;
+}
+
+/* A test that breaks off leaves no agent behind. */
+static void
+die_with_test (gpointer user_data)
+{
+  prctl (PR_SET_PDEATHSIG, SIGTERM);
 }
 
 void
@@ -96,6 +114,7 @@ support_agent_launch (SupportAgent *self)
 
   g_assert_null (self->process);
   g_subprocess_launcher_set_stdout_file_path (launcher, log);
+  g_subprocess_launcher_set_child_setup (launcher, die_with_test, NULL, NULL);
   self->process =
     g_subprocess_launcher_spawn (launcher, &error, program, "--config", self->config, NULL);
   g_assert_no_error (error);

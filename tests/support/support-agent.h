@@ -10,13 +10,17 @@
 
 G_BEGIN_DECLS
 
-/* The real kushkd, in a folder of its own, with a real central's keys and addresses. Its printer is
- * one that nobody can reach. Needs KUSHK_BUILD_DIR, and kushkd and kushkctl built. Any failure ends
- * the test with the agent's log. Main thread only. */
+/* The real kushkd, in a folder of its own, with a real central's keys and addresses. Needs
+ * KUSHK_BUILD_DIR, and kushkd and kushkctl built. Any failure ends the test with the agent's log.
+ * Main thread only. */
 typedef struct _SupportAgent SupportAgent;
 
-/* Returns when it listens. central must live longer. */
+/* Returns when it listens. central must live longer. Its printer is one that nobody can reach. */
 SupportAgent *support_agent_start (SupportCentral *central);
+
+/* With the queue "receipts" of a scheduler (its socket), and the printer's own address. */
+SupportAgent *
+support_agent_start_printing (SupportCentral *central, const char *server, const char *device_uri);
 void support_agent_free (SupportAgent *self); /* stops it and removes the folder */
 
 void support_agent_stop (SupportAgent *self);   /* SIGTERM; it must end well */
