@@ -1,0 +1,126 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "agent-watch.h"
+#include "civic-tracking-code.h"
+#include "support-folder.h"
+#include "support-line.h"
+#include "support-print-queue.h"
+#include "support-run-until.h"
+
+typedef struct {
+  SupportFolder *folder;
+  AgentOutbox *outbox;
+  SupportLine *line;
+  PrintQueue *queue;
+  AgentWatch *watch;
+  AgentBusAgent *condition; /* (unowned) */
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer minimum_free_mib)
+{
+  support_print_script_reset ();
+  self->folder = support_folder_new ();
+  self->outbox = agent_outbox_open (self->folder, GPOINTER_TO_UINT (minimum_free_mib), NULL);
+  self->line = support_line_new ();
+  self->queue = print_queue_new ("socket", "receipts", NULL);
+  self->watch = agent_watch_new (self->outbox, AGENT_LINE (self->line), self->queue);
+  self->condition = agent_watch_get_condition (self->watch);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer minimum_free_mib)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (self->watch);
+  g_assert_finalize_object (self->queue);
+  g_assert_finalize_object (self->line);
+  g_assert_finalize_object (self->outbox);
+  support_folder_free (self->folder);
+}
+
+static void
+refresh (Fixture *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  agent_watch_refresh_async (self->watch, support_keep_result, &result);
+  support_run_until (result != NULL);
+  agent_watch_refresh_finish (self->watch, result);
+}
+
+static void
+test_says_nothing_good_before_it_has_looked (Fixture *fixture, gconstpointer user_data)
+{
+  g_assert_cmpstr (agent_bus_agent_get_printer_state (fixture->condition), ==, "unknown");
+  g_assert_false (agent_bus_agent_get_line_up (fixture->condition));
+  g_assert_false (agent_bus_agent_get_storage_good (fixture->condition));
+}
+
+static void
+test_sees_what_is_there (Fixture *fixture, gconstpointer user_data)
+{
+  refresh (fixture);
+  g_assert_cmpstr (agent_bus_agent_get_printer_state (fixture->condition), ==, "ready");
+  g_assert_true (agent_bus_agent_get_line_up (fixture->condition));
+  g_assert_true (agent_bus_agent_get_storage_good (fixture->condition));
+}
+
+static void
+test_takes_nothing_good_for_granted (Fixture *fixture, gconstpointer user_data)
+{
+  refresh (fixture);
+  support_print_script.printer = PRINT_STATE_UNKNOWN;
+  support_line_set_mood (fixture->line, SUPPORT_MOOD_DOWN);
+  refresh (fixture);
+  g_assert_cmpstr (agent_bus_agent_get_printer_state (fixture->condition), ==, "unknown");
+  g_assert_false (agent_bus_agent_get_line_up (fixture->condition));
+}
+
+static void
+test_starts_by_looking (Fixture *fixture, gconstpointer user_data)
+{
+  agent_watch_start (fixture->watch);
+  support_run_until (agent_bus_agent_get_line_up (fixture->condition));
+}
+
+static void
+test_counts_the_outbox_as_it_changes (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *code = civic_tracking_code_draw ();
+  g_autoptr (GBytes) envelope = g_bytes_new_static ("envelope", 8);
+
+  g_assert_true (agent_outbox_accept (fixture->outbox, code, envelope, NULL));
+  g_assert_cmpuint (agent_bus_agent_get_outbox_count (fixture->condition), ==, 1);
+  g_assert_true (agent_outbox_quarantine (fixture->outbox, code, "422", NULL));
+  g_assert_cmpuint (agent_bus_agent_get_outbox_count (fixture->condition), ==, 0);
+  g_assert_cmpuint (agent_bus_agent_get_quarantine_count (fixture->condition), ==, 1);
+}
+
+static void
+test_knows_a_disk_that_takes_no_filing (Fixture *fixture, gconstpointer user_data)
+{
+  refresh (fixture);
+  g_assert_false (agent_bus_agent_get_storage_good (fixture->condition));
+}
+
+#define ADD(path, minimum_free_mib, function)                                                      \
+  g_test_add ("/agent/watch/" path, Fixture, GUINT_TO_POINTER (minimum_free_mib), set_up,          \
+              function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("says-nothing-good-before-it-has-looked", 0, test_says_nothing_good_before_it_has_looked);
+  ADD ("sees-what-is-there", 0, test_sees_what_is_there);
+  ADD ("takes-nothing-good-for-granted", 0, test_takes_nothing_good_for_granted);
+  ADD ("starts-by-looking", 0, test_starts_by_looking);
+  ADD ("counts-the-outbox-as-it-changes", 0, test_counts_the_outbox_as_it_changes);
+  ADD ("knows-a-disk-that-takes-no-filing", G_MAXUINT, test_knows_a_disk_that_takes_no_filing);
+
+  return g_test_run ();
+}
