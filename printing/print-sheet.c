@@ -8,6 +8,7 @@
 #include <pango/pangocairo.h>
 
 #include "print-document-private.h"
+#include "print-lettering.h"
 #include "print-qr.h"
 #include "print-text.h"
 
@@ -43,13 +44,6 @@ static const double size_points[] = {
   [PRINT_SIZE_TITLE] = 12,
 };
 
-static const char *const font_families[] = {
-  [PRINT_DIRECTION_RTL] = "Noto Sans Arabic, Noto Sans",
-  [PRINT_DIRECTION_LTR] = "Noto Sans, Noto Sans Arabic",
-};
-/* Not Noto Sans Mono: its bold is too close to its regular on thermal paper. */
-#define CODE_FAMILY "DejaVu Sans Mono"
-
 typedef enum {
   ALIGN_LEFT,
   ALIGN_CENTRE,
@@ -70,18 +64,10 @@ typedef struct {
   double module;
 } Mark;
 
-typedef struct {
-  const char *family;
-  double points;
-  gboolean is_bold;
-  gboolean is_tabular;
-} Style;
-
 struct _PrintSheet {
   GPtrArray *marks;          /* (element-type Mark) */
-  GPtrArray *layouts;        /* (element-type PangoLayout) the lines' texts */
   GPtrArray *qr_contents;    /* (element-type utf8) */
-  PangoContext *contexts[2]; /* by PrintDirection: a layout looks at its context ever again */
+  PrintLettering *lettering; /* keeps the lines' layouts */
   double dot;
   double left, width; /* what the head reaches */
   double page_width;
@@ -117,78 +103,21 @@ snap (PrintSheet *self, double points)
   return round (points / self->dot) * self->dot;
 }
 
-static PangoContext *
-make_context (PangoDirection direction)
-{
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-  pango_context_set_base_dir (context, direction);
-  /* Else each advance is a whole point: letters drift, and readers of the PDF see blanks in words.
-   */
-  pango_context_set_round_glyph_positions (context, FALSE);
-  return context;
-}
-
-static Style
+static PrintStyle
 get_style (const PrintBlock *block)
 {
-  return (Style){
-    .family = font_families[block->direction],
+  return (PrintStyle){
     .points = size_points[block->size],
     .is_bold = block->is_bold,
   };
 }
 
-static PangoLayout *
-make_layout (PrintSheet *self, const char *text, PrintDirection direction, Style style)
-{
-  g_autoptr (PangoLayout) layout = NULL;
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  PangoFontDescription *font = pango_font_description_from_string (style.family);
-  g_autofree char *isolated = print_text_isolate (text, direction);
-
-  layout = pango_layout_new (self->contexts[direction]);
-  pango_font_description_set_absolute_size (font, style.points * PANGO_SCALE);
-  pango_font_description_set_weight (font, style.is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
-  if (style.is_tabular)
-    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_auto_dir (layout, FALSE);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_text (layout, isolated, -1);
-  return g_steal_pointer (&layout);
-}
-
-static double
-get_width (PangoLayout *layout)
-{
-  PangoRectangle logical;
-
-  pango_layout_get_extents (layout, NULL, &logical);
-  return logical.width / (double) PANGO_SCALE;
-}
-
-static void
-set_width (PangoLayout *layout, double width)
-{
-  /* A hair more than what was measured: rounding must not break a line that fits. */
-  pango_layout_set_width (layout, (int) ceil (width * PANGO_SCALE) + 1);
-}
-
-/* Places the layout's lines in a column and returns their height. Takes the layout. */
+/* Places the layout's lines in a column and returns their height. */
 static double
 place (PrintSheet *self, PangoLayout *layout, double x, double width, Align align, double points)
 {
   double top = self->y;
 
-  g_ptr_array_add (self->layouts, layout);
   for (GSList *lines = pango_layout_get_lines_readonly (layout); lines != NULL;
        lines = lines->next) {
     PangoRectangle logical;
@@ -220,10 +149,11 @@ static void
 set_column (PrintSheet *self, const PrintBlock *block, Align align)
 {
   PrintDirection direction = print_text_find_direction (block->text, block->direction);
-  Style style = get_style (block);
-  PangoLayout *layout = make_layout (self, block->text, direction, style);
+  PrintStyle style = get_style (block);
+  PangoLayout *layout =
+    print_lettering_make_layout (self->lettering, block->text, direction, style);
 
-  set_width (layout, self->width);
+  print_lettering_set_width (layout, self->width);
   self->y += place (self, layout, self->left, self->width, align, style.points);
 }
 
@@ -232,16 +162,19 @@ set_step (PrintSheet *self, const PrintBlock *block)
 {
   PrintDirection direction = print_text_find_direction (block->value, block->direction);
   gboolean is_right = block->direction == PRINT_DIRECTION_RTL;
-  Style style = get_style (block);
+  PrintStyle style = get_style (block);
   g_autofree char *number = g_strconcat (block->text, ".", NULL);
-  PangoLayout *number_layout = make_layout (self, number, block->direction, style);
-  PangoLayout *layout = make_layout (self, block->value, direction, style);
-  double indent = MIN (get_width (number_layout) + 0.4 * style.points, self->width / 4);
+  PangoLayout *number_layout =
+    print_lettering_make_layout (self->lettering, number, block->direction, style);
+  PangoLayout *layout =
+    print_lettering_make_layout (self->lettering, block->value, direction, style);
+  double indent =
+    MIN (print_lettering_get_width (number_layout) + 0.4 * style.points, self->width / 4);
   double width = self->width - indent;
   double number_height, height;
 
-  set_width (number_layout, indent);
-  set_width (layout, width);
+  print_lettering_set_width (number_layout, indent);
+  print_lettering_set_width (layout, width);
   number_height = place (self, number_layout, is_right ? self->left + width : self->left, indent,
                          get_start (block->direction), style.points);
   height = place (self, layout, is_right ? self->left : self->left + indent, width,
@@ -264,18 +197,19 @@ set_pair (PrintSheet *self, const PrintBlock *block, PrintDirection value_direct
   PrintDirection label_direction = print_text_find_direction (block->text, block->direction);
   gboolean is_amount = block->kind == PRINT_BLOCK_AMOUNT;
   gboolean is_right = block->direction == PRINT_DIRECTION_RTL;
-  Style label_style = get_style (block), value_style = get_style (block);
+  PrintStyle label_style = get_style (block), value_style = get_style (block);
   PangoLayout *label, *value;
   double gap = COLUMN_GAP * self->dot, label_width, value_width, label_height, value_height;
 
   label_style.is_bold = is_amount && block->is_bold;
   value_style.is_tabular = is_amount;
-  label = make_layout (self, block->text, label_direction, label_style);
-  value = make_layout (self, block->value, value_direction, value_style);
-  label_width = share_width (self->width, gap, get_width (label), get_width (value));
+  label = print_lettering_make_layout (self->lettering, block->text, label_direction, label_style);
+  value = print_lettering_make_layout (self->lettering, block->value, value_direction, value_style);
+  label_width = share_width (self->width, gap, print_lettering_get_width (label),
+                             print_lettering_get_width (value));
   value_width = self->width - gap - label_width;
-  set_width (label, label_width);
-  set_width (value, value_width);
+  print_lettering_set_width (label, label_width);
+  print_lettering_set_width (value, value_width);
   label_height = place (self, label, is_right ? self->left + self->width - label_width : self->left,
                         label_width, get_start (block->direction), label_style.points);
   value_height = place (self, value, is_right ? self->left : self->left + self->width - value_width,
@@ -287,19 +221,18 @@ set_pair (PrintSheet *self, const PrintBlock *block, PrintDirection value_direct
 static void
 set_code (PrintSheet *self, const PrintBlock *block)
 {
-  Style style = get_style (block);
+  PrintStyle style = get_style (block);
   PangoLayout *layout;
   double width;
 
-  style.family = CODE_FAMILY;
-  layout = make_layout (self, block->text, PRINT_DIRECTION_LTR, style);
-  width = get_width (layout);
+  style.is_code = TRUE;
+  layout = print_lettering_make_layout (self->lettering, block->text, PRINT_DIRECTION_LTR, style);
+  width = print_lettering_get_width (layout);
   if (width > self->width) {
-    g_object_unref (layout);
     style.points = MAX (MIN_CODE_POINTS, style.points * self->width / width);
-    layout = make_layout (self, block->text, PRINT_DIRECTION_LTR, style);
+    layout = print_lettering_make_layout (self->lettering, block->text, PRINT_DIRECTION_LTR, style);
   }
-  set_width (layout, self->width);
+  print_lettering_set_width (layout, self->width);
   self->y += place (self, layout, self->left, self->width, ALIGN_CENTRE, style.points);
 }
 
@@ -381,12 +314,10 @@ set_block (PrintSheet *self, const PrintBlock *block, GError **error)
 static gboolean
 has_all_glyphs (PrintSheet *self, GError **error)
 {
-  int missing_count = 0;
+  guint missing_count = print_lettering_count_missing (self->lettering);
 
-  for (guint i = 0; i < self->layouts->len; i++)
-    missing_count += pango_layout_get_unknown_glyphs_count (self->layouts->pdata[i]);
   if (missing_count > 0)
-    g_set_error (error, PRINT_ERROR, PRINT_ERROR_UNREADABLE, "%d characters are in no font",
+    g_set_error (error, PRINT_ERROR, PRINT_ERROR_UNREADABLE, "%u characters are in no font",
                  missing_count);
   return missing_count == 0;
 }
@@ -430,10 +361,8 @@ print_sheet_new (PrintDocument *document, const PrintRoll *roll, GError **error)
   g_autoptr (PrintSheet) self = g_new0 (PrintSheet, 1);
 
   self->marks = g_ptr_array_new_with_free_func (free_mark);
-  self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
   self->qr_contents = g_ptr_array_new_with_free_func (g_free);
-  self->contexts[PRINT_DIRECTION_RTL] = make_context (PANGO_DIRECTION_RTL);
-  self->contexts[PRINT_DIRECTION_LTR] = make_context (PANGO_DIRECTION_LTR);
+  self->lettering = print_lettering_new ();
   self->dot = POINTS_PER_INCH / roll->dots_per_inch;
   self->page_width = get_page_width (roll);
   self->left = get_margin (roll);
@@ -449,10 +378,8 @@ print_sheet_free (PrintSheet *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->marks);
-  g_ptr_array_unref (self->layouts);
   g_ptr_array_unref (self->qr_contents);
-  g_object_unref (self->contexts[PRINT_DIRECTION_RTL]);
-  g_object_unref (self->contexts[PRINT_DIRECTION_LTR]);
+  print_lettering_free (self->lettering);
   g_free (self);
 }
 

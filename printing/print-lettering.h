@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT
+ */
+
+#pragma once
+
+#include <pango/pango.h>
+
+#include "print-document.h"
+
+G_BEGIN_DECLS
+
+/* The fonts of a page and how text is shaped with them: all that is known of Pango but where its
+ * lines go. Keeps the layouts it makes until it is freed. Private to the page half. */
+typedef struct _PrintLettering PrintLettering;
+
+typedef struct {
+  double points;
+  gboolean is_bold;
+  gboolean is_tabular; /* figures of one width */
+  gboolean is_code;    /* a family in which all characters have one width */
+} PrintStyle;
+
+PrintLettering *print_lettering_new (void);
+void print_lettering_free (PrintLettering *self);
+
+/* A text whose base direction is given, with runs of the other one isolated. (transfer none) */
+PangoLayout *print_lettering_make_layout (PrintLettering *self,
+                                          const char *text,
+                                          PrintDirection direction,
+                                          PrintStyle style);
+/* In all that was made so far, characters that no font has. */
+guint print_lettering_count_missing (PrintLettering *self);
+
+/* In points. A set width is where lines break. */
+double print_lettering_get_width (PangoLayout *layout);
+void print_lettering_set_width (PangoLayout *layout, double width);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrintLettering, print_lettering_free)
+
+G_END_DECLS
