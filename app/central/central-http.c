@@ -15,6 +15,9 @@
 
 #define IDLE_TIMEOUT_S 60
 #define SWEEP_INTERVAL_S 1
+/* A client that is refused in the middle of its body may be reset before it reads why, so a body
+ * that is somewhat too large is read to its end. */
+#define MAXIMUM_PATIENCE_BYTES (4 * CENTRAL_HTTP_MAXIMUM_BODY_BYTES)
 #define HEADER_MEMORY_BYTES (32 * 1024)
 #define TLS_PRIORITIES "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2"
 
@@ -39,6 +42,7 @@ typedef struct {
 
 typedef struct {
   GByteArray *body;
+  gsize received_bytes; /* more than the body holds once it is too large */
 } Exchange;
 
 static gint64
@@ -177,7 +181,7 @@ announces_too_much (struct MHD_Connection *connection)
 {
   const char *length = get_header (connection, MHD_HTTP_HEADER_CONTENT_LENGTH);
 
-  return length && g_ascii_strtoull (length, NULL, 10) > CENTRAL_HTTP_MAXIMUM_BODY_BYTES;
+  return length && g_ascii_strtoull (length, NULL, 10) > MAXIMUM_PATIENCE_BYTES;
 }
 
 static gboolean
@@ -191,6 +195,12 @@ is_admitted (CentralHttp *self, struct MHD_Connection *connection)
 }
 
 static enum MHD_Result
+refuse_size (struct MHD_Connection *connection)
+{
+  return refuse (connection, CENTRAL_ERROR_TOO_LARGE, "the body is over 512 KiB");
+}
+
+static enum MHD_Result
 begin (CentralHttp *self, struct MHD_Connection *connection, void **slot)
 {
   Exchange *exchange = g_new0 (Exchange, 1);
@@ -200,8 +210,19 @@ begin (CentralHttp *self, struct MHD_Connection *connection, void **slot)
   self->active_count++;
   if (!is_admitted (self, connection))
     return refuse (connection, CENTRAL_ERROR_UNKNOWN_KIOSK, "no certificate of this authority");
-  if (announces_too_much (connection))
-    return refuse (connection, CENTRAL_ERROR_TOO_LARGE, "the body is over 512 KiB");
+  return announces_too_much (connection) ? refuse_size (connection) : MHD_YES;
+}
+
+static enum MHD_Result
+take (Exchange *exchange, const char *upload, size_t *upload_size)
+{
+  exchange->received_bytes += *upload_size;
+  /* What never ends gets no answer, only an end. */
+  if (exchange->received_bytes > MAXIMUM_PATIENCE_BYTES)
+    return MHD_NO;
+  if (exchange->received_bytes <= CENTRAL_HTTP_MAXIMUM_BODY_BYTES)
+    g_byte_array_append (exchange->body, (const guint8 *) upload, (guint) *upload_size);
+  *upload_size = 0;
   return MHD_YES;
 }
 
@@ -220,14 +241,11 @@ on_request (void *user_data,
 
   if (exchange == NULL)
     return begin (self, connection, slot);
-  if (*upload_size == 0)
-    return answer (self, connection, method, path, exchange);
-  /* A body of unannounced length that never ends gets no answer, only an end. */
-  if (exchange->body->len + *upload_size > CENTRAL_HTTP_MAXIMUM_BODY_BYTES)
-    return MHD_NO;
-  g_byte_array_append (exchange->body, (const guint8 *) upload, (guint) *upload_size);
-  *upload_size = 0;
-  return MHD_YES;
+  if (*upload_size > 0)
+    return take (exchange, upload, upload_size);
+  if (exchange->received_bytes > CENTRAL_HTTP_MAXIMUM_BODY_BYTES)
+    return refuse_size (connection);
+  return answer (self, connection, method, path, exchange);
 }
 
 static void

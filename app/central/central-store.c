@@ -10,7 +10,7 @@
 #include "central-store-statement.h"
 
 #define STORE_FILE "central.sqlite3"
-#define BUSY_TIMEOUT_MS 5000
+#define BUSY_TIMEOUT_MS 2000
 
 struct _CentralStore {
   sqlite3 *handle;

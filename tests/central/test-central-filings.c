@@ -344,6 +344,25 @@ test_tracks_nothing_that_was_not_filed (void)
   g_assert_cmpstr (json_object_get_string_member (problem, "code"), ==, "not-found");
 }
 
+static void
+test_asks_to_come_again_when_it_cannot_store (void)
+{
+  g_autofree char *code = civic_tracking_code_draw ();
+  g_autoptr (GBytes) envelope = support_visit_seal_filing (central, code);
+  g_autofree char *path = support_central_get_path (central, "store");
+  g_autoptr (CentralStore) store = central_store_open (path, NULL);
+  CentralTransaction *lock = central_store_begin (store, NULL);
+  g_autoptr (SupportReply) refused = put (code, envelope);
+  g_autoptr (SupportReply) accepted = NULL;
+
+  assert_problem (refused, 503, "unavailable");
+  g_assert_nonnull (strstr (refused->headers, "Retry-After: "));
+  g_assert_null (strstr (refused->text, "locked"));
+  central_transaction_free (lock);
+  accepted = put (code, envelope);
+  g_assert_cmpuint (accepted->status, ==, 201);
+}
+
 typedef struct {
   const char *code;
   GBytes *envelope;
@@ -425,6 +444,8 @@ add_tests (void)
                    test_tells_the_state_and_no_more);
   g_test_add_func ("/central/filings/tracks-nothing-that-was-not-filed",
                    test_tracks_nothing_that_was_not_filed);
+  g_test_add_func ("/central/filings/asks-to-come-again-when-it-cannot-store",
+                   test_asks_to_come_again_when_it_cannot_store);
   g_test_add_func ("/central/filings/stores-one-of-fifty-at-once",
                    test_stores_one_of_fifty_at_once);
   g_test_add_func ("/central/filings/logs-nothing-about-anyone", test_logs_nothing_about_anyone);
