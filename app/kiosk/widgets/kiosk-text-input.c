@@ -180,7 +180,9 @@ watch_keys (KioskTextInput *self)
 static GtkWidget *
 make_text (void)
 {
-  GtkWidget *text = gtk_text_new ();
+  /* By itself GtkText has no role, because GtkEntry has it in its place. */
+  GtkWidget *text =
+    g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
 
   /* Long presses and double touches would select and open menus, so no touch reaches it. */
   gtk_widget_set_can_target (text, FALSE);
