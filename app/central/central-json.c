@@ -3,14 +3,18 @@
 
 #include "central-json.h"
 
+#include <string.h>
+
+#include "civic-json.h"
+
 #include "central-error.h"
 
 JsonNode *
 central_json_parse (const char *text, GError **error)
 {
-  g_autoptr (JsonNode) node = json_from_string (text, NULL);
+  g_autoptr (JsonNode) node = civic_json_parse (text, strlen (text), error);
 
-  if (node && JSON_NODE_HOLDS_OBJECT (node))
+  if (node == NULL || JSON_NODE_HOLDS_OBJECT (node))
     return g_steal_pointer (&node);
   g_set_error_literal (error, CENTRAL_ERROR, CENTRAL_ERROR_MALFORMED, "not a JSON object");
   return NULL;

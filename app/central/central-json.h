@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 
 /* Reading JSON that strangers wrote: each function gives NULL, -1 or FALSE where the member is
  * missing or of another type, and never warns. */
-JsonNode *central_json_parse (const char *text, GError **error); /* an object, else MALFORMED */
+/* An object by civic-json's strict rules, else MALFORMED (of civic or of the central). */
+JsonNode *central_json_parse (const char *text, GError **error);
+
 const char *central_json_get_string (JsonObject *object, const char *name); /* (nullable) */
 JsonObject *central_json_get_object (JsonObject *object, const char *name); /* (nullable) */
 JsonArray *central_json_get_array (JsonObject *object, const char *name);   /* (nullable) */

@@ -167,7 +167,7 @@ test_refuses_rules_it_cannot_keep (void)
     { "\"en\": \"Activity fee · one year\"", "\"fr\": \"x\"", "label" },
     { "\"by_area\"", "\"by_mood\"", "neither by_choice nor by_area" },
     { "\"vat_percent\": 15", "\"vat_percent\": 0", "vat_percent" },
-    { "\"services\": {", "\"services\": [", "JSON" },
+    { "\"services\": {", "\"services\": [", "line " },
   };
   g_autoptr (CivicCatalogue) catalogue = load_catalogue ();
   g_autofree char *path =

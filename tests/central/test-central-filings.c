@@ -246,6 +246,29 @@ test_refuses_a_changed_envelope (void)
 }
 
 static void
+assert_text_refused (const char *text)
+{
+  g_autofree char *code = civic_tracking_code_draw ();
+  g_autoptr (GBytes) envelope = support_visit_seal (central, text);
+  g_autoptr (SupportReply) reply = put (code, envelope);
+
+  assert_problem (reply, 400, "malformed");
+}
+
+static void
+test_refuses_json_that_is_a_trap (void)
+{
+  g_autofree char *deep = g_strnfill (100000, '[');
+
+  assert_text_refused (deep);
+  assert_text_refused ("[]");
+  assert_text_refused ("{\"filing\":{}} {}");
+  assert_text_refused ("{\"filing\":{},\"filing\":{}}");
+  assert_text_refused ("/* a comment */ {\"filing\":{}}");
+  assert_text_refused ("{\"filing\":null}");
+}
+
+static void
 test_refuses_addresses_that_are_no_code (void)
 {
   static const char *const codes[] = { "ABC", "7K3M9QXT2F4HW8D17", "..%2F..%2Fetc", "%00" };
@@ -433,6 +456,8 @@ add_tests (void)
   g_test_add_func ("/central/filings/wants-a-completed-challenge",
                    test_wants_a_completed_challenge);
   g_test_add_func ("/central/filings/refuses-a-changed-envelope", test_refuses_a_changed_envelope);
+  g_test_add_func ("/central/filings/refuses-json-that-is-a-trap",
+                   test_refuses_json_that_is_a_trap);
   g_test_add_func ("/central/filings/refuses-addresses-that-are-no-code",
                    test_refuses_addresses_that_are_no_code);
   g_test_add_func ("/central/filings/honours-a-quote-that-fits", test_honours_a_quote_that_fits);
