@@ -1,0 +1,118 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "print-page.h"
+
+#include "kiosk-agent-error.h"
+
+G_BEGIN_DECLS
+
+/* The session's only door to the world: the agent's peer-to-peer D-Bus interface, as values that
+ * are always there. It connects by itself, and again after the agent restarted; while it cannot, it
+ * is not reachable, the printer is unknown, and every call fails with KIOSK_AGENT_ERROR_GONE. It
+ * carries sealed bytes and knows nothing of what is in them. Main thread only.
+ *
+ * "changed" is emitted when any of the values below changed. "filing-acknowledged" (code, state,
+ * answer as GBytes) and "print-job-changed" (job, state, reason) pass on the agent's signals. */
+#define KIOSK_TYPE_AGENT_LINK (kiosk_agent_link_get_type ())
+G_DECLARE_FINAL_TYPE (KioskAgentLink, kiosk_agent_link, KIOSK, AGENT_LINK, GObject)
+
+typedef enum {
+  KIOSK_PRINTER_UNKNOWN,
+  KIOSK_PRINTER_READY,
+  KIOSK_PRINTER_LOW,
+  KIOSK_PRINTER_OUT,
+  KIOSK_PRINTER_JAMMED,
+  KIOSK_PRINTER_OPEN,
+  KIOSK_PRINTER_OFFLINE,
+} KioskPrinter;
+
+KioskPrinter kiosk_printer_from_string (const char *word); /* what is not known is unknown */
+gboolean kiosk_printer_can_print (KioskPrinter printer);
+
+KioskAgentLink *kiosk_agent_link_new (const char *socket_path);
+
+gboolean kiosk_agent_link_is_reachable (KioskAgentLink *self);
+/* True until the first attempt to connect has succeeded or failed: too early to say anything. */
+gboolean kiosk_agent_link_is_connecting (KioskAgentLink *self);
+KioskPrinter kiosk_agent_link_get_printer (KioskAgentLink *self);
+gboolean kiosk_agent_link_is_line_up (KioskAgentLink *self);
+guint kiosk_agent_link_get_line_ms (KioskAgentLink *self);
+guint kiosk_agent_link_get_outbox_count (KioskAgentLink *self);
+guint kiosk_agent_link_get_outbox_oldest_s (KioskAgentLink *self);
+guint kiosk_agent_link_get_quarantine_count (KioskAgentLink *self);
+gboolean kiosk_agent_link_is_open (KioskAgentLink *self);
+gboolean kiosk_agent_link_is_storage_good (KioskAgentLink *self);
+
+/* All calls: errors are of KIOSK_AGENT_ERROR or a cancellation. */
+
+void kiosk_agent_link_refresh_async (KioskAgentLink *self,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean
+kiosk_agent_link_refresh_finish (KioskAgentLink *self, GAsyncResult *result, GError **error);
+
+void kiosk_agent_link_relay_async (KioskAgentLink *self,
+                                   const char *kind,
+                                   GBytes *request,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+GBytes *kiosk_agent_link_relay_finish (KioskAgentLink *self, GAsyncResult *result, GError **error);
+
+/* TRUE means: on the agent's disk. */
+void kiosk_agent_link_submit_filing_async (KioskAgentLink *self,
+                                           const char *code,
+                                           GBytes *envelope,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+gboolean
+kiosk_agent_link_submit_filing_finish (KioskAgentLink *self, GAsyncResult *result, GError **error);
+
+void kiosk_agent_link_sign_receipt_async (KioskAgentLink *self,
+                                          const char *code,
+                                          const char *service,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+char *
+kiosk_agent_link_sign_receipt_finish (KioskAgentLink *self, GAsyncResult *result, GError **error);
+
+/* Hands the page over in a memfd sealed against writing. Returns the job's number, 0 on error. */
+void kiosk_agent_link_print_async (KioskAgentLink *self,
+                                   PrintPage *page,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+guint kiosk_agent_link_print_finish (KioskAgentLink *self, GAsyncResult *result, GError **error);
+
+void kiosk_agent_link_staff_log_in_async (KioskAgentLink *self,
+                                          const char *pin,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+gboolean
+kiosk_agent_link_staff_log_in_finish (KioskAgentLink *self, GAsyncResult *result, GError **error);
+
+void kiosk_agent_link_staff_set_open_async (KioskAgentLink *self,
+                                            gboolean open,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+gboolean
+kiosk_agent_link_staff_set_open_finish (KioskAgentLink *self, GAsyncResult *result, GError **error);
+
+void kiosk_agent_link_staff_send_now_async (KioskAgentLink *self,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+gboolean
+kiosk_agent_link_staff_send_now_finish (KioskAgentLink *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS
