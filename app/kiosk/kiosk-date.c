@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "kiosk-date.h"
+
+#include <unicode/udat.h>
+#include <unicode/ustring.h>
+
+#define FORMATTED_CHARACTERS 96
+
+static UDateFormat *
+open_format (const char *locale, const char *pattern)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UChar wide[32];
+  UChar zone[32];
+
+  u_uastrcpy (wide, pattern);
+  u_uastrcpy (zone, "Asia/Riyadh");
+  return udat_open (UDAT_PATTERN, UDAT_PATTERN, locale, zone, -1, wide, -1, &status);
+}
+
+static char *
+format (GDateTime *time, const char *locale, const char *pattern)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UDateFormat *date_format = open_format (locale, pattern);
+  UChar wide[FORMATTED_CHARACTERS];
+  int32_t length = 0;
+  char *text = NULL;
+
+  if (date_format == NULL)
+    return NULL;
+  length = udat_format (date_format, g_date_time_to_unix (time) * 1000.0, wide,
+                        FORMATTED_CHARACTERS, NULL, &status);
+  udat_close (date_format);
+  if (U_SUCCESS (status))
+    text = g_utf16_to_utf8 ((const gunichar2 *) wide, length, NULL, NULL, NULL);
+  return text;
+}
+
+char *
+kiosk_date_format_gregorian (GDateTime *time)
+{
+  g_return_val_if_fail (time != NULL, NULL);
+
+  return format (time, "en_SA@calendar=gregorian;numbers=latn", "yyyy-MM-dd HH:mm");
+}
+
+char *
+kiosk_date_format_long (GDateTime *time, const char *language)
+{
+  g_return_val_if_fail (time != NULL, NULL);
+
+  if (g_strcmp0 (language, "ar") == 0)
+    return format (time, "ar_SA@calendar=gregorian;numbers=arab", "d MMMM y");
+  return format (time, "en_SA@calendar=gregorian;numbers=latn", "d MMMM y");
+}

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Gregorian dates for people; the Hijri ones are civic's. Callers free. */
+
+char *kiosk_date_format_gregorian (GDateTime *time); /* "2026-11-22 10:47", the same everywhere */
+char *kiosk_date_format_long (GDateTime *time, const char *language); /* "٢٢ نوفمبر ٢٠٢٦" */
+
+G_END_DECLS

@@ -1,0 +1,216 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "kiosk-station.h"
+
+#include "kiosk-language.h"
+
+struct _KioskStation {
+  GObject parent_instance;
+
+  CivicSettings *settings;
+  CivicCentre *centre;
+  CivicCatalogue *catalogue;
+  GListStore *services;
+  GBytes *central_key;
+  KioskAgentLink *link;
+};
+
+G_DEFINE_FINAL_TYPE (KioskStation, kiosk_station, G_TYPE_OBJECT)
+
+static void
+kiosk_station_finalize (GObject *object)
+{
+  KioskStation *self = KIOSK_STATION (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->centre);
+  g_clear_object (&self->catalogue);
+  g_clear_object (&self->services);
+  g_clear_object (&self->link);
+  g_clear_pointer (&self->central_key, g_bytes_unref);
+
+  G_OBJECT_CLASS (kiosk_station_parent_class)->finalize (object);
+}
+
+static void
+kiosk_station_class_init (KioskStationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kiosk_station_finalize;
+}
+
+static void
+kiosk_station_init (KioskStation *self)
+{
+  self->services = g_list_store_new (CIVIC_TYPE_SERVICE);
+}
+
+static gboolean
+check_languages (KioskStation *self, GError **error)
+{
+  const char *const *tags = civic_centre_get_languages (self->centre);
+
+  for (gsize i = 0; tags[i] != NULL; i++) {
+    if (kiosk_language_find (tags[i]) == NULL) {
+      g_set_error (error, CIVIC_ERROR, CIVIC_ERROR_BAD_FILE,
+                   "centre %s: $.languages: the screens do not speak \"%s\"",
+                   civic_centre_get_id (self->centre), tags[i]);
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+static gboolean
+pick_services (KioskStation *self, GError **error)
+{
+  const char *const *ids = civic_centre_get_services (self->centre);
+
+  if (!civic_catalogue_has_all (self->catalogue, ids, error))
+    return FALSE;
+  for (gsize i = 0; ids[i] != NULL; i++)
+    g_list_store_append (self->services, civic_catalogue_find (self->catalogue, ids[i]));
+  return TRUE;
+}
+
+KioskStation *
+kiosk_station_load (const char *config_path, GError **error)
+{
+  g_autoptr (KioskStation) self = g_object_new (KIOSK_TYPE_STATION, NULL);
+
+  g_return_val_if_fail (config_path != NULL, NULL);
+
+  self->settings = civic_settings_load (config_path, error);
+  if (self->settings == NULL)
+    return NULL;
+  self->centre =
+    civic_centre_load (civic_settings_get_path (self->settings, "kiosk", "centre"), error);
+  if (self->centre == NULL || !check_languages (self, error))
+    return NULL;
+  self->catalogue =
+    civic_catalogue_load (civic_settings_get_path (self->settings, "kiosk", "catalogue"),
+                          civic_centre_get_languages (self->centre), error);
+  if (self->catalogue == NULL || !pick_services (self, error))
+    return NULL;
+  self->central_key =
+    civic_keys_load_public (civic_settings_get_path (self->settings, "central", "box_public_key"),
+                            CIVIC_KEYS_BOX_PUBLIC_BYTES, error);
+  if (self->central_key == NULL)
+    return NULL;
+
+  self->link = kiosk_agent_link_new (civic_settings_get_path (self->settings, "agent", "socket"));
+  return g_steal_pointer (&self);
+}
+
+CivicSettings *
+kiosk_station_get_settings (KioskStation *self)
+{
+  g_return_val_if_fail (KIOSK_IS_STATION (self), NULL);
+
+  return self->settings;
+}
+
+CivicCentre *
+kiosk_station_get_centre (KioskStation *self)
+{
+  g_return_val_if_fail (KIOSK_IS_STATION (self), NULL);
+
+  return self->centre;
+}
+
+KioskAgentLink *
+kiosk_station_get_link (KioskStation *self)
+{
+  g_return_val_if_fail (KIOSK_IS_STATION (self), NULL);
+
+  return self->link;
+}
+
+const char *
+kiosk_station_get_id (KioskStation *self)
+{
+  g_return_val_if_fail (KIOSK_IS_STATION (self), NULL);
+
+  return civic_settings_get_string (self->settings, "kiosk", "id");
+}
+
+GBytes *
+kiosk_station_get_central_key (KioskStation *self)
+{
+  g_return_val_if_fail (KIOSK_IS_STATION (self), NULL);
+
+  return self->central_key;
+}
+
+GListModel *
+kiosk_station_get_services (KioskStation *self)
+{
+  g_return_val_if_fail (KIOSK_IS_STATION (self), NULL);
+
+  return G_LIST_MODEL (self->services);
+}
+
+CivicService *
+kiosk_station_find_service (KioskStation *self, const char *service_id)
+{
+  g_return_val_if_fail (KIOSK_IS_STATION (self), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->services)); i++) {
+    g_autoptr (CivicService) service = g_list_model_get_item (G_LIST_MODEL (self->services), i);
+
+    /* The list keeps it alive. */
+    if (g_strcmp0 (civic_service_get_id (service), service_id) == 0)
+      return service;
+  }
+  return NULL;
+}
+
+GListModel *
+kiosk_station_get_themes (KioskStation *self)
+{
+  g_return_val_if_fail (KIOSK_IS_STATION (self), NULL);
+
+  return civic_catalogue_get_themes (self->catalogue);
+}
+
+CivicTheme *
+kiosk_station_find_theme (KioskStation *self, const char *theme_id)
+{
+  GListModel *themes = kiosk_station_get_themes (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (themes); i++) {
+    g_autoptr (CivicTheme) theme = g_list_model_get_item (themes, i);
+
+    /* The list keeps it alive. */
+    if (g_strcmp0 (civic_theme_get_id (theme), theme_id) == 0)
+      return theme;
+  }
+  return NULL;
+}
+
+GListModel *
+kiosk_station_list_behind (KioskStation *self, const char *theme_id)
+{
+  GListStore *behind = g_list_store_new (CIVIC_TYPE_SERVICE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->services)); i++) {
+    g_autoptr (CivicService) service = g_list_model_get_item (G_LIST_MODEL (self->services), i);
+
+    if (g_strcmp0 (civic_service_get_theme (service), theme_id) == 0)
+      g_list_store_append (behind, service);
+  }
+  return G_LIST_MODEL (behind);
+}
+
+const char *
+kiosk_station_get_other_language (KioskStation *self, const char *language)
+{
+  const char *const *tags = NULL;
+
+  g_return_val_if_fail (KIOSK_IS_STATION (self), NULL);
+
+  tags = civic_centre_get_languages (self->centre);
+  if (g_strv_length ((char **) tags) != 2)
+    return NULL;
+  return g_str_equal (tags[0], language) ? tags[1] : tags[0];
+}

@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "civic.h"
+
+#include "kiosk-agent-link.h"
+
+G_BEGIN_DECLS
+
+/* What stays the same from one citizen to the next: where the kiosk stands, what it offers, and its
+ * one line out. Immutable, but for the link that comes and goes. It knows nothing of a visit. */
+#define KIOSK_TYPE_STATION (kiosk_station_get_type ())
+G_DECLARE_FINAL_TYPE (KioskStation, kiosk_station, KIOSK, STATION, GObject)
+
+/* Reads everything the configuration names, and refuses the start where civic refuses a file.
+ * Blocking, at start only. */
+KioskStation *kiosk_station_load (const char *config_path, GError **error);
+
+CivicSettings *kiosk_station_get_settings (KioskStation *self);
+CivicCentre *kiosk_station_get_centre (KioskStation *self);
+KioskAgentLink *kiosk_station_get_link (KioskStation *self);
+const char *kiosk_station_get_id (KioskStation *self); /* "JED-ANDALUS-02" */
+GBytes *kiosk_station_get_central_key (KioskStation *self);
+
+/* Offered here: the centre's services that the catalogue has. of CivicService */
+GListModel *kiosk_station_get_services (KioskStation *self);
+CivicService *kiosk_station_find_service (KioskStation *self,
+                                          const char *service_id); /* (nullable) */
+
+/* The doors of the home screen, in the catalogue's order. of CivicTheme */
+GListModel *kiosk_station_get_themes (KioskStation *self);
+CivicTheme *kiosk_station_find_theme (KioskStation *self, const char *theme_id); /* (nullable) */
+
+/* The services behind a door, in the centre's order. of CivicService. Caller unrefs. */
+GListModel *kiosk_station_list_behind (KioskStation *self, const char *theme_id);
+
+/* The language a touch on "language" brings when two are offered; NULL when one must be chosen. */
+const char *kiosk_station_get_other_language (KioskStation *self, const char *language);
+
+G_END_DECLS

@@ -1,0 +1,70 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "kiosk-visit.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the files of KioskVisit only. */
+struct _KioskVisit {
+  GObject parent_instance;
+
+  KioskStation *station;
+  CivicSession *session;
+  const char *language; /* of KioskLanguage's table */
+  char *theme;
+  char *search;
+  char *tracked;
+
+  CivicService *service;
+  CivicAnswers *answers;
+  guint form_page;
+  char *changing;
+
+  char *person_id;
+  CivicChallenge *challenge;
+  gint64 challenge_ends_us; /* monotonic */
+
+  CivicQuote *quote;
+  gboolean consent;
+  GDateTime *consent_at;
+  guint rating;
+
+  /* Frozen together when first sent: every retry sends the same bytes under the same code. */
+  char *code;
+  GBytes *envelope;
+  GDateTime *filed_at;
+
+  KioskFiling filing;
+  char *central_state;
+  CivicBill *bill;
+
+  KioskReceiptState receipt;
+  KioskPrinter receipt_fault;
+  char *receipt_url;
+  guint print_job;
+  struct {
+    guint job;
+    char *state;
+    char *reason;
+  } early_job; /* told before the agent's reply named the job */
+
+  GError *problem;
+  guint problem_step;
+};
+
+void _kiosk_visit_set_challenge (KioskVisit *self, CivicChallenge *challenge); /* (transfer full) */
+void _kiosk_visit_set_quote (KioskVisit *self, CivicQuote *quote);             /* (transfer full) */
+void _kiosk_visit_set_filing (KioskVisit *self, KioskFiling filing);
+void _kiosk_visit_set_receipt (KioskVisit *self, KioskReceiptState receipt, KioskPrinter fault);
+void _kiosk_visit_set_receipt_url (KioskVisit *self, const char *url);
+
+/* The signals of the link that are about this visit's filing and receipt. */
+void _kiosk_visit_watch_link (KioskVisit *self);
+
+/* Draws and prints once; what becomes of it is told by "receipt". */
+void _kiosk_visit_print_receipt (KioskVisit *self);
+
+G_END_DECLS

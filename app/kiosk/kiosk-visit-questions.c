@@ -1,0 +1,237 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "kiosk-visit-private.h"
+
+#include "civic-json.h"
+
+#include <string.h>
+
+/* What a visit asks the central and waits for: the request is sealed here, relayed by the blind
+ * agent, and the answer opened here. */
+
+static JsonNode *
+open_answer (KioskVisit *self, GBytes *request, GBytes *answer)
+{
+  char *text =
+    self->session != NULL ? civic_session_open (self->session, request, answer, NULL) : NULL;
+  g_autoptr (JsonNode) root = NULL;
+
+  if (text == NULL)
+    return NULL;
+  root = civic_json_parse (text, strlen (text), NULL);
+  civic_envelope_free_text (text);
+  return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? g_steal_pointer (&root) : NULL;
+}
+
+static void
+on_relay_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  KioskVisit *self = g_task_get_source_object (task);
+  GBytes *request = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GBytes) answer =
+    kiosk_agent_link_relay_finish (KIOSK_AGENT_LINK (source), result, &error);
+  JsonNode *root = NULL;
+
+  if (answer == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+  root = open_answer (self, request, answer);
+  if (root == NULL)
+    g_task_return_new_error (task, KIOSK_AGENT_ERROR, KIOSK_AGENT_ERROR_BROKEN,
+                             "The central's answer cannot be opened");
+  else
+    g_task_return_pointer (task, root, (GDestroyNotify) json_node_unref);
+}
+
+static void
+ask_async (KioskVisit *self,
+           const char *kind,
+           JsonBuilder *question,
+           GCancellable *cancellable,
+           GAsyncReadyCallback callback,
+           gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (JsonNode) root = json_builder_get_root (question);
+  g_autofree char *text = json_to_string (root, FALSE);
+  GError *error = NULL;
+  GBytes *request = civic_session_seal (self->session, text, &error);
+
+  if (request == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+  g_task_set_task_data (task, request, (GDestroyNotify) g_bytes_unref);
+  kiosk_agent_link_relay_async (kiosk_station_get_link (self->station), kind, request, cancellable,
+                                on_relay_ready, g_object_ref (task));
+}
+
+/* The member of the answer that was asked for, or NULL with an error. */
+static JsonNode *
+finish_member (GAsyncResult *result, const char *member, GError **error)
+{
+  g_autoptr (JsonNode) root = g_task_propagate_pointer (G_TASK (result), error);
+  JsonObject *object = NULL;
+
+  if (root == NULL)
+    return NULL;
+  object = json_node_get_object (root);
+  if (json_object_has_member (object, member))
+    return json_node_ref (json_object_get_member (object, member));
+
+  g_set_error (error, KIOSK_AGENT_ERROR,
+               json_object_has_member (object, "problem") ? KIOSK_AGENT_ERROR_REFUSED
+                                                          : KIOSK_AGENT_ERROR_BROKEN,
+               "The central's answer has no \"%s\"", member);
+  return NULL;
+}
+
+static void
+ask_identity_async (KioskVisit *self,
+                    const char *kind,
+                    const char *member,
+                    const char *value,
+                    GCancellable *cancellable,
+                    GAsyncReadyCallback callback,
+                    gpointer user_data)
+{
+  g_autoptr (JsonBuilder) question = json_builder_new ();
+
+  json_builder_begin_object (question);
+  json_builder_set_member_name (question, "identity");
+  json_builder_begin_object (question);
+  json_builder_set_member_name (question, member);
+  json_builder_add_string_value (question, value);
+  json_builder_end_object (question);
+  json_builder_end_object (question);
+  ask_async (self, kind, question, cancellable, callback, user_data);
+}
+
+void
+kiosk_visit_start_identity_async (KioskVisit *self,
+                                  const char *person_id,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_return_if_fail (KIOSK_IS_VISIT (self));
+  g_return_if_fail (person_id != NULL);
+
+  ask_identity_async (self, "identity-start", "person_id", person_id, cancellable, callback,
+                      user_data);
+}
+
+void
+kiosk_visit_check_identity_async (KioskVisit *self,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_return_if_fail (KIOSK_IS_VISIT (self));
+  g_return_if_fail (self->challenge != NULL);
+
+  ask_identity_async (self, "identity-check", "challenge", self->challenge->id, cancellable,
+                      callback, user_data);
+}
+
+gboolean
+kiosk_visit_identity_finish (KioskVisit *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (JsonNode) node = finish_member (result, "challenge", error);
+  CivicChallenge *challenge = NULL;
+
+  if (node == NULL)
+    return FALSE;
+  challenge = civic_challenge_new_from_json (node, NULL);
+  if (challenge == NULL) {
+    g_set_error_literal (error, KIOSK_AGENT_ERROR, KIOSK_AGENT_ERROR_BROKEN,
+                         "The central's challenge is malformed");
+    return FALSE;
+  }
+  _kiosk_visit_set_challenge (self, challenge);
+  return TRUE;
+}
+
+void
+kiosk_visit_ask_quote_async (KioskVisit *self,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (JsonBuilder) question = json_builder_new ();
+
+  g_return_if_fail (KIOSK_IS_VISIT (self));
+  g_return_if_fail (self->answers != NULL);
+
+  json_builder_begin_object (question);
+  json_builder_set_member_name (question, "quote");
+  json_builder_begin_object (question);
+  json_builder_set_member_name (question, "service");
+  json_builder_add_string_value (question, civic_service_get_id (self->service));
+  json_builder_set_member_name (question, "answers");
+  json_builder_add_value (question, civic_answers_to_json (self->answers));
+  json_builder_end_object (question);
+  json_builder_end_object (question);
+  ask_async (self, "quote", question, cancellable, callback, user_data);
+}
+
+gboolean
+kiosk_visit_ask_quote_finish (KioskVisit *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (JsonNode) node = finish_member (result, "quote", error);
+  CivicQuote *quote = NULL;
+
+  if (node == NULL)
+    return FALSE;
+  quote = civic_quote_new_from_json (node, NULL);
+  if (quote == NULL) {
+    g_set_error_literal (error, KIOSK_AGENT_ERROR, KIOSK_AGENT_ERROR_BROKEN,
+                         "The central's quote is malformed");
+    return FALSE;
+  }
+  _kiosk_visit_set_quote (self, quote);
+  return TRUE;
+}
+
+void
+kiosk_visit_track_async (KioskVisit *self,
+                         const char *bare_code,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (JsonBuilder) question = json_builder_new ();
+
+  g_return_if_fail (KIOSK_IS_VISIT (self));
+  g_return_if_fail (bare_code != NULL);
+
+  json_builder_begin_object (question);
+  json_builder_set_member_name (question, "track");
+  json_builder_begin_object (question);
+  json_builder_set_member_name (question, "code");
+  json_builder_add_string_value (question, bare_code);
+  json_builder_end_object (question);
+  json_builder_end_object (question);
+  ask_async (self, "track", question, cancellable, callback, user_data);
+}
+
+JsonNode *
+kiosk_visit_track_finish (KioskVisit *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (GError) refused = NULL;
+  g_autoptr (JsonNode) node = finish_member (result, "filing", &refused);
+
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    return g_steal_pointer (&node);
+  if (node != NULL)
+    g_set_error_literal (&refused, KIOSK_AGENT_ERROR, KIOSK_AGENT_ERROR_BROKEN,
+                         "The central's filing is not an object");
+  /* Its only problem is "not-found", and that is an answer. */
+  if (!g_error_matches (refused, KIOSK_AGENT_ERROR, KIOSK_AGENT_ERROR_REFUSED))
+    g_propagate_error (error, g_steal_pointer (&refused));
+  return NULL;
+}

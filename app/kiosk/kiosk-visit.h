@@ -1,0 +1,139 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "civic.h"
+
+#include "kiosk-station.h"
+
+G_BEGIN_DECLS
+
+/* One citizen at the glass: her language, her answers, who she is, and what became of her filing.
+ * It is the only holder of personal data, lives in this process only, and is never reset for the
+ * next citizen: the process ends instead. It decides no screen; pages read it, ask it, and watch
+ * its properties "language", "challenge", "quote", "filing", "receipt" and "receipt-url". Main
+ * thread only. */
+#define KIOSK_TYPE_VISIT (kiosk_visit_get_type ())
+G_DECLARE_FINAL_TYPE (KioskVisit, kiosk_visit, KIOSK, VISIT, GObject)
+
+typedef enum {
+  KIOSK_FILING_NONE,
+  KIOSK_FILING_SENDING,     /* handed to the agent, which has not said yet that it is on disk */
+  KIOSK_FILING_STORED,      /* on the agent's disk: it will be sent */
+  KIOSK_FILING_RECEIVED,    /* the central's signed word is there */
+  KIOSK_FILING_QUARANTINED, /* the central refused it: staff must look */
+} KioskFiling;
+
+typedef enum {
+  KIOSK_RECEIPT_NONE,
+  KIOSK_RECEIPT_PREPARING,
+  KIOSK_RECEIPT_PRINTING,
+  KIOSK_RECEIPT_PRINTED, /* the only state in which "take your receipt" is true */
+  KIOSK_RECEIPT_FAILED,
+  KIOSK_RECEIPT_UNKNOWN,
+} KioskReceiptState;
+
+KioskVisit *kiosk_visit_new (KioskStation *station);
+KioskStation *kiosk_visit_get_station (KioskVisit *self);
+
+const char *kiosk_visit_get_language (KioskVisit *self);
+void kiosk_visit_set_language (KioskVisit *self, const char *tag);
+
+/* The door she came through: a theme of the home screen, or NULL. */
+const char *kiosk_visit_get_theme (KioskVisit *self);
+void kiosk_visit_set_theme (KioskVisit *self, const char *theme);
+
+/* What she typed to find a service, kept across a change of language. */
+const char *kiosk_visit_get_search (KioskVisit *self);
+void kiosk_visit_set_search (KioskVisit *self, const char *search);
+
+/* The tracking code she is typing. */
+const char *kiosk_visit_get_tracked (KioskVisit *self);
+void kiosk_visit_set_tracked (KioskVisit *self, const char *typed);
+
+/* Beginning a service forgets the former one: answers, identity, filing. The same one again, not
+ * yet filed, keeps them. */
+void kiosk_visit_begin_service (KioskVisit *self, CivicService *service);
+CivicService *kiosk_visit_get_service (KioskVisit *self); /* (nullable) */
+CivicAnswers *kiosk_visit_get_answers (KioskVisit *self); /* (nullable) */
+
+/* Which page of the form stands, as an index of the service's pages. */
+guint kiosk_visit_get_form_page (KioskVisit *self);
+void kiosk_visit_set_form_page (KioskVisit *self, guint index);
+/* The field she came back from the review to change, or NULL: then "next" returns to the review. */
+const char *kiosk_visit_get_changing (KioskVisit *self);
+void kiosk_visit_set_changing (KioskVisit *self, const char *field_id);
+
+/* "٣ من ٦": identity, the shown pages of the form, and the review. */
+guint kiosk_visit_get_position (KioskVisit *self, guint form_page);
+guint kiosk_visit_count_steps (KioskVisit *self);
+
+/* The number as typed, the challenge in progress, and the seconds it still holds. */
+const char *kiosk_visit_get_person_id (KioskVisit *self);
+void kiosk_visit_set_person_id (KioskVisit *self, const char *typed);
+const CivicChallenge *kiosk_visit_get_challenge (KioskVisit *self); /* (nullable) */
+guint kiosk_visit_get_challenge_remaining_s (KioskVisit *self);
+void kiosk_visit_drop_challenge (KioskVisit *self);
+gboolean kiosk_visit_is_identified (KioskVisit *self);
+
+const CivicQuote *
+kiosk_visit_get_quote (KioskVisit *self); /* (nullable) dropped when answers change */
+
+gboolean kiosk_visit_get_consent (KioskVisit *self);
+void kiosk_visit_set_consent (KioskVisit *self, gboolean consent);
+
+KioskFiling kiosk_visit_get_filing (KioskVisit *self);
+const char *kiosk_visit_get_code (KioskVisit *self);          /* bare, (nullable) */
+const char *kiosk_visit_get_central_state (KioskVisit *self); /* "awaiting-payment", (nullable) */
+const CivicBill *kiosk_visit_get_bill (KioskVisit *self);     /* (nullable) */
+GDateTime *kiosk_visit_get_filed_at (KioskVisit *self);       /* (nullable) */
+
+KioskReceiptState kiosk_visit_get_receipt (KioskVisit *self);
+KioskPrinter kiosk_visit_get_receipt_fault (KioskVisit *self); /* explains FAILED */
+const char *kiosk_visit_get_receipt_url (KioskVisit *self);    /* what the QR holds, (nullable) */
+
+guint kiosk_visit_get_rating (KioskVisit *self); /* 1 to 5, 0 for none */
+void kiosk_visit_set_rating (KioskVisit *self, guint rating);
+
+/* What went wrong last, for the problem page, and the step to try again. */
+const GError *kiosk_visit_get_problem (KioskVisit *self); /* (nullable) */
+guint kiosk_visit_get_problem_step (KioskVisit *self);    /* a KioskStep */
+void kiosk_visit_set_problem (KioskVisit *self, const GError *error, guint step);
+
+/* Questions to the central, sealed. Errors are of KIOSK_AGENT_ERROR or a cancellation. */
+
+void kiosk_visit_start_identity_async (KioskVisit *self,
+                                       const char *person_id,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+void kiosk_visit_check_identity_async (KioskVisit *self,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+gboolean kiosk_visit_identity_finish (KioskVisit *self, GAsyncResult *result, GError **error);
+
+void kiosk_visit_ask_quote_async (KioskVisit *self,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+gboolean kiosk_visit_ask_quote_finish (KioskVisit *self, GAsyncResult *result, GError **error);
+
+/* NULL without an error: no filing has this code. Else the "filing" object of the answer. */
+void kiosk_visit_track_async (KioskVisit *self,
+                              const char *bare_code,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+JsonNode *kiosk_visit_track_finish (KioskVisit *self, GAsyncResult *result, GError **error);
+
+/* Files: returns when the central's word is there, or 3 s after the agent has it on disk; fails
+ * only when it was not accepted. The receipt is then drawn and printed by itself. */
+void kiosk_visit_submit_async (KioskVisit *self,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+gboolean kiosk_visit_submit_finish (KioskVisit *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS
