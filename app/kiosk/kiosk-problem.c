@@ -1,0 +1,299 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "kiosk-problem.h"
+
+#include "civic-digits.h"
+#include "civic-saudi.h"
+#include "civic-tracking-code.h"
+
+#include "kiosk-agent-error.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define PERSON_ID_DIGITS 10
+#define MOBILE_DIGITS 10
+#define UNIFIED_NUMBER_DIGITS 10
+
+static guint
+count_characters (const char *typed)
+{
+  g_autofree char *folded = civic_digits_fold (typed != NULL ? typed : "");
+
+  return (guint) g_utf8_strlen (folded, -1);
+}
+
+static gboolean
+is_only_digits (const char *typed)
+{
+  g_autofree char *folded = civic_digits_fold (typed != NULL ? typed : "");
+
+  return folded[0] != '\0' && strspn (folded, "0123456789") == strlen (folded);
+}
+
+/* Two numbers in one sentence: each has its own plural form. */
+static char *
+describe_missing_digits (guint entered, guint wanted)
+{
+  const guint missing = wanted - entered;
+  /* Translators: the first half of "2 digits are missing: you entered 8 digits of 10." */
+  g_autofree char *first =
+    g_strdup_printf (ngettext ("%u digit is missing", "%u digits are missing", missing), missing);
+  /* Translators: the second half; the second number is how many there should be. */
+  g_autofree char *second = g_strdup_printf (
+    ngettext ("you entered %u digit of %u", "you entered %u digits of %u", entered), entered,
+    wanted);
+
+  /* Translators: joins the two halves. */
+  return g_strdup_printf (_ ("%s: %s."), first, second);
+}
+
+static char *
+describe_extra_digits (guint entered, guint wanted)
+{
+  const guint extra = entered - wanted;
+  g_autofree char *first = g_strdup_printf (
+    ngettext ("There is %u digit too many", "There are %u digits too many", extra), extra);
+  g_autofree char *second =
+    g_strdup_printf (ngettext ("it has %u digit", "it has %u digits", wanted), wanted);
+
+  return g_strdup_printf (_ ("%s: %s."), first, second);
+}
+
+/* A number of known length: what is wrong is told by counting first. `otherwise` is its own rule.
+ */
+static char *
+describe_number (const char *typed, guint wanted, const char *otherwise)
+{
+  const guint entered = count_characters (typed);
+
+  if (!is_only_digits (typed))
+    return g_strdup (_ ("Please enter digits only."));
+  if (entered < wanted)
+    return describe_missing_digits (entered, wanted);
+  if (entered > wanted)
+    return describe_extra_digits (entered, wanted);
+  return g_strdup (otherwise);
+}
+
+static char *
+describe_missing (CivicField *field)
+{
+  if (civic_field_get_field_type (field) == CIVIC_FIELD_CHOICE)
+    return g_strdup (_ ("Please choose one of these."));
+  return g_strdup (_ ("Please fill this in: it is needed for your application."));
+}
+
+static char *
+describe_too_short (const CivicProblem *problem, CivicField *field)
+{
+  if (civic_field_get_field_type (field) != CIVIC_FIELD_TEXT && problem->actual < problem->limit)
+    return describe_missing_digits ((guint) problem->actual, (guint) problem->limit);
+  return g_strdup_printf (ngettext ("This is too short: please write at least %u letter.",
+                                    "This is too short: please write at least %u letters.",
+                                    (guint) problem->limit),
+                          (guint) problem->limit);
+}
+
+static char *
+describe_too_long (const CivicProblem *problem, CivicField *field)
+{
+  if (civic_field_get_field_type (field) != CIVIC_FIELD_TEXT && problem->actual > problem->limit)
+    return describe_extra_digits ((guint) problem->actual, (guint) problem->limit);
+  return g_strdup_printf (ngettext ("This is too long: please keep it to %u letter.",
+                                    "This is too long: please keep it to %u letters.",
+                                    (guint) problem->limit),
+                          (guint) problem->limit);
+}
+
+static char *
+describe_bound (const char *sentence, double limit, CivicField *field, const char *language)
+{
+  CivicText *unit = civic_field_get_unit (field);
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *amount = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  g_ascii_formatd (number, sizeof number, "%.10g", limit);
+  amount = unit != NULL ? g_strdup_printf ("%s %s", number, civic_text_get (unit, language))
+                        : g_strdup (number);
+  parts = g_strsplit (sentence, "%s", 2);
+  return g_strconcat (parts[0], amount, parts[1], NULL);
+}
+
+static char *
+describe_pattern (CivicField *field, const char *language)
+{
+  CivicText *message = civic_field_get_pattern_message (field);
+
+  if (message != NULL)
+    return g_strdup (civic_text_get (message, language));
+  return g_strdup (_ ("This does not look right. Please check it against the hint above."));
+}
+
+static char *
+describe_in_western_digits (const CivicProblem *problem,
+                            CivicField *field,
+                            const char *typed,
+                            const char *language)
+{
+  switch (problem->code) {
+  case CIVIC_PROBLEM_MISSING:
+    return describe_missing (field);
+  case CIVIC_PROBLEM_TOO_SHORT:
+    return describe_too_short (problem, field);
+  case CIVIC_PROBLEM_TOO_LONG:
+    return describe_too_long (problem, field);
+  case CIVIC_PROBLEM_TOO_SMALL:
+    return describe_bound (_ ("This is too small: the least is %s."), problem->limit, field,
+                           language);
+  case CIVIC_PROBLEM_TOO_LARGE:
+    return describe_bound (_ ("This is too large: the most is %s."), problem->limit, field,
+                           language);
+  case CIVIC_PROBLEM_NOT_A_NUMBER:
+    return g_strdup (_ ("Please enter a number, such as 12 or 12.5."));
+  case CIVIC_PROBLEM_NOT_A_CHOICE:
+    return g_strdup (_ ("Please choose one of these."));
+  case CIVIC_PROBLEM_NOT_DIGITS:
+    return g_strdup (_ ("Please enter digits only."));
+  case CIVIC_PROBLEM_NOT_A_MOBILE:
+    return describe_number (typed, MOBILE_DIGITS,
+                            _ ("A mobile number begins with 05. Please check the number."));
+  case CIVIC_PROBLEM_NOT_A_UNIFIED_NUMBER:
+    return describe_number (typed, UNIFIED_NUMBER_DIGITS,
+                            _ ("The unified number begins with 7. Please check the number."));
+  case CIVIC_PROBLEM_NOT_A_SHORT_ADDRESS:
+    return g_strdup (_ ("A short address is 4 letters and 4 digits, such as RAAA2919."));
+  case CIVIC_PROBLEM_PATTERN:
+    return describe_pattern (field, language);
+  case CIVIC_PROBLEM_FORBIDDEN_CHARACTER:
+    return g_strdup (
+      _ ("There is a sign here that cannot be used. Please use letters and digits."));
+  case CIVIC_PROBLEM_UNKNOWN_FIELD:
+  case CIVIC_PROBLEM_WRONG_TYPE:
+  default:
+    return g_strdup (_ ("Please answer this question again."));
+  }
+}
+
+char *
+kiosk_problem_describe (const CivicProblem *problem,
+                        CivicField *field,
+                        const char *typed,
+                        const char *language)
+{
+  g_autofree char *western = NULL;
+
+  g_return_val_if_fail (problem != NULL, NULL);
+  g_return_val_if_fail (CIVIC_IS_FIELD (field), NULL);
+
+  western = describe_in_western_digits (problem, field, typed, language);
+  /* A code stays as it is written, and a service file chooses its own digits. */
+  if (problem->code == CIVIC_PROBLEM_NOT_A_SHORT_ADDRESS || problem->code == CIVIC_PROBLEM_PATTERN)
+    return g_steal_pointer (&western);
+  return civic_digits_localise (western, language);
+}
+
+char *
+kiosk_problem_describe_person_id (const char *typed, const char *language)
+{
+  CivicSaudiPerson person;
+  g_autofree char *parsed = civic_saudi_parse_person_id (typed != NULL ? typed : "", &person);
+  g_autofree char *western = NULL;
+
+  if (parsed != NULL)
+    return NULL;
+  if (count_characters (typed) == 0)
+    return g_strdup (_ ("Please enter your ID number."));
+  western =
+    describe_number (typed, PERSON_ID_DIGITS,
+                     _ ("This number is not right. Please check it against your ID or Iqama."));
+  return civic_digits_localise (western, language);
+}
+
+char *
+kiosk_problem_describe_code (const char *typed, const char *language)
+{
+  g_autofree char *bare = civic_tracking_code_parse (typed != NULL ? typed : "");
+  const guint entered = count_characters (typed);
+  g_autofree char *western = NULL;
+
+  if (bare != NULL)
+    return NULL;
+  if (entered == 0)
+    return g_strdup (_ ("Please enter the code from your receipt."));
+  if (entered == CIVIC_TRACKING_CODE_LENGTH)
+    return g_strdup (
+      _ ("One of the letters or digits is not right. Please compare it with your receipt."));
+  western = g_strdup_printf (ngettext ("The code has %u letters and digits: you entered %u.",
+                                       "The code has %u letters and digits: you entered %u.",
+                                       CIVIC_TRACKING_CODE_LENGTH),
+                             CIVIC_TRACKING_CODE_LENGTH, entered);
+  return civic_digits_localise (western, language);
+}
+
+static KioskProblem
+describe_unreachable (KioskStep step)
+{
+  KioskProblem problem = {
+    .icon = "net",
+    .title = _ ("The municipality cannot be reached right now"),
+    .text = _ ("The line is down for a moment. Nothing you entered is lost. Please try again in a "
+               "minute."),
+    .retry = _ ("Try again"),
+  };
+
+  if (step == KIOSK_STEP_IDENTITY)
+    problem.text =
+      _ ("Without the line we cannot check your identity. Nothing you entered is lost. "
+         "Please try again in a minute.");
+  else if (step == KIOSK_STEP_TRACK)
+    problem.text = _ ("Without the line we cannot look up your application. Your code stays valid. "
+                      "Please try again in a minute.");
+  return problem;
+}
+
+KioskProblem
+kiosk_problem_from_error (const GError *error, KioskStep step)
+{
+  KioskProblem problem = {
+    .icon = "warn",
+    .title = _ ("Something went wrong on this kiosk"),
+    .text = _ ("Nothing you entered is lost. Please try again, or ask the staff of the centre."),
+    .retry = _ ("Try again"),
+  };
+
+  if (error == NULL || error->domain != KIOSK_AGENT_ERROR)
+    return problem;
+
+  switch ((KioskAgentError) error->code) {
+  case KIOSK_AGENT_ERROR_UNREACHABLE:
+    return describe_unreachable (step);
+  case KIOSK_AGENT_ERROR_GONE:
+    problem.title = _ ("This kiosk needs a moment");
+    problem.text =
+      _ ("A part of it is starting again. Nothing you entered is lost. Please try again in "
+         "a few seconds.");
+    break;
+  case KIOSK_AGENT_ERROR_NOT_STORED:
+    problem.icon = "box";
+    problem.title = _ ("Your application was not accepted");
+    problem.text = _ ("This kiosk has no room left to keep it safely. Your form is kept as it is. "
+                      "Please tell the staff of the centre, then try again.");
+    break;
+  case KIOSK_AGENT_ERROR_REFUSED:
+    problem.title = _ ("The municipality did not accept this");
+    problem.text =
+      _ ("Please check what you entered and try again, or ask the staff of the centre.");
+    break;
+  case KIOSK_AGENT_ERROR_NOT_READY:
+  case KIOSK_AGENT_ERROR_NOT_ALLOWED:
+  case KIOSK_AGENT_ERROR_BUSY:
+  case KIOSK_AGENT_ERROR_BAD_REQUEST:
+  case KIOSK_AGENT_ERROR_BROKEN:
+  default:
+    break;
+  }
+  return problem;
+}

@@ -1,0 +1,103 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "kiosk-search.h"
+
+#include "civic-digits.h"
+
+#include <string.h>
+
+static gunichar
+fold_letter (gunichar letter)
+{
+  switch (letter) {
+  case 0x0622: /* alef with madda, with hamza above and below, wasla */
+  case 0x0623:
+  case 0x0625:
+  case 0x0671:
+    return 0x0627;
+  case 0x0649: /* alef maksura, Persian yeh, yeh with hamza */
+  case 0x06CC:
+  case 0x0626:
+    return 0x064A;
+  case 0x0629: /* teh marbuta and the hehs of Urdu */
+  case 0x06C1:
+  case 0x06D5:
+  case 0x06BE:
+    return 0x0647;
+  case 0x06A9: /* keheh */
+    return 0x0643;
+  case 0x0624: /* waw with hamza */
+    return 0x0648;
+  default:
+    return g_unichar_tolower (letter);
+  }
+}
+
+static gboolean
+is_dropped (gunichar letter)
+{
+  return letter == 0x0640 || letter == 0x0670 || (letter >= 0x064B && letter <= 0x0652);
+}
+
+char *
+kiosk_search_fold (const char *text)
+{
+  g_autofree char *prose = civic_digits_fold_prose (text != NULL ? text : "");
+  GString *folded = g_string_new (NULL);
+
+  for (const char *next = prose; *next != '\0'; next = g_utf8_next_char (next)) {
+    const gunichar letter = g_utf8_get_char (next);
+
+    if (!is_dropped (letter))
+      g_string_append_unichar (folded, fold_letter (letter));
+  }
+  return g_string_free (folded, FALSE);
+}
+
+/* "ال" is part of the word to a reader and nothing to a searcher. */
+static gboolean
+begins_a_word (const char *folded, const char *word)
+{
+  for (const char *at = strstr (folded, word); at != NULL; at = strstr (at + 1, word)) {
+    if (at == folded || at[-1] == ' ')
+      return TRUE;
+    if (at - folded >= (gssize) strlen ("ال") && g_str_has_prefix (at - strlen ("ال"), "ال"))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+matches (const char *text, char **words)
+{
+  g_autofree char *folded = kiosk_search_fold (text);
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (words[i][0] != '\0' && !begins_a_word (folded, words[i]))
+      return FALSE;
+  return TRUE;
+}
+
+GPtrArray *
+kiosk_search_services (GListModel *services, const char *wanted, const char *language)
+{
+  GPtrArray *by_name = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) by_summary = g_ptr_array_new ();
+  g_autofree char *folded = kiosk_search_fold (wanted);
+  g_auto (GStrv) words = g_strsplit (folded, " ", 8);
+
+  for (guint i = 0; i < g_list_model_get_n_items (services); i++) {
+    g_autoptr (CivicService) service = g_list_model_get_item (services, i);
+    const char *name = civic_text_get (civic_service_get_name (service), language);
+    g_autofree char *all =
+      g_strjoin (" ", name, civic_text_get (civic_service_get_summary (service), language), NULL);
+
+    if (matches (name, words))
+      g_ptr_array_add (by_name, g_steal_pointer (&service));
+    else if (matches (all, words))
+      g_ptr_array_add (by_summary, g_steal_pointer (&service));
+  }
+  g_ptr_array_extend_and_steal (by_name, g_steal_pointer (&by_summary));
+  return by_name;
+}

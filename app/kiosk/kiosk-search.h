@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "civic-service.h"
+
+G_BEGIN_DECLS
+
+/* Finding a service as people type, not as dictionaries write. */
+
+/* Folds what Arabic typing leaves open: the alef's forms, final yeh and heh, marks and tatweel, the
+ * Persian and Urdu twins of kaf, yeh and heh; digits and case as well. For comparing only, never
+ * for showing. Caller frees. */
+char *kiosk_search_fold (const char *text);
+
+/* The services in whose name, summary or door every word of `wanted` begins a word, best first.
+ * (transfer container) (element-type CivicService) */
+GPtrArray *kiosk_search_services (GListModel *services, const char *wanted, const char *language);
+
+G_END_DECLS
