@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* How one screen follows another, as data: each step, the page that shows it, where "back" leads
+ * and which steps may follow. It moves nothing: pages ask, and only the window moves. */
+typedef enum {
+  KIOSK_STEP_NONE,
+  KIOSK_STEP_ATTRACT,
+  KIOSK_STEP_LANGUAGE,
+  KIOSK_STEP_HOME,
+  KIOSK_STEP_SERVICES,
+  KIOSK_STEP_SERVICE,
+  KIOSK_STEP_IDENTITY,
+  KIOSK_STEP_FORM,
+  KIOSK_STEP_REVIEW,
+  KIOSK_STEP_DONE,
+  KIOSK_STEP_TRACK,
+  KIOSK_STEP_PROBLEM,
+  KIOSK_STEP_THANKS,
+  KIOSK_STEP_STAFF_PIN,
+  KIOSK_STEP_STAFF_PANEL,
+  KIOSK_STEP_COUNT,
+} KioskStep;
+
+const char *kiosk_step_get_name (KioskStep step);
+
+GType kiosk_journey_get_page_type (KioskStep step);
+KioskStep kiosk_journey_get_back (KioskStep step); /* NONE where there is no way back */
+gboolean kiosk_journey_allows (KioskStep from, KioskStep to);
+
+/* A visit has begun and can be ended, idles out, and is wiped: everything between the first screen
+ * and "thank you". */
+gboolean kiosk_journey_is_visit (KioskStep step);
+gboolean kiosk_journey_is_staff (KioskStep step);
+
+G_END_DECLS

@@ -1,0 +1,152 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "kiosk-control.h"
+#include "kiosk-cover.h"
+#include "kiosk-language.h"
+#include "kiosk-station.h"
+#include "kiosk-style.h"
+#include "kiosk-window.h"
+
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+#define DESK_WIDTH_PX 540
+#define DESK_HEIGHT_PX 960
+
+typedef struct {
+  char *config;
+  gboolean window;
+  gboolean cover;
+} Options;
+
+/* Nothing of a visit may end in a core file or be read by another process of this user. */
+static void
+keep_memory_private (void)
+{
+  const struct rlimit no_core = { 0, 0 };
+
+  setrlimit (RLIMIT_CORE, &no_core);
+  prctl (PR_SET_DUMPABLE, 0);
+}
+
+static gboolean
+parse_options (int argc, char **argv, Options *options)
+{
+  const GOptionEntry entries[] = {
+    { "config", 0, 0, G_OPTION_ARG_FILENAME, &options->config, "The kiosk's configuration",
+      "FILE" },
+    { "window", 0, 0, G_OPTION_ARG_NONE, &options->window, "A small window on a desk", NULL },
+    { "cover", 0, 0, G_OPTION_ARG_NONE, &options->cover, "Only the picture beneath", NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error)) {
+    g_printerr ("kushk-session: %s\n", error->message);
+    return FALSE;
+  }
+  if (options->config == NULL && !options->cover) {
+    g_printerr ("kushk-session: --config FILE is needed\n");
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/* Without a window manager a wish for full screen stays a wish, so the size says it too. */
+static void
+fill_the_monitor (GtkWindow *window)
+{
+  GListModel *monitors = gdk_display_get_monitors (gdk_display_get_default ());
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, 0);
+  GdkRectangle area = { 0 };
+
+  if (monitor == NULL)
+    return;
+  gdk_monitor_get_geometry (monitor, &area);
+  gtk_window_set_default_size (window, area.width, area.height);
+  gtk_window_fullscreen (window);
+}
+
+static void
+size_window (GtkWindow *window, const Options *options)
+{
+  if (!options->window) {
+    fill_the_monitor (window);
+    return;
+  }
+  gtk_window_set_decorated (window, TRUE);
+  gtk_window_set_default_size (window, DESK_WIDTH_PX, DESK_HEIGHT_PX);
+}
+
+static int
+take_control_fd (void)
+{
+  const char *text = g_getenv ("KUSHK_CONTROL_FD");
+  guint64 number = 0;
+
+  if (text == NULL || !g_ascii_string_to_unsigned (text, 10, 0, 65535, &number, NULL))
+    return -1;
+  g_unsetenv ("KUSHK_CONTROL_FD");
+  return (int) number;
+}
+
+static int
+run_cover (const Options *options)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  GtkWindow *cover = kiosk_cover_new ();
+
+  size_window (cover, options);
+  gtk_window_present (cover);
+  g_main_loop_run (loop);
+  return EXIT_SUCCESS;
+}
+
+static int
+run_session (const Options *options)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KioskStation) station = kiosk_station_load (options->config, &error);
+  g_autoptr (KioskControl) control = NULL;
+  KioskWindow *window = NULL;
+
+  if (station == NULL) {
+    g_printerr ("kushk-session: %s\n", error->message);
+    return EXIT_FAILURE;
+  }
+  window = kiosk_window_new (station);
+  size_window (GTK_WINDOW (window), options);
+  control = kiosk_control_new (GTK_WINDOW (window), take_control_fd ());
+  g_signal_connect_swapped (control, "quit", G_CALLBACK (g_main_loop_quit), loop);
+  g_signal_connect_object (window, "over", G_CALLBACK (kiosk_control_say_over), control,
+                           G_CONNECT_SWAPPED);
+  kiosk_control_say_warm (control);
+  g_main_loop_run (loop);
+  /* The process ends here and with it the visit: taking widgets apart first would wipe nothing
+   * more. */
+  return EXIT_SUCCESS;
+}
+
+int
+main (int argc, char **argv)
+{
+  Options options = { 0 };
+
+  g_setenv ("GSK_RENDERER", "cairo", FALSE);
+  kiosk_language_bind ();
+  keep_memory_private ();
+  if (!parse_options (argc, argv, &options))
+    return EXIT_FAILURE;
+  if (!gtk_init_check ()) {
+    g_printerr ("kushk-session: no display to show the kiosk on\n");
+    return EXIT_FAILURE;
+  }
+  kiosk_style_install (gdk_display_get_default ());
+  return options.cover ? run_cover (&options) : run_session (&options);
+}
