@@ -1,0 +1,135 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "kiosk-service-page.h"
+
+#include "kiosk-preparation-row.h"
+#include "kiosk-template.h"
+
+#include <glib/gi18n.h>
+
+struct _KioskServicePage {
+  KioskPage parent_instance;
+
+  GtkWidget *theme;
+  GtkWidget *name;
+  GtkWidget *summary;
+  GtkWidget *fee;
+  GtkWidget *fee_note;
+  GtkWidget *duration;
+  GtkWidget *duration_note;
+  GtkWidget *preparations;
+  GtkWidget *privacy;
+};
+
+G_DEFINE_FINAL_TYPE (KioskServicePage, kiosk_service_page, KIOSK_TYPE_PAGE)
+
+static void
+show_text (KioskServicePage *self, GtkWidget *label, CivicText *text)
+{
+  const char *language = kiosk_page_get_language (KIOSK_PAGE (self));
+
+  gtk_widget_set_visible (label, text != NULL);
+  if (text != NULL)
+    gtk_label_set_text (GTK_LABEL (label), civic_text_get (text, language));
+}
+
+static void
+show_preparations (KioskServicePage *self, CivicService *service)
+{
+  GListModel *preparations = civic_service_get_preparations (service);
+
+  for (guint i = 0; i < g_list_model_get_n_items (preparations); i++) {
+    g_autoptr (CivicPreparation) preparation = g_list_model_get_item (preparations, i);
+
+    gtk_box_append (
+      GTK_BOX (self->preparations),
+      kiosk_preparation_row_new (preparation, kiosk_page_get_language (KIOSK_PAGE (self))));
+  }
+}
+
+static void
+show_privacy (KioskServicePage *self, CivicService *service)
+{
+  const guint minutes = civic_service_get_minutes (service);
+  g_autofree char *western = g_strdup_printf (
+    ngettext ("It is wiped from this kiosk when you finish. This takes about %u minute.",
+              "It is wiped from this kiosk when you finish. This takes about %u minutes.", minutes),
+    minutes);
+  g_autofree char *sentence =
+    civic_digits_localise (western, kiosk_page_get_language (KIOSK_PAGE (self)));
+
+  gtk_label_set_text (GTK_LABEL (self->privacy), sentence);
+}
+
+static void
+kiosk_service_page_advance (KioskPage *page)
+{
+  kiosk_visit_set_form_page (kiosk_page_get_visit (page), 0);
+  kiosk_visit_set_changing (kiosk_page_get_visit (page), NULL);
+  kiosk_page_go (page, kiosk_visit_is_identified (kiosk_page_get_visit (page))
+                         ? KIOSK_STEP_FORM
+                         : KIOSK_STEP_IDENTITY);
+}
+
+static void
+kiosk_service_page_constructed (GObject *object)
+{
+  KioskServicePage *self = KIOSK_SERVICE_PAGE (object);
+  CivicService *service = NULL;
+  CivicTheme *theme = NULL;
+
+  G_OBJECT_CLASS (kiosk_service_page_parent_class)->constructed (object);
+
+  service = kiosk_visit_get_service (kiosk_page_get_visit (KIOSK_PAGE (self)));
+  theme = kiosk_station_find_theme (kiosk_page_get_station (KIOSK_PAGE (self)),
+                                    civic_service_get_theme (service));
+  kiosk_page_set_primary (KIOSK_PAGE (self), _ ("Begin"), "fwd");
+  show_text (self, self->theme, theme != NULL ? civic_theme_get_name (theme) : NULL);
+  show_text (self, self->name, civic_service_get_name (service));
+  show_text (self, self->summary, civic_service_get_summary (service));
+  show_text (self, self->fee, civic_service_get_fee (service));
+  show_text (self, self->fee_note, civic_service_get_fee_note (service));
+  show_text (self, self->duration, civic_service_get_duration (service));
+  show_text (self, self->duration_note, civic_service_get_duration_note (service));
+  show_preparations (self, service);
+  show_privacy (self, service);
+}
+
+static void
+kiosk_service_page_dispose (GObject *object)
+{
+  kiosk_template_dispose (GTK_WIDGET (object), KIOSK_TYPE_SERVICE_PAGE);
+
+  G_OBJECT_CLASS (kiosk_service_page_parent_class)->dispose (object);
+}
+
+static void
+kiosk_service_page_class_init (KioskServicePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = kiosk_service_page_constructed;
+  object_class->dispose = kiosk_service_page_dispose;
+  KIOSK_PAGE_CLASS (klass)->advance = kiosk_service_page_advance;
+
+  gtk_widget_class_set_css_name (widget_class, "servicepage");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/kushk/ui/pages/kiosk-service-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskServicePage, theme);
+  gtk_widget_class_bind_template_child (widget_class, KioskServicePage, name);
+  gtk_widget_class_bind_template_child (widget_class, KioskServicePage, summary);
+  gtk_widget_class_bind_template_child (widget_class, KioskServicePage, fee);
+  gtk_widget_class_bind_template_child (widget_class, KioskServicePage, fee_note);
+  gtk_widget_class_bind_template_child (widget_class, KioskServicePage, duration);
+  gtk_widget_class_bind_template_child (widget_class, KioskServicePage, duration_note);
+  gtk_widget_class_bind_template_child (widget_class, KioskServicePage, preparations);
+  gtk_widget_class_bind_template_child (widget_class, KioskServicePage, privacy);
+}
+
+static void
+kiosk_service_page_init (KioskServicePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,413 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "kiosk-staff-panel-page.h"
+
+#include "kiosk-button.h"
+#include "kiosk-receipt.h"
+#include "kiosk-staff-card.h"
+#include "kiosk-template.h"
+
+#include <glib/gi18n.h>
+
+#define REFRESH_S 5
+/* An older filing means that the line, not the moment, is the trouble. */
+#define OLD_OUTBOX_S 600
+
+struct _KioskStaffPanelPage {
+  KioskPage parent_instance;
+
+  guint refresh_id;
+  guint test_job;
+
+  GtkWidget *kiosk;
+  GtkWidget *wrong;
+  GtkWidget *line;
+  GtkWidget *outbox;
+  GtkWidget *printer;
+  GtkWidget *storage;
+  GtkWidget *toggle_open;
+  GtkWidget *result;
+};
+
+G_DEFINE_FINAL_TYPE (KioskStaffPanelPage, kiosk_staff_panel_page, KIOSK_TYPE_PAGE)
+
+static KioskAgentLink *
+get_link (KioskStaffPanelPage *self)
+{
+  return kiosk_station_get_link (kiosk_page_get_station (KIOSK_PAGE (self)));
+}
+
+static char *
+localise (KioskStaffPanelPage *self, const char *western)
+{
+  return civic_digits_localise (western, kiosk_page_get_language (KIOSK_PAGE (self)));
+}
+
+typedef struct {
+  const char *icon;
+  const char *title;
+  const char *remedy;
+} Wrong;
+
+static gboolean
+find_wrong_printer (KioskPrinter printer, Wrong *ret_wrong)
+{
+  switch (printer) {
+  case KIOSK_PRINTER_OUT:
+    *ret_wrong = (Wrong){
+      "paper", _ ("The receipt printer is out of paper"),
+      _ ("Open the cover, put in an 80 mm roll with the thermal side up, close it. The kiosk "
+         "is ready again by itself.")
+    };
+    return TRUE;
+  case KIOSK_PRINTER_JAMMED:
+    *ret_wrong =
+      (Wrong){ "print", _ ("Paper is stuck in the receipt printer"),
+               _ ("Open the cover, pull the paper out along its path, put the roll back, close it. "
+                  "The kiosk is ready again by itself.") };
+    return TRUE;
+  case KIOSK_PRINTER_OPEN:
+    *ret_wrong = (Wrong){ "print", _ ("The cover of the receipt printer is open"),
+                          _ ("Close it until it clicks. The kiosk is ready again by itself.") };
+    return TRUE;
+  case KIOSK_PRINTER_OFFLINE:
+    *ret_wrong = (Wrong){
+      "print", _ ("The receipt printer does not answer"),
+      _ ("Check that it is switched on and that its cable is in. The kiosk is ready again by "
+         "itself.")
+    };
+    return TRUE;
+  case KIOSK_PRINTER_UNKNOWN:
+    *ret_wrong =
+      (Wrong){ "print", _ ("The state of the receipt printer is not known"),
+               _ ("Do a test print. If nothing comes out, switch the printer off and on.") };
+    return TRUE;
+  case KIOSK_PRINTER_READY:
+  case KIOSK_PRINTER_LOW:
+  default:
+    return FALSE;
+  }
+}
+
+/* The worst first. Only one: whoever has it done looks again. */
+static gboolean
+find_wrong (KioskAgentLink *link, Wrong *ret_wrong)
+{
+  if (!kiosk_agent_link_is_reachable (link)) {
+    *ret_wrong =
+      (Wrong){ "warn", _ ("The agent of this kiosk does not answer"),
+               _ ("It restarts by itself. If this stays for a minute, restart the machine.") };
+    return TRUE;
+  }
+  if (!kiosk_agent_link_is_storage_good (link)) {
+    *ret_wrong = (Wrong){ "lock", _ ("No application can be stored: the disk is full"),
+                          _ ("Citizens cannot apply here. Call the technician to free space.") };
+    return TRUE;
+  }
+  if (kiosk_agent_link_get_quarantine_count (link) > 0) {
+    *ret_wrong = (Wrong){
+      "warn", _ ("The municipality refused an application"),
+      _ ("Nothing is lost: it is kept apart. Call the technician with the kiosk’s number.")
+    };
+    return TRUE;
+  }
+  if (!kiosk_agent_link_is_line_up (link)) {
+    *ret_wrong =
+      (Wrong){ "net", _ ("The line to the municipality is down"),
+               _ ("Check the network cable. What waits is sent by itself when the line is back.") };
+    return TRUE;
+  }
+  return find_wrong_printer (kiosk_agent_link_get_printer (link), ret_wrong);
+}
+
+static void
+show_wrong (KioskStaffPanelPage *self)
+{
+  Wrong wrong = { "ok", _ ("Everything works"), _ ("There is nothing you need to do.") };
+  const gboolean is_wrong = find_wrong (get_link (self), &wrong);
+
+  g_object_set (self->wrong, "icon", wrong.icon, "title", wrong.title, NULL);
+  kiosk_staff_card_show (KIOSK_STAFF_CARD (self->wrong),
+                         is_wrong ? KIOSK_HEALTH_BAD : KIOSK_HEALTH_GOOD, wrong.remedy);
+}
+
+static void
+show_line (KioskStaffPanelPage *self)
+{
+  const guint milliseconds = kiosk_agent_link_get_line_ms (get_link (self));
+  /* Translators: the line works; how long an answer took. */
+  g_autofree char *up = g_strdup_printf (_ ("Connected · %u ms"), milliseconds);
+
+  if (kiosk_agent_link_is_line_up (get_link (self)))
+    kiosk_staff_card_show (KIOSK_STAFF_CARD (self->line), KIOSK_HEALTH_GOOD, up);
+  else
+    kiosk_staff_card_show (KIOSK_STAFF_CARD (self->line), KIOSK_HEALTH_BAD, _ ("No line"));
+}
+
+static char *
+describe_age (guint seconds)
+{
+  const guint minutes = seconds / 60;
+
+  if (minutes == 0)
+    return g_strdup (_ ("the oldest since a moment"));
+  return g_strdup_printf (
+    ngettext ("the oldest since %u minute", "the oldest since %u minutes", minutes), minutes);
+}
+
+static void
+show_outbox (KioskStaffPanelPage *self)
+{
+  const guint count = kiosk_agent_link_get_outbox_count (get_link (self));
+  const guint oldest_s = kiosk_agent_link_get_outbox_oldest_s (get_link (self));
+  g_autofree char *number =
+    g_strdup_printf (ngettext ("%u application", "%u applications", count), count);
+  g_autofree char *age = describe_age (oldest_s);
+  g_autofree char *western = g_strdup_printf ("%s · %s", number, age);
+  g_autofree char *text = localise (self, western);
+
+  if (count == 0)
+    kiosk_staff_card_show (KIOSK_STAFF_CARD (self->outbox), KIOSK_HEALTH_GOOD, _ ("Nothing waits"));
+  else
+    kiosk_staff_card_show (KIOSK_STAFF_CARD (self->outbox),
+                           oldest_s > OLD_OUTBOX_S ? KIOSK_HEALTH_BAD : KIOSK_HEALTH_MIDDLING,
+                           text);
+}
+
+static void
+show_printer (KioskStaffPanelPage *self)
+{
+  static const struct {
+    KioskHealth health;
+    const char *text;
+  } states[] = {
+    [KIOSK_PRINTER_UNKNOWN] = { KIOSK_HEALTH_BAD, N_ ("Not known") },
+    [KIOSK_PRINTER_READY] = { KIOSK_HEALTH_GOOD, N_ ("Ready") },
+    [KIOSK_PRINTER_LOW] = { KIOSK_HEALTH_MIDDLING, N_ ("Paper is running low") },
+    [KIOSK_PRINTER_OUT] = { KIOSK_HEALTH_BAD, N_ ("Out of paper") },
+    [KIOSK_PRINTER_JAMMED] = { KIOSK_HEALTH_BAD, N_ ("Jammed") },
+    [KIOSK_PRINTER_OPEN] = { KIOSK_HEALTH_BAD, N_ ("Cover open") },
+    [KIOSK_PRINTER_OFFLINE] = { KIOSK_HEALTH_BAD, N_ ("Does not answer") },
+  };
+  const KioskPrinter printer = kiosk_agent_link_get_printer (get_link (self));
+
+  kiosk_staff_card_show (KIOSK_STAFF_CARD (self->printer), states[printer].health,
+                         _ (states[printer].text));
+}
+
+static void
+show_storage (KioskStaffPanelPage *self)
+{
+  if (kiosk_agent_link_is_storage_good (get_link (self)))
+    kiosk_staff_card_show (KIOSK_STAFF_CARD (self->storage), KIOSK_HEALTH_GOOD, _ ("Good"));
+  else
+    kiosk_staff_card_show (KIOSK_STAFF_CARD (self->storage), KIOSK_HEALTH_BAD,
+                           _ ("Full or read-only"));
+}
+
+static void
+show_all (KioskStaffPanelPage *self)
+{
+  const gboolean is_open = kiosk_agent_link_is_open (get_link (self));
+
+  show_wrong (self);
+  show_line (self);
+  show_outbox (self);
+  show_printer (self);
+  show_storage (self);
+  kiosk_button_set_text (KIOSK_BUTTON (self->toggle_open),
+                         is_open ? _ ("Close the kiosk") : _ ("Open the kiosk"));
+}
+
+static void
+show_result (KioskStaffPanelPage *self, const char *sentence)
+{
+  gtk_label_set_text (GTK_LABEL (self->result), sentence);
+}
+
+static void
+on_set_open_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KioskStaffPanelPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (kiosk_agent_link_staff_set_open_finish (KIOSK_AGENT_LINK (source), result, &error))
+    show_result (self, _ ("Done."));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_result (self, _ ("That did not work. Please log in again."));
+}
+
+static void
+activate_toggle_open (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KioskStaffPanelPage *self = KIOSK_STAFF_PANEL_PAGE (widget);
+
+  kiosk_agent_link_staff_set_open_async (
+    get_link (self), !kiosk_agent_link_is_open (get_link (self)),
+    kiosk_page_get_cancellable (KIOSK_PAGE (self)), on_set_open_ready, g_object_ref (self));
+}
+
+static void
+on_send_now_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KioskStaffPanelPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (kiosk_agent_link_staff_send_now_finish (KIOSK_AGENT_LINK (source), result, &error))
+    show_result (self, _ ("Sending what waits."));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_result (self, _ ("That did not work. Please log in again."));
+}
+
+static void
+activate_send_now (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KioskStaffPanelPage *self = KIOSK_STAFF_PANEL_PAGE (widget);
+
+  kiosk_agent_link_staff_send_now_async (get_link (self),
+                                         kiosk_page_get_cancellable (KIOSK_PAGE (self)),
+                                         on_send_now_ready, g_object_ref (self));
+}
+
+static void
+on_print_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KioskStaffPanelPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  const guint job = kiosk_agent_link_print_finish (KIOSK_AGENT_LINK (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self->test_job = job;
+  show_result (self, job != 0 ? _ ("The test is being printed …")
+                              : _ ("The printer did not take the test."));
+}
+
+static void
+on_render_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KioskStaffPanelPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrintPage) page = kiosk_receipt_render_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (page == NULL) {
+    g_warning ("Test print: %s", error->message);
+    show_result (self, _ ("The test could not be drawn."));
+    return;
+  }
+  kiosk_agent_link_print_async (get_link (self), page,
+                                kiosk_page_get_cancellable (KIOSK_PAGE (self)), on_print_ready,
+                                g_object_ref (self));
+}
+
+static void
+activate_test_print (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KioskStaffPanelPage *self = KIOSK_STAFF_PANEL_PAGE (widget);
+  KioskPage *page = KIOSK_PAGE (widget);
+  KioskStation *station = kiosk_page_get_station (page);
+
+  kiosk_receipt_render_async (kiosk_receipt_compose_test (station, kiosk_page_get_language (page)),
+                              station, kiosk_page_get_cancellable (page), on_render_ready,
+                              g_object_ref (self));
+}
+
+static void
+on_print_job_changed (
+  KioskAgentLink *link, guint job, const char *state, const char *reason, KioskStaffPanelPage *self)
+{
+  if (self->test_job != 0 && job != self->test_job)
+    return;
+  if (g_str_equal (state, "printed"))
+    show_result (self, _ ("The test has been printed."));
+  else if (g_str_equal (state, "failed"))
+    show_result (self, _ ("The test was not printed."));
+  else if (g_str_equal (state, "unknown"))
+    show_result (self, _ ("It is not known whether the test was printed. Please look."));
+}
+
+static gboolean
+on_refresh (gpointer user_data)
+{
+  KioskStaffPanelPage *self = user_data;
+
+  kiosk_agent_link_refresh_async (get_link (self), kiosk_page_get_cancellable (KIOSK_PAGE (self)),
+                                  NULL, NULL);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+kiosk_staff_panel_page_shown (KioskPage *page)
+{
+  on_refresh (page);
+  KIOSK_STAFF_PANEL_PAGE (page)->refresh_id = g_timeout_add_seconds (REFRESH_S, on_refresh, page);
+}
+
+static void
+kiosk_staff_panel_page_constructed (GObject *object)
+{
+  KioskStaffPanelPage *self = KIOSK_STAFF_PANEL_PAGE (object);
+  g_autofree char *kiosk = NULL;
+
+  G_OBJECT_CLASS (kiosk_staff_panel_page_parent_class)->constructed (object);
+
+  kiosk_page_set_chrome (KIOSK_PAGE (self), KIOSK_CHROME_NONE);
+  /* Translators: %s is the kiosk's number, such as "JED-ANDALUS-02". */
+  kiosk = g_strdup_printf (_ ("Kiosk %s"),
+                           kiosk_station_get_id (kiosk_page_get_station (KIOSK_PAGE (self))));
+  gtk_label_set_text (GTK_LABEL (self->kiosk), kiosk);
+  g_signal_connect_object (get_link (self), "changed", G_CALLBACK (show_all), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_link (self), "print-job-changed", G_CALLBACK (on_print_job_changed),
+                           self, 0);
+  show_all (self);
+}
+
+static void
+kiosk_staff_panel_page_dispose (GObject *object)
+{
+  KioskStaffPanelPage *self = KIOSK_STAFF_PANEL_PAGE (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  kiosk_template_dispose (GTK_WIDGET (object), KIOSK_TYPE_STAFF_PANEL_PAGE);
+
+  G_OBJECT_CLASS (kiosk_staff_panel_page_parent_class)->dispose (object);
+}
+
+static void
+kiosk_staff_panel_page_class_init (KioskStaffPanelPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (KIOSK_TYPE_BUTTON);
+  g_type_ensure (KIOSK_TYPE_STAFF_CARD);
+  object_class->constructed = kiosk_staff_panel_page_constructed;
+  object_class->dispose = kiosk_staff_panel_page_dispose;
+  KIOSK_PAGE_CLASS (klass)->shown = kiosk_staff_panel_page_shown;
+
+  gtk_widget_class_install_action (widget_class, "staff.test-print", NULL, activate_test_print);
+  gtk_widget_class_install_action (widget_class, "staff.send-now", NULL, activate_send_now);
+  gtk_widget_class_install_action (widget_class, "staff.toggle-open", NULL, activate_toggle_open);
+
+  gtk_widget_class_set_css_name (widget_class, "staffpanelpage");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/kushk/ui/pages/kiosk-staff-panel-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, kiosk);
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, wrong);
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, line);
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, outbox);
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, printer);
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, storage);
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, toggle_open);
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, result);
+}
+
+static void
+kiosk_staff_panel_page_init (KioskStaffPanelPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
