@@ -204,7 +204,7 @@ add_not_sent_yet (Writer *self)
 static void
 add_step (Writer *self, guint number, const char *text)
 {
-  g_autofree char *western = g_strdup_printf ("%u.", number);
+  g_autofree char *western = g_strdup_printf ("%u", number);
   g_autofree char *localised = civic_digits_localise (western, self->first);
 
   print_document_add_step (self->document, localised, text);

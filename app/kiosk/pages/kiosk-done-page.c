@@ -41,9 +41,9 @@ show_seal (KioskDonePage *self, gboolean is_received)
 {
   kiosk_icon_set_icon_name (KIOSK_ICON (self->seal_icon), is_received ? "ok" : "clock");
   if (is_received)
-    gtk_widget_remove_css_class (self->seal, "warned");
+    gtk_widget_remove_css_class (self->seal, "waiting");
   else
-    gtk_widget_add_css_class (self->seal, "warned");
+    gtk_widget_add_css_class (self->seal, "waiting");
 }
 
 static void
@@ -219,8 +219,7 @@ show_code (KioskDonePage *self)
   const char *bare = kiosk_visit_get_code (kiosk_page_get_visit (KIOSK_PAGE (self)));
   g_autofree char *grouped = civic_tracking_code_group (bare);
   g_autofree char *first = g_strndup (grouped, CODE_LINE_CHARACTERS);
-  g_autofree char *lines =
-    g_strdup_printf ("\u2066%s\u2069\n\u2066%s\u2069", first, grouped + CODE_LINE_CHARACTERS + 1);
+  g_autofree char *lines = g_strdup_printf ("%s\n%s", first, grouped + CODE_LINE_CHARACTERS + 1);
 
   gtk_label_set_text (GTK_LABEL (self->code), lines);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->code), GTK_ACCESSIBLE_PROPERTY_LABEL,

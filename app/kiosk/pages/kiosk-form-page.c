@@ -9,13 +9,17 @@
 
 #include <glib/gi18n.h>
 
+#define REVEAL_MARGIN_PX 36
+
 struct _KioskFormPage {
   KioskPage parent_instance;
 
   CivicPage *page;
-  GPtrArray *fields;    /* (element-type KioskField) in the page's order, in the box */
-  KioskField *active;   /* in the box, (nullable) */
-  gboolean was_checked; /* problems show only after the first "next" */
+  GPtrArray *fields;  /* (element-type KioskField) in the page's order, in the box */
+  KioskField *active; /* in the box, (nullable) */
+  guint reveal_id;
+  GtkAdjustment *adjustment; /* of the viewport around us, (nullable) */
+  gboolean was_checked;      /* problems show only after the first "next" */
 
   GtkWidget *title;
   GtkWidget *box;
@@ -53,23 +57,35 @@ keyboard_of (KioskField *field)
   return g_str_equal (layout, "ar") ? CIVIC_KEYBOARD_ARABIC : CIVIC_KEYBOARD_ENGLISH;
 }
 
-/* The keyboard shrank the page in this very frame; only the next one knows where the field stands.
- */
-static gboolean
-on_reveal (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+static void
+reveal_active (KioskFormPage *self)
 {
-  KioskFormPage *self = KIOSK_FORM_PAGE (widget);
-  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
-  GtkAdjustment *adjustment = NULL;
+  GtkWidget *page = GTK_WIDGET (self);
   graphene_rect_t place;
 
-  if (viewport == NULL || self->active == NULL ||
-      !gtk_widget_compute_bounds (GTK_WIDGET (self->active), widget, &place))
-    return G_SOURCE_REMOVE;
-  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
-  gtk_adjustment_clamp_page (adjustment, place.origin.y - 24,
-                             place.origin.y + place.size.height + 24);
+  if (self->adjustment == NULL || self->active == NULL ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (self->active), page, &place))
+    return;
+  gtk_adjustment_clamp_page (self->adjustment, place.origin.y - REVEAL_MARGIN_PX,
+                             place.origin.y + place.size.height + REVEAL_MARGIN_PX);
+}
+
+static gboolean
+on_next_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  KioskFormPage *self = KIOSK_FORM_PAGE (widget);
+
+  self->reveal_id = 0;
+  reveal_active (self);
   return G_SOURCE_REMOVE;
+}
+
+/* It comes in the midst of a layout, where a scroll would be lost. */
+static void
+on_room_changed (KioskFormPage *self)
+{
+  if (self->reveal_id == 0)
+    self->reveal_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_next_frame, NULL, NULL);
 }
 
 static void
@@ -87,7 +103,7 @@ activate_field (KioskFormPage *self, KioskField *field)
                                    CIVIC_FIELD_DECIMAL);
   kiosk_page_set_keyboard (KIOSK_PAGE (self), keyboard_of (field));
   kiosk_field_set_active (field, TRUE);
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_reveal, NULL, NULL);
+  reveal_active (self);
 }
 
 static void
@@ -262,9 +278,24 @@ choose_first (KioskFormPage *self)
   return NULL;
 }
 
+/* The keyboard takes room from the page only once it is laid out: then what stood in view may not.
+ */
+static void
+watch_room (KioskFormPage *self)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+
+  if (viewport == NULL)
+    return;
+  self->adjustment = g_object_ref (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)));
+  g_signal_connect_object (self->adjustment, "changed", G_CALLBACK (on_room_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 kiosk_form_page_shown (KioskPage *page)
 {
+  watch_room (KIOSK_FORM_PAGE (page));
   activate_field (KIOSK_FORM_PAGE (page), choose_first (KIOSK_FORM_PAGE (page)));
 }
 
@@ -329,6 +360,12 @@ kiosk_form_page_dispose (GObject *object)
   KioskFormPage *self = KIOSK_FORM_PAGE (object);
 
   self->active = NULL;
+  if (self->reveal_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_id);
+  self->reveal_id = 0;
+  if (self->adjustment != NULL)
+    g_signal_handlers_disconnect_by_data (self->adjustment, self);
+  g_clear_object (&self->adjustment);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_clear_object (&self->page);
   kiosk_template_dispose (GTK_WIDGET (object), KIOSK_TYPE_FORM_PAGE);

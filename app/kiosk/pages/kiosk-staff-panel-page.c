@@ -393,7 +393,7 @@ kiosk_staff_panel_page_class_init (KioskStaffPanelPageClass *klass)
   gtk_widget_class_install_action (widget_class, "staff.send-now", NULL, activate_send_now);
   gtk_widget_class_install_action (widget_class, "staff.toggle-open", NULL, activate_toggle_open);
 
-  gtk_widget_class_set_css_name (widget_class, "staffpanelpage");
+  gtk_widget_class_set_css_name (widget_class, "staffpage");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kushk/ui/pages/kiosk-staff-panel-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, kiosk);

@@ -141,7 +141,7 @@ kiosk_staff_pin_page_class_init (KioskStaffPinPageClass *klass)
   page_class->insert = kiosk_staff_pin_page_insert;
   page_class->backspace = kiosk_staff_pin_page_backspace;
 
-  gtk_widget_class_set_css_name (widget_class, "staffpinpage");
+  gtk_widget_class_set_css_name (widget_class, "staffpage");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kushk/ui/pages/kiosk-staff-pin-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPinPage, pin);
