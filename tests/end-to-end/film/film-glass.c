@@ -60,10 +60,10 @@ film_glass_get_front (FilmGlass *self)
   return film_screen_get_front (self->screen);
 }
 
-static GPtrArray *
-list_front (FilmGlass *self)
+static FilmView *
+look (FilmGlass *self)
 {
-  return film_tree_list (self->tree, film_screen_get_front (self->screen));
+  return film_tree_look (self->tree, film_screen_get_front (self->screen));
 }
 
 /* What is looked for, where it was found last, and whether it has stopped moving. */
@@ -75,13 +75,20 @@ typedef struct {
   gboolean is_seen;
 } Search;
 
+#define SHIFT_KEY "Capital letters"
+
+/* Where a finger can drag a page: between the bar above and the keyboard below. */
+#define DRAG_TOP_Y 560
+#define DRAG_BOTTOM_Y 860
+#define DRAG_STEPS 12
+
 static gboolean
 is_showing (gpointer user_data)
 {
   Search *search = user_data;
-  g_autoptr (GPtrArray) spots = list_front (search->glass);
+  g_autoptr (FilmView) view = look (search->glass);
 
-  return film_tree_find_any (spots, search->pattern) != NULL;
+  return film_view_find_any (view, search->pattern) != NULL;
 }
 
 static gboolean
@@ -90,18 +97,54 @@ is_gone (gpointer user_data)
   return !is_showing (user_data);
 }
 
+static gboolean
+tap (FilmGlass *self, int x, int y, GError **error)
+{
+  return film_touch_press (self->touch, x, y, error) && film_touch_lift (self->touch, x, y, error);
+}
+
+/* Slowly, and held at the end, so that the page does not fly on. */
+static gboolean
+drag (FilmGlass *self, int from_y, int to_y, GError **error)
+{
+  const int x = 12; /* beside the fields */
+
+  if (!film_touch_press (self->touch, x, from_y, error))
+    return FALSE;
+  for (int i = 1; i <= DRAG_STEPS; i++) {
+    film_clock_linger (0.016);
+    if (!film_touch_move (self->touch, x, from_y + (to_y - from_y) * i / DRAG_STEPS, error))
+      return FALSE;
+  }
+  film_clock_linger (0.2);
+  return film_touch_lift (self->touch, x, to_y, error);
+}
+
+/* As a person does who knows that there is more below, or above. */
+static void
+scroll_towards (FilmGlass *self, const FilmSpot *hidden)
+{
+  if (hidden->y > film_screen_get_height (self->screen) / 2)
+    drag (self, DRAG_BOTTOM_Y, DRAG_TOP_Y, NULL);
+  else
+    drag (self, DRAG_TOP_Y, DRAG_BOTTOM_Y, NULL);
+}
+
 /* A page that slides in would be touched beside its buttons, so the same place has to come twice.
  */
 static gboolean
 stands_still (gpointer user_data)
 {
   Search *search = user_data;
-  g_autoptr (GPtrArray) spots = list_front (search->glass);
-  const FilmSpot *spot = film_tree_find_touchable (spots, search->pattern);
+  g_autoptr (FilmView) view = look (search->glass);
+  const FilmSpot *spot = film_view_find_touchable (view, search->pattern);
+  const FilmSpot *hidden;
   int x = spot != NULL ? spot->x + spot->width / 2 : 0;
   int y = spot != NULL ? spot->y + spot->height / 2 : 0;
   gboolean is_same = search->is_seen && spot != NULL && x == search->x && y == search->y;
 
+  if (spot == NULL && (hidden = film_view_find_hidden (view, search->pattern)) != NULL)
+    scroll_towards (search->glass, hidden);
   search->is_seen = spot != NULL;
   search->x = x;
   search->y = y;
@@ -145,12 +188,6 @@ film_glass_wait_gone (FilmGlass *self, const char *pattern, GError **error)
   return FALSE;
 }
 
-static gboolean
-tap (FilmGlass *self, int x, int y, GError **error)
-{
-  return film_touch_press (self->touch, x, y, error) && film_touch_lift (self->touch, x, y, error);
-}
-
 gboolean
 film_glass_touch (FilmGlass *self, const char *pattern, GError **error)
 {
@@ -171,7 +208,7 @@ film_glass_hold (FilmGlass *self, int x, int y, double seconds, GError **error)
 /* What the key for a character may be called: in lower or upper case, as the shift key stands, and
  * in words where the character cannot be seen. */
 static const FilmSpot *
-find_key (GPtrArray *spots, gunichar character)
+find_key (FilmView *view, gunichar character)
 {
   static const char *const space_names[] = { "Space", "مسافة" };
   const gunichar cases[] = { character, g_unichar_toupper (character),
@@ -180,32 +217,53 @@ find_key (GPtrArray *spots, gunichar character)
 
   if (character == ' ') {
     for (gsize i = 0; i < G_N_ELEMENTS (space_names) && spot == NULL; i++)
-      spot = film_tree_find_touchable (spots, space_names[i]);
+      spot = film_view_find_touchable (view, space_names[i]);
     return spot;
   }
   for (gsize i = 0; i < G_N_ELEMENTS (cases) && spot == NULL; i++) {
     char name[7] = { 0 };
 
     g_unichar_to_utf8 (cases[i], name);
-    spot = film_tree_find_touchable (spots, name);
+    spot = film_view_find_touchable (view, name);
   }
   return spot;
 }
 
 typedef struct {
   FilmGlass *glass;
-  GPtrArray *spots;
+  FilmView *view;
   gunichar character;
 } KeyQuestion;
 
-static gboolean
-has_key (gpointer user_data)
+static void
+look_again (KeyQuestion *question)
 {
-  KeyQuestion *question = user_data;
+  film_view_free (question->view);
+  question->view = look (question->glass);
+}
 
-  g_ptr_array_unref (question->spots);
-  question->spots = list_front (question->glass);
-  return find_key (question->spots, question->character) != NULL;
+static gboolean
+has_key (gpointer question)
+{
+  look_again (question);
+  return find_key (((KeyQuestion *) question)->view, ((KeyQuestion *) question)->character) != NULL;
+}
+
+static gboolean
+tap_spot (FilmGlass *self, const FilmSpot *spot, GError **error)
+{
+  return tap (self, spot->x + spot->width / 2, spot->y + spot->height / 2, error);
+}
+
+/* As a person does for a capital letter; there is no such key on other layouts. */
+static gboolean
+tap_shift (KeyQuestion *question, GError **error)
+{
+  const FilmSpot *shift = film_view_find_touchable (question->view, SHIFT_KEY);
+  gboolean is_tapped = shift == NULL || tap_spot (question->glass, shift, error);
+
+  look_again (question);
+  return is_tapped;
 }
 
 /* The keys stand still once the keyboard does, so all are looked up once for a text, and again when
@@ -213,21 +271,29 @@ has_key (gpointer user_data)
 static gboolean
 type_character (KeyQuestion *question, GError **error)
 {
-  FilmGlass *self = question->glass;
-  const FilmSpot *spot = find_key (question->spots, question->character);
+  gboolean is_capital = g_unichar_isupper (question->character);
+  const FilmSpot *key;
+  gboolean is_typed;
 
-  if (spot == NULL && film_clock_wait_until (has_key, question, self->patience_s))
-    spot = find_key (question->spots, question->character);
-  if (spot != NULL)
-    return tap (self, spot->x + spot->width / 2, spot->y + spot->height / 2, error);
-  g_set_error_literal (error, FILM_ERROR, FILM_ERROR_MISSING, "the keyboard lacks a key");
-  return FALSE;
+  if (is_capital && !tap_shift (question, error))
+    return FALSE;
+  if (find_key (question->view, question->character) == NULL)
+    film_clock_wait_until (has_key, question, question->glass->patience_s);
+  key = find_key (question->view, question->character);
+  if (key == NULL) {
+    g_set_error_literal (error, FILM_ERROR, FILM_ERROR_MISSING, "the keyboard lacks a key");
+    return FALSE;
+  }
+  is_typed = tap_spot (question->glass, key, error);
+  if (is_capital)
+    look_again (question);
+  return is_typed;
 }
 
 gboolean
 film_glass_type (FilmGlass *self, const char *text, GError **error)
 {
-  KeyQuestion question = { .glass = self, .spots = g_ptr_array_new () };
+  KeyQuestion question = { .glass = self, .view = look (self) };
   gboolean is_typed = TRUE;
 
   for (const char *at = text; is_typed && *at != '\0'; at = g_utf8_next_char (at)) {
@@ -236,28 +302,20 @@ film_glass_type (FilmGlass *self, const char *text, GError **error)
     if (!is_typed)
       g_prefix_error (error, "at “%s”: ", at);
   }
-  g_ptr_array_unref (question.spots);
+  film_view_free (question.view);
   return is_typed;
 }
 
+/* Grouped as people read it; bare as machines do. */
 static char *
-find_code (GPtrArray *spots)
+find_code (FilmView *view)
 {
   g_autoptr (GRegex) grouped =
     g_regex_new ("(?:[0-9A-HJKMNP-TV-Z]{4}[-\\s]+){4}[0-9A-HJKMNP-TV-Z*~$=U]", 0, 0, NULL);
+  g_autofree char *code = film_view_find_expression (view, grouped);
+  g_auto (GStrv) groups = code != NULL ? g_regex_split_simple ("[-\\s]+", code, 0, 0) : NULL;
 
-  for (guint i = 0; i < spots->len; i++) {
-    const FilmSpot *spot = g_ptr_array_index (spots, i);
-    g_autoptr (GMatchInfo) match = NULL;
-
-    if (g_regex_match (grouped, spot->name, 0, &match)) {
-      g_autofree char *code = g_match_info_fetch (match, 0);
-      g_auto (GStrv) groups = g_regex_split_simple ("[-\\s]+", code, 0, 0);
-
-      return g_strjoinv ("", groups);
-    }
-  }
-  return NULL;
+  return groups != NULL ? g_strjoinv ("", groups) : NULL;
 }
 
 typedef struct {
@@ -269,9 +327,9 @@ static gboolean
 shows_code (gpointer user_data)
 {
   CodeQuestion *question = user_data;
-  g_autoptr (GPtrArray) spots = list_front (question->glass);
+  g_autoptr (FilmView) view = look (question->glass);
 
-  question->code = find_code (spots);
+  question->code = find_code (view);
   return question->code != NULL;
 }
 
@@ -339,7 +397,7 @@ film_glass_shoot (FilmGlass *self, const char *path, GError **error)
 char *
 film_glass_describe (FilmGlass *self)
 {
-  g_autoptr (GPtrArray) spots = list_front (self);
+  g_autoptr (FilmView) view = look (self);
 
-  return film_tree_describe (spots);
+  return film_view_describe (view);
 }

@@ -14,9 +14,9 @@ G_BEGIN_DECLS
  *
  *   visit NAME        a visit begins: its pictures are NAME-01-….png, its receipt receipt-NAME.pdf
  *   patience SECONDS  how long the steps that follow wait for what they need; at first 10
- *   expect NAME       waits until something of that name, or a field with that text, shows
+ *   expect NAME       waits until something of that name shows
  *   gone NAME         waits until nothing of that name shows
- *   touch NAME        touches what has that name, once it stands still
+ *   touch NAME        touches what has that name, once it stands still; scrolls to it if it has to
  *   try NAME          touches it if it shows now
  *   hold X Y SECONDS  holds a finger there
  *   type TEXT         touches the keys of the text

@@ -12,6 +12,7 @@
 #define AXIS_COUNT 64
 #define AXIS_MAXIMUM 65535.0
 #define KIND_BEGIN 18
+#define KIND_UPDATE 19
 #define KIND_END 20
 
 typedef enum {
@@ -130,6 +131,12 @@ gboolean
 film_touch_press (FilmTouch *self, int x, int y, GError **error)
 {
   return send_touch (self, KIND_BEGIN, x, y, error);
+}
+
+gboolean
+film_touch_move (FilmTouch *self, int x, int y, GError **error)
+{
+  return send_touch (self, KIND_UPDATE, x, y, error);
 }
 
 gboolean

@@ -18,8 +18,9 @@ FilmTouch *film_touch_open (const char *socket_path, int width, int height, GErr
 void film_touch_close (FilmTouch *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FilmTouch, film_touch_close)
 
-/* Both return when the server has handled the event. */
+/* All return when the server has handled the event. */
 gboolean film_touch_press (FilmTouch *self, int x, int y, GError **error);
+gboolean film_touch_move (FilmTouch *self, int x, int y, GError **error);
 gboolean film_touch_lift (FilmTouch *self, int x, int y, GError **error);
 
 G_END_DECLS

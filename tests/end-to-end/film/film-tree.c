@@ -5,257 +5,387 @@
 
 #include "film-error.h"
 
-#include <atspi/atspi.h>
+#include <gio/gio.h>
 
-/* libatspi brings none. */
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiComponent, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)
+/* From the AT-SPI protocol; the program needs no more of it than this. */
+#define ROLE_FRAME 23
+#define STATE_SENSITIVE (1u << 24)
+#define STATE_VISIBLE (1u << 30)
+#define COORDINATES_OF_WINDOW 1u
+#define REGISTRY "org.a11y.atspi.Registry"
+#define ROOT_PATH "/org/a11y/atspi/accessible/root"
+#define ITEMS_TYPE "(a((so)(so)(so)iiassusau))"
+
+/* check box, list item, push button, radio button, entry, text, password, toggle, spin button, link
+ */
+static const guint32 touchable_roles[] = { 7, 32, 43, 44, 79, 61, 40, 62, 52, 88 };
+
+#define CALL_TIMEOUT_MS 2000
 
 struct _FilmTree {
-  AtspiAccessible *desktop;
+  GDBusConnection *bus;
 };
 
-static void
-spot_free (gpointer pointer)
-{
-  FilmSpot *spot = pointer;
+struct _FilmView {
+  FilmTree *tree;
+  char *program;     /* its name on the bus; NULL: nothing there */
+  const char *frame; /* path of the window, in spots */
+  GPtrArray *spots;  /* (element-type FilmSpot) */
+  GHashTable *by_path;
+};
 
-  g_clear_object (&spot->object);
-  g_clear_object (&spot->window);
-  g_free (spot->name);
-  g_free (spot->text);
-  g_free (spot);
+static GVariant *
+call (FilmTree *self,
+      const char *program,
+      const char *path,
+      const char *interface,
+      const char *method,
+      GVariant *arguments,
+      const char *type)
+{
+  return g_dbus_connection_call_sync (self->bus, program, path, interface, method, arguments,
+                                      G_VARIANT_TYPE (type), G_DBUS_CALL_FLAGS_NONE,
+                                      CALL_TIMEOUT_MS, NULL, NULL);
+}
+
+static char *
+ask_address (GError **error)
+{
+  g_autoptr (GDBusConnection) session = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, error);
+  g_autoptr (GVariant) answer = NULL;
+  char *address = NULL;
+
+  if (session == NULL)
+    return NULL;
+  answer = g_dbus_connection_call_sync (session, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus",
+                                        "GetAddress", NULL, G_VARIANT_TYPE ("(s)"),
+                                        G_DBUS_CALL_FLAGS_NONE, -1, NULL, error);
+  if (answer != NULL)
+    g_variant_get (answer, "(s)", &address);
+  return address;
 }
 
 FilmTree *
 film_tree_open (GError **error)
 {
+  g_autofree char *address = ask_address (error);
+  GDBusConnectionFlags flags =
+    G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION;
+  GDBusConnection *bus = NULL;
   FilmTree *self;
 
-  if (atspi_init () > 1) {
-    g_set_error_literal (error, FILM_ERROR, FILM_ERROR_STAGE, "no accessibility bus");
+  if (address != NULL)
+    bus = g_dbus_connection_new_for_address_sync (address, flags, NULL, NULL, error);
+  if (bus == NULL) {
+    g_prefix_error (error, "the accessibility bus: ");
     return NULL;
   }
-  atspi_set_timeout (2000, 2000);
   self = g_new0 (FilmTree, 1);
-  self->desktop = atspi_get_desktop (0);
-  /* A wrong answer from a cache would be a touch beside the button. */
-  atspi_accessible_set_cache_mask (self->desktop, ATSPI_CACHE_NONE);
+  self->bus = bus;
   return self;
 }
 
 void
 film_tree_close (FilmTree *self)
 {
-  g_clear_object (&self->desktop);
+  g_clear_object (&self->bus);
+  g_free (self);
+}
+
+static void
+spot_free (gpointer pointer)
+{
+  FilmSpot *spot = pointer;
+
+  g_free (spot->path);
+  g_free (spot->parent);
+  g_free (spot->name);
+  g_free (spot);
+}
+
+void
+film_view_free (FilmView *self)
+{
+  g_hash_table_unref (self->by_path);
+  g_ptr_array_unref (self->spots);
+  g_free (self->program);
   g_free (self);
 }
 
 static gboolean
-is_touchable_role (AtspiRole role)
+belongs_to (FilmTree *self, const char *program, pid_t process)
 {
-  switch ((int) role) {
-  case ATSPI_ROLE_PUSH_BUTTON:
-  case ATSPI_ROLE_TOGGLE_BUTTON:
-  case ATSPI_ROLE_CHECK_BOX:
-  case ATSPI_ROLE_RADIO_BUTTON:
-  case ATSPI_ROLE_LIST_ITEM:
-  case ATSPI_ROLE_ENTRY:
-  case ATSPI_ROLE_TEXT:
-  case ATSPI_ROLE_PASSWORD_TEXT:
-  case ATSPI_ROLE_SPIN_BUTTON:
-  case ATSPI_ROLE_LINK:
-    return TRUE;
-  default:
-    return FALSE;
-  }
+  g_autoptr (GVariant) answer =
+    call (self, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+          "GetConnectionUnixProcessID", g_variant_new ("(s)", program), "(u)");
+  guint32 number = 0;
+
+  if (answer != NULL)
+    g_variant_get (answer, "(u)", &number);
+  return number != 0 && (pid_t) number == process;
 }
 
 static char *
-read_text (AtspiAccessible *object)
+find_program (FilmTree *self, pid_t process)
 {
-  g_autoptr (AtspiText) text = atspi_accessible_get_text_iface (object);
-  int length;
+  g_autoptr (GVariant) answer =
+    call (self, REGISTRY, ROOT_PATH, "org.a11y.atspi.Accessible", "GetChildren", NULL, "(a(so))");
+  g_autoptr (GVariantIter) programs = NULL;
+  const char *program;
 
-  if (text == NULL)
+  if (answer == NULL)
     return NULL;
-  length = atspi_text_get_character_count (text, NULL);
-  return length > 0 ? atspi_text_get_text (text, 0, length, NULL) : NULL;
+  g_variant_get (answer, "(a(so))", &programs);
+  while (g_variant_iter_next (programs, "(&so)", &program, NULL))
+    if (belongs_to (self, program, process))
+      return g_strdup (program);
+  return NULL;
+}
+
+static void
+add_item (FilmView *self, GVariant *item)
+{
+  FilmSpot *spot = g_new0 (FilmSpot, 1);
+  g_autoptr (GVariantIter) states = NULL;
+  guint32 low_states = 0;
+
+  g_variant_get (item, "((so)(so)(so)iiassusau)", NULL, &spot->path, NULL, NULL, NULL,
+                 &spot->parent, NULL, &spot->child_count, NULL, &spot->name, &spot->role, NULL,
+                 &states);
+  g_variant_iter_next (states, "u", &low_states);
+  spot->is_sensitive = (low_states & STATE_SENSITIVE) != 0;
+  if (spot->role == ROLE_FRAME)
+    self->frame = spot->path;
+  if ((low_states & STATE_VISIBLE) == 0) {
+    spot_free (spot);
+    return;
+  }
+  g_ptr_array_add (self->spots, spot);
+  g_hash_table_insert (self->by_path, spot->path, spot);
+}
+
+/* One question for the whole tree: going through it object by object takes a second. */
+static void
+read_items (FilmView *self)
+{
+  g_autoptr (GVariant) answer = call (self->tree, self->program, "/org/a11y/atspi/cache",
+                                      "org.a11y.atspi.Cache", "GetItems", NULL, ITEMS_TYPE);
+  g_autoptr (GVariant) items = NULL;
+
+  g_hash_table_remove_all (self->by_path);
+  g_ptr_array_set_size (self->spots, 0);
+  self->frame = NULL;
+  if (answer == NULL)
+    return;
+  items = g_variant_get_child_value (answer, 0);
+  for (gsize i = 0; i < g_variant_n_children (items); i++) {
+    g_autoptr (GVariant) item = g_variant_get_child_value (items, i);
+
+    add_item (self, item);
+  }
+}
+
+static void
+count_known_children (FilmView *self)
+{
+  for (guint i = 0; i < self->spots->len; i++) {
+    const FilmSpot *spot = g_ptr_array_index (self->spots, i);
+    FilmSpot *parent = g_hash_table_lookup (self->by_path, spot->parent);
+
+    if (parent != NULL)
+      parent->known_child_count++;
+  }
+}
+
+/* GTK makes an object known only once somebody has asked its parent for children. */
+static void
+ask_for_unknown_children (FilmView *self)
+{
+  count_known_children (self);
+  for (guint i = 0; i < self->spots->len; i++) {
+    const FilmSpot *spot = g_ptr_array_index (self->spots, i);
+
+    if (spot->known_child_count < spot->child_count) {
+      g_autoptr (GVariant) children =
+        call (self->tree, self->program, spot->path, "org.a11y.atspi.Accessible", "GetChildren",
+              NULL, "(a(so))");
+    }
+  }
+}
+
+static void
+read_whole_tree (FilmView *self)
+{
+  guint former_count;
+
+  do {
+    former_count = self->spots->len;
+    read_items (self);
+    ask_for_unknown_children (self);
+  } while (self->spots->len > former_count);
+}
+
+FilmView *
+film_tree_look (FilmTree *tree, pid_t process)
+{
+  FilmView *self = g_new0 (FilmView, 1);
+
+  self->tree = tree;
+  self->spots = g_ptr_array_new_with_free_func (spot_free);
+  self->by_path = g_hash_table_new (g_str_hash, g_str_equal);
+  self->program = process != 0 ? find_program (tree, process) : NULL;
+  if (self->program != NULL)
+    read_whole_tree (self);
+  return self;
 }
 
 /* Window coordinates: GTK 4 does not know where its window lies on an X screen, and ours lies at
  * 0,0. */
-static gboolean
-read_place (AtspiAccessible *object, FilmSpot *spot)
-{
-  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (object);
-  g_autofree AtspiRect *place = NULL;
-
-  if (component == NULL)
-    return FALSE;
-  place = atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
-  if (place == NULL || place->width <= 0 || place->height <= 0)
-    return FALSE;
-  spot->x = place->x;
-  spot->y = place->y;
-  spot->width = place->width;
-  spot->height = place->height;
-  return TRUE;
-}
-
 static void
-add_spot (GPtrArray *spots, AtspiAccessible *window, AtspiAccessible *object, AtspiStateSet *states)
+ask_place (FilmView *self, FilmSpot *spot)
 {
-  FilmSpot *spot = g_new0 (FilmSpot, 1);
+  g_autoptr (GVariant) answer =
+    call (self->tree, self->program, spot->path, "org.a11y.atspi.Component", "GetExtents",
+          g_variant_new ("(u)", COORDINATES_OF_WINDOW), "((iiii))");
 
-  spot->window = g_object_ref (window);
-  spot->object = g_object_ref (object);
-  spot->name = atspi_accessible_get_name (object, NULL);
-  if (spot->name == NULL)
-    spot->name = g_strdup ("");
-  if (is_touchable_role (atspi_accessible_get_role (object, NULL))) {
-    spot->is_touchable = atspi_state_set_contains (states, ATSPI_STATE_SENSITIVE);
-    spot->text = read_text (object);
-  }
-  if ((*spot->name != '\0' || spot->text != NULL) && read_place (object, spot))
-    g_ptr_array_add (spots, spot);
-  else
-    spot_free (spot);
+  if (answer != NULL)
+    g_variant_get (answer, "((iiii))", &spot->x, &spot->y, &spot->width, &spot->height);
 }
 
-static void
-walk (GPtrArray *spots, AtspiAccessible *window, AtspiAccessible *object)
+static char *
+ask_what_is_met (FilmView *self, int x, int y)
 {
-  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (object);
-  int count;
+  g_autoptr (GVariant) answer = NULL;
+  char *path = NULL;
 
-  if (states == NULL || !atspi_state_set_contains (states, ATSPI_STATE_VISIBLE))
-    return;
-  add_spot (spots, window, object, states);
-  count = atspi_accessible_get_child_count (object, NULL);
-  for (int i = 0; i < count; i++) {
-    g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (object, i, NULL);
-
-    if (child != NULL)
-      walk (spots, window, child);
-  }
-}
-
-static void
-walk_windows (GPtrArray *spots, AtspiAccessible *program)
-{
-  int count = atspi_accessible_get_child_count (program, NULL);
-
-  for (int i = 0; i < count; i++) {
-    g_autoptr (AtspiAccessible) window = atspi_accessible_get_child_at_index (program, i, NULL);
-
-    if (window != NULL)
-      walk (spots, window, window);
-  }
-}
-
-GPtrArray *
-film_tree_list (FilmTree *self, pid_t process)
-{
-  GPtrArray *spots = g_ptr_array_new_with_free_func (spot_free);
-  int count = atspi_accessible_get_child_count (self->desktop, NULL);
-
-  for (int i = 0; i < count; i++) {
-    g_autoptr (AtspiAccessible) program =
-      atspi_accessible_get_child_at_index (self->desktop, i, NULL);
-
-    if (program != NULL && (pid_t) atspi_accessible_get_process_id (program, NULL) == process)
-      walk_windows (spots, program);
-  }
-  return spots;
+  if (self->frame == NULL)
+    return NULL;
+  answer =
+    call (self->tree, self->program, self->frame, "org.a11y.atspi.Component",
+          "GetAccessibleAtPoint", g_variant_new ("(iiu)", x, y, COORDINATES_OF_WINDOW), "((so))");
+  if (answer != NULL)
+    g_variant_get (answer, "((so))", NULL, &path);
+  return path;
 }
 
 static gboolean
-matches (const char *pattern, const char *name)
+lies_in (FilmView *self, const char *path, const char *outer)
 {
-  return name != NULL && g_pattern_match_simple (pattern, name);
-}
+  while (path != NULL && !g_str_equal (path, outer)) {
+    const FilmSpot *spot = g_hash_table_lookup (self->by_path, path);
 
-static AtspiAccessible *
-pick (const FilmSpot *spot, int x, int y)
-{
-  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (spot->window);
-
-  return component != NULL ? atspi_component_get_accessible_at_point (component, x, y,
-                                                                      ATSPI_COORD_TYPE_WINDOW, NULL)
-                           : NULL;
-}
-
-/* What is typed into lies inside a text field as a widget that the bus does not know; around it is
- * the field itself, whose told place leaves the border out. */
-static AtspiAccessible *
-pick_middle_or_edge (const FilmSpot *spot)
-{
-  int y = spot->y + spot->height / 2;
-  AtspiAccessible *met = pick (spot, spot->x + spot->width / 2, y);
-
-  return met != NULL ? met : pick (spot, spot->x - 1, y);
-}
-
-/* libatspi has one object for one path, so pointers can be compared. A label may let touches
- * through to what it lies in. */
-static gboolean
-is_on_top (const FilmSpot *spot)
-{
-  g_autoptr (AtspiAccessible) met = pick_middle_or_edge (spot);
-  g_autoptr (AtspiAccessible) parent = atspi_accessible_get_parent (spot->object, NULL);
-
-  if (met != NULL && met == parent)
-    return TRUE;
-  while (met != NULL && met != spot->object) {
-    AtspiAccessible *outer = atspi_accessible_get_parent (met, NULL);
-
-    g_object_unref (met);
-    met = outer;
+    path = spot != NULL ? spot->parent : NULL;
   }
-  return met != NULL;
+  return path != NULL;
+}
+
+/* A label, or what is typed into a field, may let a finger through to what it lies in. */
+static gboolean
+can_be_met (FilmView *self, const FilmSpot *spot)
+{
+  g_autofree char *met =
+    ask_what_is_met (self, spot->x + spot->width / 2, spot->y + spot->height / 2);
+
+  return met != NULL && (g_str_equal (met, spot->parent) || lies_in (self, met, spot->path));
+}
+
+static gboolean
+is_touchable (const FilmSpot *spot)
+{
+  if (spot->is_sensitive)
+    for (gsize i = 0; i < G_N_ELEMENTS (touchable_roles); i++)
+      if (touchable_roles[i] == spot->role)
+        return TRUE;
+  return FALSE;
+}
+
+typedef enum {
+  WANT_TOUCHABLE,
+  WANT_ANY,
+  WANT_HIDDEN,
+} Want;
+
+static gboolean
+is_candidate (const FilmSpot *spot, const char *pattern, Want want)
+{
+  return (want == WANT_ANY || is_touchable (spot)) && g_pattern_match_simple (pattern, spot->name);
+}
+
+static const FilmSpot *
+find (FilmView *self, const char *pattern, Want want)
+{
+  const FilmSpot *found = NULL;
+
+  for (guint i = 0; i < self->spots->len; i++) {
+    FilmSpot *spot = g_ptr_array_index (self->spots, i);
+
+    if (!is_candidate (spot, pattern, want))
+      continue;
+    ask_place (self, spot);
+    if (spot->width > 0 && can_be_met (self, spot) == (want != WANT_HIDDEN) &&
+        (found == NULL || spot->y < found->y))
+      found = spot;
+  }
+  return found;
 }
 
 const FilmSpot *
-film_tree_find_touchable (GPtrArray *spots, const char *pattern)
+film_view_find_touchable (FilmView *self, const char *pattern)
 {
-  for (guint i = 0; i < spots->len; i++) {
-    const FilmSpot *spot = g_ptr_array_index (spots, i);
-
-    if (spot->is_touchable && matches (pattern, spot->name) && is_on_top (spot))
-      return spot;
-  }
-  return NULL;
+  return find (self, pattern, WANT_TOUCHABLE);
 }
 
 const FilmSpot *
-film_tree_find_any (GPtrArray *spots, const char *pattern)
+film_view_find_any (FilmView *self, const char *pattern)
 {
-  for (guint i = 0; i < spots->len; i++) {
-    const FilmSpot *spot = g_ptr_array_index (spots, i);
+  return find (self, pattern, WANT_ANY);
+}
 
-    if ((matches (pattern, spot->name) || matches (pattern, spot->text)) && is_on_top (spot))
-      return spot;
-  }
-  return NULL;
+const FilmSpot *
+film_view_find_hidden (FilmView *self, const char *pattern)
+{
+  return find (self, pattern, WANT_HIDDEN);
 }
 
 char *
-film_tree_describe (GPtrArray *spots)
+film_view_find_expression (FilmView *self, GRegex *expression)
+{
+  for (guint i = 0; i < self->spots->len; i++) {
+    const FilmSpot *spot = g_ptr_array_index (self->spots, i);
+    g_autoptr (GMatchInfo) match = NULL;
+
+    if (g_regex_match (expression, spot->name, 0, &match))
+      return g_match_info_fetch (match, 0);
+  }
+  return NULL;
+}
+
+static int
+compare_places (gconstpointer first, gconstpointer second)
+{
+  const FilmSpot *a = *(FilmSpot *const *) first;
+  const FilmSpot *b = *(FilmSpot *const *) second;
+
+  return a->y != b->y ? a->y - b->y : a->x - b->x;
+}
+
+char *
+film_view_describe (FilmView *self)
 {
   GString *description = g_string_new (NULL);
 
-  for (guint i = 0; i < spots->len; i++) {
-    const FilmSpot *spot = g_ptr_array_index (spots, i);
+  for (guint i = 0; i < self->spots->len; i++)
+    ask_place (self, g_ptr_array_index (self->spots, i));
+  g_ptr_array_sort (self->spots, compare_places);
+  for (guint i = 0; i < self->spots->len; i++) {
+    const FilmSpot *spot = g_ptr_array_index (self->spots, i);
 
-    g_string_append_printf (
-      description, "  %s%s%s%s%s at %d,%d %dx%d\n", spot->is_touchable ? "[" : "", spot->name,
-      spot->is_touchable ? "]" : "", spot->text != NULL ? " = " : "",
-      spot->text != NULL ? spot->text : "", spot->x, spot->y, spot->width, spot->height);
+    if (*spot->name == '\0' || spot->width == 0)
+      continue;
+    g_string_append_printf (description, "  %4d,%4d  ", spot->x, spot->y);
+    g_string_append_printf (description, is_touchable (spot) ? "[%s]\n" : "%s\n", spot->name);
   }
-  if (spots->len == 0)
+  if (description->len == 0)
     g_string_append (description, "  nothing that has a name\n");
   return g_string_free (description, FALSE);
 }

@@ -8,40 +8,51 @@
 
 G_BEGIN_DECLS
 
-/* What the screen says to a screen reader: the showing objects of one process, asked over the
- * accessibility bus. Finds things as a person names them. It moves nothing and waits for nothing.
- */
+/* What the screen says to a screen reader, asked over the accessibility bus. It moves nothing and
+ * waits for nothing. */
 typedef struct _FilmTree FilmTree;
-
-/* One object that has a name and a place. Its middle is where a finger would go. */
-typedef struct {
-  gpointer object; /* AtspiAccessible, owned */
-  gpointer window; /* AtspiAccessible, owned */
-  char *name;      /* the accessible name; never NULL */
-  char *text;      /* what stands in it, for a text field; NULL for others */
-  gboolean is_touchable;
-  int x;
-  int y;
-  int width;
-  int height;
-} FilmSpot;
 
 FilmTree *film_tree_open (GError **error);
 void film_tree_close (FilmTree *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FilmTree, film_tree_close)
 
-/* (transfer container) (element-type FilmSpot): all of a process now, in the order of the tree.
- * Empty while the process has not met the bus yet. */
-GPtrArray *film_tree_list (FilmTree *self, pid_t process);
+/* One object of the screen. Its place is asked for only when somebody looks at it. */
+typedef struct {
+  char *path;
+  char *parent;
+  char *name; /* the accessible name; may be empty */
+  guint32 role;
+  gboolean is_sensitive;
+  gint32 child_count;
+  gint32 known_child_count;
+  int x;
+  int y;
+  int width; /* 0 where it has no place */
+  int height;
+} FilmSpot;
 
-/* pattern: the name, in which * stands for anything. Both return NULL if none is there, and only
- * what a finger at its middle would meet: GTK 4.8 tells the places of pages that lie behind too. */
-const FilmSpot *film_tree_find_touchable (GPtrArray *spots, const char *pattern);
+/* All that one process had on the bus at one moment. Finds things as a person names them: pattern
+ * is the accessible name, in which * stands for anything, and only what a finger at its middle
+ * would meet is found: GTK 4.8 tells the places of things that lie behind or beyond an edge too. Of
+ * several the uppermost is taken. */
+typedef struct _FilmView FilmView;
 
-/* Looks in names and in texts. */
-const FilmSpot *film_tree_find_any (GPtrArray *spots, const char *pattern);
+/* Empty while the process has not met the bus yet, or has ended. tree has to outlive it. */
+FilmView *film_tree_look (FilmTree *tree, pid_t process);
+void film_view_free (FilmView *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FilmView, film_view_free)
 
-/* For the message of a failed step. */
-char *film_tree_describe (GPtrArray *spots);
+/* What is found lives as long as the view; NULL if nothing is. */
+const FilmSpot *film_view_find_touchable (FilmView *self, const char *pattern);
+/* Looks at labels too. */
+const FilmSpot *film_view_find_any (FilmView *self, const char *pattern);
+/* Something to touch that has the name but cannot be met: it has to be scrolled to. */
+const FilmSpot *film_view_find_hidden (FilmView *self, const char *pattern);
+
+/* The first name that the expression matches, and of it the match. */
+char *film_view_find_expression (FilmView *self, GRegex *expression);
+
+/* All names and places: for the message of a step that failed. */
+char *film_view_describe (FilmView *self);
 
 G_END_DECLS
