@@ -56,29 +56,6 @@ make_line (AgentDaemon *self, CivicSettings *settings, GError **error)
   return TRUE;
 }
 
-static void
-on_purge_ready (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  gboolean *done = user_data;
-  g_autoptr (GError) error = NULL;
-
-  *done = TRUE;
-  if (print_queue_purge_finish (PRINT_QUEUE (source), result, &error) < 0)
-    g_message ("The print queue could not be emptied: %s", error->message);
-}
-
-/* If we were killed in the middle of a visit, its receipt may still wait there. This ends before
- * anybody can connect, or it would take the next visit's receipt along. */
-static void
-empty_queue (PrintQueue *queue)
-{
-  gboolean done = FALSE;
-
-  print_queue_purge_async (queue, NULL /* bounded by itself */, on_purge_ready, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 static const char *
 null_if_empty (const char *text)
 {
@@ -93,7 +70,9 @@ make_queue (AgentDaemon *self, CivicSettings *settings)
   self->parts.queue = print_queue_new (civic_settings_get_string (settings, "printer", "server"),
                                        civic_settings_get_string (settings, "printer", "queue"),
                                        null_if_empty (device_uri));
-  empty_queue (self->parts.queue);
+  self->parts.spool = agent_spool_new (self->parts.queue);
+  /* If we were killed in the middle of a visit, its receipt may still wait there. */
+  agent_spool_empty (self->parts.spool);
 }
 
 static void
@@ -138,6 +117,7 @@ agent_daemon_dispose (GObject *object)
   g_clear_object (&parts->watch);
   g_clear_object (&parts->sender);
   g_clear_object (&parts->staff);
+  g_clear_object (&parts->spool);
   g_clear_object (&parts->queue);
   g_clear_object (&parts->line);
   g_clear_object (&parts->outbox);

@@ -6,6 +6,7 @@
 #include "agent-opening.h"
 #include "agent-receipts.h"
 #include "agent-sender.h"
+#include "agent-spool.h"
 #include "agent-staff.h"
 #include "agent-watch.h"
 
@@ -17,6 +18,7 @@ typedef struct {
   AgentLine *line;
   AgentSender *sender;
   PrintQueue *queue;
+  AgentSpool *spool;
   AgentWatch *watch;
   AgentStaff *staff;
   AgentOpening *opening;

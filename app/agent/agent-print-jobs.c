@@ -15,7 +15,7 @@ const AgentPrintPolicy agent_print_policy = {
 struct _AgentPrintJobs {
   GObject parent_instance;
 
-  PrintQueue *queue;
+  AgentSpool *spool;
   AgentPrintPolicy policy;
   GHashTable *jobs; /* (element-type guint Job) unfinished ones */
   GCancellable *closing;
@@ -32,6 +32,13 @@ typedef struct {
   PrintState printer;
   gboolean is_told; /* that it prints, and with this state of the printer */
 } Job;
+
+/* What waits to be handed to the queue. */
+typedef struct {
+  GBytes *pdf;
+  guint width_points;
+  guint height_points;
+} Page;
 
 /* A look on its way: the job may be over before it comes back. */
 typedef struct {
@@ -52,6 +59,13 @@ static void
 job_free (Job *self)
 {
   g_clear_handle_id (&self->look_id, g_source_remove);
+  g_free (self);
+}
+
+static void
+page_free (Page *self)
+{
+  g_bytes_unref (self->pdf);
   g_free (self);
 }
 
@@ -107,8 +121,8 @@ on_cancel_job_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 withdraw (Job *job)
 {
-  print_queue_cancel_job_async (job->jobs->queue, (int) job->number, NULL /* must happen */,
-                                on_cancel_job_ready, NULL);
+  print_queue_cancel_job_async (agent_spool_get_queue (job->jobs->spool), (int) job->number,
+                                NULL /* must happen */, on_cancel_job_ready, NULL);
 }
 
 /* "Unknown" may be a scheduler that is just restarting: only if it lasts is it an answer. */
@@ -178,7 +192,8 @@ on_look_due (gpointer user_data)
   look->jobs = g_object_ref (self);
   look->number = job->number;
   job->is_looking = TRUE;
-  print_queue_ask_job_async (self->queue, (int) job->number, self->closing, on_ask_job_ready, look);
+  print_queue_ask_job_async (agent_spool_get_queue (self->spool), (int) job->number, self->closing,
+                             on_ask_job_ready, look);
 
   return G_SOURCE_CONTINUE;
 }
@@ -197,17 +212,6 @@ follow (AgentPrintJobs *self, guint number)
 }
 
 static void
-on_purge_ready (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-  int left = print_queue_purge_finish (PRINT_QUEUE (source), result, &error);
-
-  if (left != 0)
-    g_message ("The print queue is not empty after a visit: %s",
-               error != NULL ? error->message : "jobs are left");
-}
-
-static void
 on_submit_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = G_TASK (user_data);
@@ -222,11 +226,33 @@ on_submit_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 
   /* The visit ended while the spooler was taking the page. */
   if (g_cancellable_is_cancelled (self->closing))
-    print_queue_purge_async (self->queue, NULL /* must happen */, on_purge_ready, NULL);
+    agent_spool_empty (self->spool);
   else
     follow (self, (guint) number);
 
   g_task_return_int (task, number);
+}
+
+static void
+on_wait_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  AgentPrintJobs *self = g_task_get_source_object (task);
+  Page *page = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!agent_spool_wait_finish (AGENT_SPOOL (source), result, &error) ||
+      g_cancellable_set_error_if_cancelled (self->closing, &error)) {
+    g_task_return_error (task, g_steal_pointer (&error));
+    return;
+  }
+
+  self->has_printed = TRUE;
+  /* Not cancelled with the visit: a job half handed over would have no number to be cancelled by.
+   */
+  print_queue_submit_async (agent_spool_get_queue (self->spool), page->pdf, page->width_points,
+                            page->height_points, JOB_TITLE, NULL /* not cancellable */,
+                            on_submit_ready, g_steal_pointer (&task));
 }
 
 static void
@@ -243,7 +269,7 @@ agent_print_jobs_finalize (GObject *object)
   AgentPrintJobs *self = AGENT_PRINT_JOBS (object);
 
   g_hash_table_unref (self->jobs);
-  g_object_unref (self->queue);
+  g_object_unref (self->spool);
   g_object_unref (self->closing);
 
   G_OBJECT_CLASS (agent_print_jobs_parent_class)->finalize (object);
@@ -273,11 +299,11 @@ agent_print_jobs_init (AgentPrintJobs *self)
 }
 
 AgentPrintJobs *
-agent_print_jobs_new (PrintQueue *queue, const AgentPrintPolicy *policy)
+agent_print_jobs_new (AgentSpool *spool, const AgentPrintPolicy *policy)
 {
   AgentPrintJobs *self = g_object_new (AGENT_TYPE_PRINT_JOBS, NULL);
 
-  self->queue = g_object_ref (queue);
+  self->spool = g_object_ref (spool);
   self->policy = *policy;
 
   return self;
@@ -292,15 +318,16 @@ agent_print_jobs_submit_async (AgentPrintJobs *self,
                                gpointer user_data)
 {
   GTask *task = g_task_new (self, NULL /* outlives the visit */, callback, user_data);
+  Page *page = g_new0 (Page, 1);
 
   g_return_if_fail (AGENT_IS_PRINT_JOBS (self));
 
   g_task_set_source_tag (task, agent_print_jobs_submit_async);
-  self->has_printed = TRUE;
-  /* Not cancelled with the visit: a job half handed over would have no number to be cancelled by.
-   */
-  print_queue_submit_async (self->queue, pdf, width_points, height_points, JOB_TITLE,
-                            NULL /* not cancellable */, on_submit_ready, task);
+  page->pdf = g_bytes_ref (pdf);
+  page->width_points = width_points;
+  page->height_points = height_points;
+  g_task_set_task_data (task, page, (GDestroyNotify) page_free);
+  agent_spool_wait_async (self->spool, on_wait_ready, task);
 }
 
 guint
@@ -333,20 +360,13 @@ agent_print_jobs_cancel (AgentPrintJobs *self, guint number)
 void
 agent_print_jobs_close (AgentPrintJobs *self)
 {
-  GHashTableIter jobs;
-  gpointer job;
-
   g_return_if_fail (AGENT_IS_PRINT_JOBS (self));
 
   if (g_cancellable_is_cancelled (self->closing))
     return;
 
   g_cancellable_cancel (self->closing);
-  g_hash_table_iter_init (&jobs, self->jobs);
-  while (g_hash_table_iter_next (&jobs, NULL, &job))
-    withdraw (job);
   g_hash_table_remove_all (self->jobs);
-
   if (self->has_printed)
-    print_queue_purge_async (self->queue, NULL /* must happen */, on_purge_ready, NULL);
+    agent_spool_empty (self->spool);
 }

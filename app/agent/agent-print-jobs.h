@@ -5,14 +5,13 @@
 
 #include <gio/gio.h>
 
-#include "agent-error.h"
-#include "print-queue.h"
+#include "agent-spool.h"
 
 G_BEGIN_DECLS
 
 /* The print jobs of one visit. It follows each of them to its end, gives a printer that does not
- * move a minute, and when the visit closes leaves nothing of it on the queue: no citizen ever finds
- * another's receipt. It draws nothing and opens no page. */
+ * move a minute, and when the visit closes has the queue emptied: no citizen ever finds another's
+ * receipt. It draws nothing and opens no page. */
 #define AGENT_TYPE_PRINT_JOBS (agent_print_jobs_get_type ())
 G_DECLARE_FINAL_TYPE (AgentPrintJobs, agent_print_jobs, AGENT, PRINT_JOBS, GObject)
 
@@ -24,7 +23,7 @@ typedef struct {
 
 extern const AgentPrintPolicy agent_print_policy;
 
-AgentPrintJobs *agent_print_jobs_new (PrintQueue *queue, const AgentPrintPolicy *policy);
+AgentPrintJobs *agent_print_jobs_new (AgentSpool *spool, const AgentPrintPolicy *policy);
 
 /* Returns the job's number, above 0, or AGENT_ERROR_NOT_READY. */
 void agent_print_jobs_submit_async (AgentPrintJobs *self,

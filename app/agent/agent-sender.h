@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /* Empties the outbox into the line. A new filing goes at once, even while the line fails: it is as
  * good a probe as any. The others go oldest first, a few at a time, one that failed behind all
  * others so that it cannot hold them up, and all as soon as the line says it is up again. No code
- * is ever twice on its way, and nothing is dropped: a filing ends acknowledged or quarantined, or it
- * stays. */
+ * is ever twice on its way, and nothing is dropped: a filing ends acknowledged or quarantined, or
+ * it stays. */
 #define AGENT_TYPE_SENDER (agent_sender_get_type ())
 G_DECLARE_FINAL_TYPE (AgentSender, agent_sender, AGENT, SENDER, GObject)
 

@@ -402,7 +402,7 @@ agent_visit_new (GDBusConnection *connection, const AgentParts *parts, GError **
   g_autoptr (AgentVisit) self = g_object_new (AGENT_TYPE_VISIT, NULL);
 
   self->parts = parts;
-  self->print_jobs = agent_print_jobs_new (parts->queue, &agent_print_policy);
+  self->print_jobs = agent_print_jobs_new (parts->spool, &agent_print_policy);
   bind_condition (self);
   connect_methods (self);
   g_signal_connect_object (parts->sender, "settled", G_CALLBACK (on_settled), self,

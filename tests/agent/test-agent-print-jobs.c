@@ -13,6 +13,7 @@ static const AgentPrintPolicy impatient = { .look_ms = 1, .deadline_ms = 20, .do
 
 typedef struct {
   PrintQueue *queue;
+  AgentSpool *spool;
   AgentPrintJobs *jobs;
   GString *told; /* "JOB state reason\n" each */
 } Fixture;
@@ -31,18 +32,25 @@ set_up (Fixture *self, gconstpointer policy)
 {
   support_print_script_reset ();
   self->queue = print_queue_new ("socket", "roll", NULL);
-  self->jobs = agent_print_jobs_new (self->queue, policy);
+  self->spool = agent_spool_new (self->queue);
+  self->jobs = agent_print_jobs_new (self->spool, policy);
   self->told = g_string_new (NULL);
   g_signal_connect (self->jobs, "job-changed", G_CALLBACK (on_job_changed), self);
+}
+
+static gboolean
+is_settled (Fixture *self)
+{
+  return G_OBJECT (self->jobs)->ref_count == 1 && G_OBJECT (self->spool)->ref_count == 2;
 }
 
 static void
 tear_down (Fixture *self, gconstpointer policy)
 {
   agent_print_jobs_close (self->jobs);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  support_run_until (is_settled (self));
   g_assert_finalize_object (self->jobs);
+  g_assert_finalize_object (self->spool);
   g_assert_finalize_object (self->queue);
   g_string_free (self->told, TRUE);
 }
@@ -152,7 +160,6 @@ test_leaves_nothing_when_the_visit_closes (Fixture *fixture, gconstpointer user_
   print (fixture, NULL);
   agent_print_jobs_close (fixture->jobs);
   agent_print_jobs_close (fixture->jobs);
-  g_assert_cmpuint (support_print_script.cancel_count, ==, 1);
   g_assert_cmpuint (support_print_script.purge_count, ==, 1);
 }
 
@@ -163,22 +170,58 @@ test_a_visit_that_never_printed_touches_no_queue (Fixture *fixture, gconstpointe
   g_assert_cmpuint (support_print_script.purge_count, ==, 0);
 }
 
+static void
+begin_print (Fixture *self, GAsyncResult **ret_result)
+{
+  g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF-1.7", 8);
+
+  agent_print_jobs_submit_async (self->jobs, pdf, 226, 600, support_keep_result, ret_result);
+}
+
 /* The spooler takes the page only after the visit is gone: nobody would ever cancel that job. */
 static void
 test_catches_a_job_born_too_late (Fixture *fixture, gconstpointer user_data)
 {
-  g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF-1.7", 8);
   g_autoptr (GAsyncResult) result = NULL;
-  guint purge_count;
 
   support_print_script.holds_answers = TRUE;
-  agent_print_jobs_submit_async (fixture->jobs, pdf, 226, 600, support_keep_result, &result);
+  begin_print (fixture, &result);
+  support_run_until (support_print_script.submit_count == 1);
   agent_print_jobs_close (fixture->jobs);
-  purge_count = support_print_script.purge_count;
+  g_assert_cmpuint (support_print_script.purge_count, ==, 1);
   support_print_script.holds_answers = FALSE;
-  support_run_until (support_print_script.purge_count > purge_count);
   support_run_until (result != NULL);
   agent_print_jobs_submit_finish (fixture->jobs, result, NULL);
+  support_run_until (support_print_script.purge_count == 2);
+}
+
+static void
+test_gives_nothing_to_a_queue_being_emptied (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  support_print_script.holds_answers = TRUE;
+  agent_spool_empty (fixture->spool);
+  begin_print (fixture, &result);
+  support_run_until (support_print_script.held_count > 10);
+  g_assert_cmpuint (support_print_script.submit_count, ==, 0);
+
+  support_print_script.holds_answers = FALSE;
+  support_run_until (result != NULL);
+  g_assert_cmpuint (agent_print_jobs_submit_finish (fixture->jobs, result, NULL), ==, 1);
+}
+
+static void
+test_a_visit_that_ends_while_waiting_prints_nothing (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  agent_spool_empty (fixture->spool);
+  begin_print (fixture, &result);
+  agent_print_jobs_close (fixture->jobs);
+  support_run_until (result != NULL);
+  g_assert_cmpuint (agent_print_jobs_submit_finish (fixture->jobs, result, NULL), ==, 0);
+  g_assert_cmpuint (support_print_script.submit_count, ==, 0);
 }
 
 #define ADD(path, policy, function)                                                                \
@@ -201,6 +244,10 @@ main (int argc, char **argv)
   ADD ("a-visit-that-never-printed-touches-no-queue", &quick,
        test_a_visit_that_never_printed_touches_no_queue);
   ADD ("catches-a-job-born-too-late", &quick, test_catches_a_job_born_too_late);
+  ADD ("gives-nothing-to-a-queue-being-emptied", &quick,
+       test_gives_nothing_to_a_queue_being_emptied);
+  ADD ("a-visit-that-ends-while-waiting-prints-nothing", &quick,
+       test_a_visit_that_ends_while_waiting_prints_nothing);
 
   return g_test_run ();
 }

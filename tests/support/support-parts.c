@@ -80,6 +80,7 @@ support_parts_new (guint minimum_free_mib)
   g_assert_no_error (error);
   parts->sender = agent_sender_new (parts->outbox, parts->line, &patient);
   parts->queue = print_queue_new ("socket", "receipts", NULL);
+  parts->spool = agent_spool_new (parts->queue);
   parts->watch = agent_watch_new (parts->outbox, parts->line, parts->queue);
   parts->staff = make_staff (self->folder);
   parts->opening = agent_opening_new (opening_path);
@@ -105,6 +106,7 @@ support_parts_free (SupportParts *self)
   g_object_unref (parts->watch);
   g_object_unref (parts->sender);
   g_object_unref (parts->staff);
+  g_object_unref (parts->spool);
   g_object_unref (parts->queue);
   g_object_unref (parts->outbox);
   g_object_unref (self->line);

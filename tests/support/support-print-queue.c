@@ -93,8 +93,10 @@ on_submit_due (gpointer user_data)
 {
   GTask *task = G_TASK (user_data);
 
-  if (support_print_script.holds_answers)
+  if (support_print_script.holds_answers) {
+    support_print_script.held_count++;
     return G_SOURCE_CONTINUE;
+  }
 
   if (support_print_script.refuses_jobs)
     g_task_return_new_error (task, PRINT_ERROR, PRINT_ERROR_REJECTED, "Not this one");
@@ -167,14 +169,34 @@ print_queue_cancel_job_finish (PrintQueue *self, GAsyncResult *result, GError **
   return take_answer (result, error);
 }
 
+static gboolean
+on_purge_due (gpointer user_data)
+{
+  GTask *task = G_TASK (user_data);
+
+  if (support_print_script.holds_answers) {
+    support_print_script.held_count++;
+    return G_SOURCE_CONTINUE;
+  }
+
+  if (support_print_script.purge_left < 0)
+    g_task_return_new_error (task, PRINT_ERROR, PRINT_ERROR_NO_PRINTER, "No scheduler");
+  else
+    g_task_return_int (task, support_print_script.purge_left);
+
+  return G_SOURCE_REMOVE;
+}
+
 void
 print_queue_purge_async (PrintQueue *self,
                          GCancellable *cancellable,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
   support_print_script.purge_count++;
-  answer (self, 0, cancellable, callback, user_data);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, 1, on_purge_due, task, g_object_unref);
 }
 
 int

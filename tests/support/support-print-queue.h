@@ -14,7 +14,9 @@ typedef struct {
   PrintState printer;
   PrintJobState job;
   gboolean refuses_jobs;  /* submitting fails with PRINT_ERROR_REJECTED */
-  gboolean holds_answers; /* submitting stays unanswered while TRUE */
+  gboolean holds_answers; /* submitting and emptying stay unanswered while TRUE */
+  int purge_left;         /* -1: emptying fails */
+  guint held_count;       /* how often such an answer was put off */
   guint submit_count;
   guint look_count;
   guint cancel_count;
