@@ -78,11 +78,11 @@ const char *
 support_visit_get_answers (void)
 {
   return "{\"establishment\":{\"unified_number\":\"7001234567\",\"trade_name\":\"مخبز روابي "
-         "الحجاز\"},"
+         "الحجاز\",\"mobile\":\"+966512345678\"},"
          "\"activity\":{\"activity\":\"bakery\",\"premises\":\"shop\"},"
-         "\"place\":{\"district\":\"rawdah\",\"street\":\"شارع صاري\",\"area_m2\":\"80\"},"
-         "\"sign_contact\":{\"has_sign\":\"yes\",\"sign_width_m\":\"6\",\"sign_height_m\":\"2\","
-         "\"workers\":\"4\",\"mobile\":\"+966512345678\"}}";
+         "\"place\":{\"district\":\"rawdah\",\"street\":\"شارع صاري\"},"
+         "\"size\":{\"area_m2\":\"80\",\"workers\":\"4\"},"
+         "\"sign\":{\"has_sign\":\"yes\",\"sign_width_m\":\"6\",\"sign_height_m\":\"2\"}}";
 }
 
 static void
