@@ -3,9 +3,7 @@
 
 #include "agent-http.h"
 
-#include <glib-unix.h>
-
-#include <curl/curl.h>
+#include "agent-http-loop.h"
 
 #define CONNECT_TIMEOUT_MS 5000L
 
@@ -16,10 +14,7 @@ struct _AgentHttp {
   char *certificate_path;
   char *key_path;
 
-  GMainContext *context;
-  CURLM *multi;
-  GSource *timer;
-  gboolean closing;
+  AgentHttpLoop *loop;
 };
 
 /* One request on its way: the data of its task, which holds the AgentHttp. */
@@ -34,26 +29,12 @@ typedef struct {
   char reason[CURL_ERROR_SIZE];
 } Transfer;
 
-/* What the multi keeps for a socket. */
-typedef struct {
-  AgentHttp *http; /* (unowned) outlives its sockets */
-  GSource *source;
-} Socket;
-
 G_DEFINE_FINAL_TYPE (AgentHttp, agent_http, G_TYPE_OBJECT)
-
-static void
-clear_source (GSource **source)
-{
-  if (*source != NULL)
-    g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
 
 static void
 transfer_free (Transfer *self)
 {
-  clear_source (&self->cancel_source);
+  agent_http_loop_clear_source (&self->cancel_source);
   curl_easy_cleanup (self->easy);
   curl_slist_free_all (self->headers);
   g_clear_pointer (&self->body, g_bytes_unref);
@@ -86,7 +67,7 @@ finish_transfer (GTask *task, CURLcode code)
 {
   Transfer *transfer = g_task_get_task_data (task);
 
-  clear_source (&transfer->cancel_source);
+  agent_http_loop_clear_source (&transfer->cancel_source);
   if (code == CURLE_OK)
     g_task_return_pointer (task, transfer_to_answer (transfer),
                            (GDestroyNotify) agent_http_answer_free);
@@ -97,128 +78,15 @@ finish_transfer (GTask *task, CURLcode code)
                                                  : curl_easy_strerror (code));
 }
 
-/* Never called from inside curl: removing a handle there is forbidden. */
 static void
-collect_finished (AgentHttp *self)
+on_finished (CURL *easy, CURLcode code)
 {
-  CURLMsg *message;
-  int left;
+  GTask *owned_task = NULL;
+  g_autoptr (GTask) task = NULL;
 
-  while ((message = curl_multi_info_read (self->multi, &left)) != NULL) {
-    CURLcode code = message->data.result;
-    CURL *easy = message->easy_handle;
-    GTask *owned_task = NULL;
-    g_autoptr (GTask) task = NULL;
-
-    curl_easy_getinfo (easy, CURLINFO_PRIVATE, &owned_task);
-    task = owned_task;
-    curl_multi_remove_handle (self->multi, easy);
-    finish_transfer (task, code);
-  }
-}
-
-static void
-advance (AgentHttp *self, curl_socket_t descriptor, int events)
-{
-  /* The last task to finish may drop the last reference. */
-  g_autoptr (AgentHttp) alive = g_object_ref (self);
-  int running;
-
-  curl_multi_socket_action (self->multi, descriptor, events, &running);
-  collect_finished (alive);
-}
-
-static gboolean
-on_timer (gpointer user_data)
-{
-  AgentHttp *self = AGENT_HTTP (user_data);
-
-  clear_source (&self->timer);
-  advance (self, CURL_SOCKET_TIMEOUT, 0);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* curl's timer is one shot, and each word about it replaces the one before. */
-static int
-on_curl_timer (CURLM *multi, long timeout_ms, void *user_data)
-{
-  AgentHttp *self = user_data;
-
-  clear_source (&self->timer);
-  if (timeout_ms < 0 || self->closing)
-    return 0;
-
-  self->timer = g_timeout_source_new ((guint) timeout_ms);
-  g_source_set_callback (self->timer, on_timer, self, NULL);
-  g_source_attach (self->timer, self->context);
-
-  return 0;
-}
-
-static gboolean
-on_socket_ready (int descriptor, GIOCondition condition, gpointer user_data)
-{
-  AgentHttp *self = AGENT_HTTP (user_data);
-  int events = 0;
-
-  if (condition & G_IO_IN)
-    events |= CURL_CSELECT_IN;
-  if (condition & G_IO_OUT)
-    events |= CURL_CSELECT_OUT;
-  if (condition & (G_IO_HUP | G_IO_ERR | G_IO_NVAL))
-    events |= CURL_CSELECT_ERR;
-  advance (self, descriptor, events);
-
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-socket_watch (Socket *self, curl_socket_t descriptor, int what)
-{
-  GIOCondition condition = G_IO_HUP | G_IO_ERR;
-
-  if (what & CURL_POLL_IN)
-    condition |= G_IO_IN;
-  if (what & CURL_POLL_OUT)
-    condition |= G_IO_OUT;
-
-  clear_source (&self->source);
-  self->source = g_unix_fd_source_new (descriptor, condition);
-  g_source_set_callback (self->source, G_SOURCE_FUNC (on_socket_ready), self->http, NULL);
-  g_source_attach (self->source, self->http->context);
-}
-
-static void
-socket_free (Socket *self)
-{
-  clear_source (&self->source);
-  g_free (self);
-}
-
-static int
-on_curl_socket (CURL *easy, curl_socket_t descriptor, int what, void *user_data, void *socket_data)
-{
-  AgentHttp *self = user_data;
-  Socket *watched = socket_data;
-
-  if (what == CURL_POLL_REMOVE) {
-    g_clear_pointer (&watched, socket_free);
-    return 0;
-  }
-
-  /* curl_multi_cleanup still speaks of sockets: github.com/curl/curl/issues/14860. */
-  if (self->closing)
-    return 0;
-
-  if (watched == NULL) {
-    watched = g_new0 (Socket, 1);
-    watched->http = self;
-    curl_multi_assign (self->multi, descriptor, watched);
-  }
-  socket_watch (watched, descriptor, what);
-
-  return 0;
+  curl_easy_getinfo (easy, CURLINFO_PRIVATE, &owned_task);
+  task = owned_task;
+  finish_transfer (task, code);
 }
 
 static gsize
@@ -243,8 +111,8 @@ on_cancelled (GCancellable *cancellable, gpointer user_data)
   AgentHttp *self = g_task_get_source_object (task);
   Transfer *transfer = g_task_get_task_data (task);
 
-  curl_multi_remove_handle (self->multi, transfer->easy);
-  clear_source (&transfer->cancel_source);
+  agent_http_loop_remove (self->loop, transfer->easy);
+  agent_http_loop_clear_source (&transfer->cancel_source);
   g_task_return_error_if_cancelled (task);
 
   return G_SOURCE_REMOVE;
@@ -335,10 +203,7 @@ agent_http_finalize (GObject *object)
 {
   AgentHttp *self = AGENT_HTTP (object);
 
-  self->closing = TRUE;
-  curl_multi_cleanup (self->multi);
-  clear_source (&self->timer);
-  g_main_context_unref (self->context);
+  agent_http_loop_free (self->loop);
   g_free (self->ca_path);
   g_free (self->certificate_path);
   g_free (self->key_path);
@@ -355,12 +220,7 @@ agent_http_class_init (AgentHttpClass *klass)
 static void
 agent_http_init (AgentHttp *self)
 {
-  self->context = g_main_context_ref_thread_default ();
-  self->multi = curl_multi_init ();
-  curl_multi_setopt (self->multi, CURLMOPT_SOCKETFUNCTION, on_curl_socket);
-  curl_multi_setopt (self->multi, CURLMOPT_SOCKETDATA, self);
-  curl_multi_setopt (self->multi, CURLMOPT_TIMERFUNCTION, on_curl_timer);
-  curl_multi_setopt (self->multi, CURLMOPT_TIMERDATA, self);
+  self->loop = agent_http_loop_new (on_finished);
 }
 
 void
@@ -406,7 +266,7 @@ agent_http_send_async (AgentHttp *self,
   watch_cancellable (task, transfer);
   /* Owned by the transfer until it is collected or cancelled. */
   curl_easy_setopt (transfer->easy, CURLOPT_PRIVATE, g_steal_pointer (&task));
-  curl_multi_add_handle (self->multi, transfer->easy);
+  agent_http_loop_add (self->loop, transfer->easy);
 }
 
 AgentHttpAnswer *
