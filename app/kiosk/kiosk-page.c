@@ -373,7 +373,11 @@ kiosk_page_set_wants_decimals (KioskPage *self, gboolean wants_decimals)
 {
   g_return_if_fail (KIOSK_IS_PAGE (self));
 
+  if (PRIVATE (self)->wants_decimals == wants_decimals)
+    return;
   PRIVATE (self)->wants_decimals = wants_decimals;
+  /* The same pad with another key is another keyboard. */
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYBOARD]);
 }
 
 void

@@ -57,8 +57,7 @@ void kiosk_page_set_can_go_back (KioskPage *self, gboolean can_go_back);
 CivicKeyboard kiosk_page_get_keyboard (KioskPage *self);
 void kiosk_page_set_keyboard (KioskPage *self, CivicKeyboard keyboard);
 gboolean kiosk_page_get_wants_decimals (KioskPage *self);
-void kiosk_page_set_wants_decimals (KioskPage *self,
-                                    gboolean wants_decimals); /* before the keyboard */
+void kiosk_page_set_wants_decimals (KioskPage *self, gboolean wants_decimals);
 
 /* Asks the window to move. */
 void kiosk_page_go (KioskPage *self, KioskStep step);

@@ -141,10 +141,11 @@ on_language_changed (KioskWindow *self)
 }
 
 static void
-begin_visit (KioskWindow *self)
+begin_visit (KioskWindow *self, const char *language)
 {
   g_clear_object (&self->visit);
   self->visit = kiosk_visit_new (self->station);
+  kiosk_visit_set_language (self->visit, language);
   apply_language (self);
   g_signal_connect_object (self->visit, "notify::language", G_CALLBACK (on_language_changed), self,
                            G_CONNECT_SWAPPED);
@@ -269,7 +270,7 @@ on_corner_held (KioskWindow *self)
   if (self->is_over || !kiosk_journey_allows (self->step, KIOSK_STEP_STAFF_PIN))
     return;
   g_signal_handlers_disconnect_by_data (self->visit, self);
-  begin_visit (self);
+  begin_visit (self, kiosk_visit_get_language (self->visit));
   move (self, KIOSK_STEP_STAFF_PIN);
 }
 
@@ -295,7 +296,7 @@ kiosk_window_constructed (GObject *object)
   g_signal_connect_object (self->idle, "expired", G_CALLBACK (on_idle_expired), self,
                            G_CONNECT_SWAPPED);
   kiosk_idle_watch (self->idle, GTK_WIDGET (self));
-  begin_visit (self);
+  begin_visit (self, civic_centre_get_languages (kiosk_station_get_centre (self->station))[0]);
   move (self, KIOSK_STEP_ATTRACT);
 }
 
