@@ -20,7 +20,10 @@ struct _KioskIdentityPage {
   gboolean is_asking;
   gboolean problem_is_shown;
 
-  GtkWidget *stack;
+  /* One of the three shows. */
+  GtkWidget *ask;
+  GtkWidget *pick;
+  GtkWidget *failed;
   GtkWidget *person_id;
   GtkWidget *number;
   GtkWidget *countdown;
@@ -32,11 +35,19 @@ struct _KioskIdentityPage {
 G_DEFINE_FINAL_TYPE (KioskIdentityPage, kiosk_identity_page, KIOSK_TYPE_PAGE)
 
 static void
+show_only (KioskIdentityPage *self, GtkWidget *part)
+{
+  gtk_widget_set_visible (self->ask, part == self->ask);
+  gtk_widget_set_visible (self->pick, part == self->pick);
+  gtk_widget_set_visible (self->failed, part == self->failed);
+}
+
+static void
 show_ask (KioskIdentityPage *self)
 {
   KioskPage *page = KIOSK_PAGE (self);
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "ask");
+  show_only (self, self->ask);
   kiosk_page_set_primary (page, _ ("Next"), "fwd");
   kiosk_page_set_can_advance (page, TRUE);
   kiosk_page_set_keyboard (page, CIVIC_KEYBOARD_NUMBER);
@@ -50,9 +61,9 @@ show_pick (KioskIdentityPage *self)
   KioskVisit *visit = kiosk_page_get_visit (page);
 
   gtk_label_set_text (GTK_LABEL (self->waiting), _ ("We are waiting for your confirmation."));
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "pick") == 0)
+  if (gtk_widget_get_visible (self->pick))
     return;
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "pick");
+  show_only (self, self->pick);
   gtk_label_set_text (GTK_LABEL (self->number), kiosk_visit_get_challenge (visit)->number);
   kiosk_countdown_set_seconds (KIOSK_COUNTDOWN (self->countdown),
                                kiosk_visit_get_challenge_remaining_s (visit));
@@ -66,7 +77,7 @@ show_failed (KioskIdentityPage *self, const char *title, const char *text)
   KioskPage *page = KIOSK_PAGE (self);
 
   kiosk_visit_drop_challenge (kiosk_page_get_visit (page));
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "failed");
+  show_only (self, self->failed);
   gtk_label_set_text (GTK_LABEL (self->failed_title), title);
   gtk_label_set_text (GTK_LABEL (self->failed_text), text);
   kiosk_page_set_keyboard (page, CIVIC_KEYBOARD_NONE);
@@ -221,9 +232,8 @@ static void
 kiosk_identity_page_advance (KioskPage *page)
 {
   KioskIdentityPage *self = KIOSK_IDENTITY_PAGE (page);
-  const char *shown = gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
 
-  if (g_strcmp0 (shown, "failed") == 0)
+  if (gtk_widget_get_visible (self->failed))
     show_ask (self);
   if (check_number (self))
     start (self);
@@ -233,9 +243,8 @@ static void
 kiosk_identity_page_back (KioskPage *page)
 {
   KioskIdentityPage *self = KIOSK_IDENTITY_PAGE (page);
-  const char *shown = gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
 
-  if (g_strcmp0 (shown, "ask") == 0) {
+  if (gtk_widget_get_visible (self->ask)) {
     KIOSK_PAGE_CLASS (kiosk_identity_page_parent_class)->back (page);
     return;
   }
@@ -323,7 +332,9 @@ kiosk_identity_page_class_init (KioskIdentityPageClass *klass)
   gtk_widget_class_set_css_name (widget_class, "identitypage");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kushk/ui/pages/kiosk-identity-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, KioskIdentityPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, KioskIdentityPage, ask);
+  gtk_widget_class_bind_template_child (widget_class, KioskIdentityPage, pick);
+  gtk_widget_class_bind_template_child (widget_class, KioskIdentityPage, failed);
   gtk_widget_class_bind_template_child (widget_class, KioskIdentityPage, person_id);
   gtk_widget_class_bind_template_child (widget_class, KioskIdentityPage, number);
   gtk_widget_class_bind_template_child (widget_class, KioskIdentityPage, countdown);
