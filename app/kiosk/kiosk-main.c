@@ -99,10 +99,12 @@ static int
 run_cover (const Options *options)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (KioskControl) control = NULL;
   GtkWindow *cover = kiosk_cover_new ();
 
   size_window (cover, options);
-  gtk_window_present (cover);
+  control = kiosk_control_new (cover, take_control_fd ());
+  g_signal_connect_swapped (control, "quit", G_CALLBACK (g_main_loop_quit), loop);
   g_main_loop_run (loop);
   return EXIT_SUCCESS;
 }

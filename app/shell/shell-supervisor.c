@@ -23,14 +23,16 @@ struct _ShellSupervisor {
   GStrv environment;
   ShellDeadlines deadlines;
 
-  ShellProcess *cover;   /* lowest window; shows itself */
+  ShellProcess *cover;   /* lowest window */
   ShellProcess *front;   /* what the citizen sees */
   ShellProcess *showing; /* told to show, not yet painted */
   ShellProcess *spare;   /* warming or warm */
+  gboolean is_cover_due; /* not painted yet, and still in time */
   gboolean is_spare_warm;
   gboolean is_front_over;
   gboolean is_stopped;
 
+  guint cover_timeout_id;
   guint beat_timeout_id;
   guint paint_timeout_id;
   guint warm_timeout_id;
@@ -129,9 +131,13 @@ show_spare (ShellSupervisor *self)
   if (!self->is_spare_warm)
     return;
 
-  /* A cover mapped now would lie above the citizen's screen, so a lost one waits for a swap. */
+  /* A cover that comes later than the session would lie above it: so a lost one comes back with a
+   * swap, and the session waits until the cover is painted. */
   if (self->cover == NULL)
     spawn_cover (self);
+  if (self->is_cover_due)
+    return;
+
   g_clear_handle_id (&self->beat_timeout_id, g_source_remove);
   self->showing = g_steal_pointer (&self->spare);
   self->is_spare_warm = FALSE;
@@ -178,9 +184,37 @@ on_ended (ShellProcess *process, ShellSupervisor *self)
 }
 
 static void
+on_cover_settled (ShellSupervisor *self)
+{
+  g_clear_handle_id (&self->cover_timeout_id, g_source_remove);
+  self->is_cover_due = FALSE;
+  show_spare (self);
+}
+
+static void
+on_cover_said (ShellProcess *process, const char *word, ShellSupervisor *self)
+{
+  if (g_str_equal (word, "painted"))
+    on_cover_settled (self);
+}
+
+static void
 on_cover_ended (ShellProcess *process, ShellSupervisor *self)
 {
   drop (self, &self->cover);
+  on_cover_settled (self);
+}
+
+/* Better a glass that would be bare for a moment than none at all. */
+static gboolean
+on_cover_missed (gpointer user_data)
+{
+  ShellSupervisor *self = user_data;
+
+  self->cover_timeout_id = 0;
+  g_message ("The cover does not paint");
+  on_cover_settled (self);
+  return G_SOURCE_REMOVE;
 }
 
 static ShellProcess *
@@ -198,8 +232,14 @@ static void
 spawn_cover (ShellSupervisor *self)
 {
   self->cover = spawn (self, (const char *const *) self->cover_argv);
-  if (self->cover != NULL)
-    g_signal_connect (self->cover, "ended", G_CALLBACK (on_cover_ended), self);
+  if (self->cover == NULL)
+    return;
+  g_signal_connect (self->cover, "said", G_CALLBACK (on_cover_said), self);
+  g_signal_connect (self->cover, "ended", G_CALLBACK (on_cover_ended), self);
+  shell_process_say (self->cover, "show");
+  self->is_cover_due = TRUE;
+  g_clear_handle_id (&self->cover_timeout_id, g_source_remove);
+  self->cover_timeout_id = g_timeout_add (self->deadlines.paint_ms, on_cover_missed, self);
 }
 
 static gboolean
@@ -302,6 +342,7 @@ shell_supervisor_stop (ShellSupervisor *self)
   g_return_if_fail (SHELL_IS_SUPERVISOR (self));
 
   self->is_stopped = TRUE;
+  g_clear_handle_id (&self->cover_timeout_id, g_source_remove);
   g_clear_handle_id (&self->beat_timeout_id, g_source_remove);
   g_clear_handle_id (&self->paint_timeout_id, g_source_remove);
   g_clear_handle_id (&self->warm_timeout_id, g_source_remove);

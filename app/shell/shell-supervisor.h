@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * thank-you screen, a session that crashed or hangs is killed and gives way to the cover and then
  * the spare. It never holds personal data, and never keeps a session alive that was told to go.
  *
- * Words from a session: "warm", "painted", "beat" (after a drawn frame), "over". To it: "show". */
+ * Words from a session: "warm", "painted", "beat" (after a drawn frame), "over". To it: "show".
+ * The cover is told "show" at once; no session is shown before it says "painted". */
 #define SHELL_TYPE_SUPERVISOR (shell_supervisor_get_type ())
 G_DECLARE_FINAL_TYPE (ShellSupervisor, shell_supervisor, SHELL, SUPERVISOR, GObject)
 

@@ -5,7 +5,8 @@
 /* Speaks the session's half of the protocol without a screen, so that a test can make it hang,
  * crash, dawdle or end its visit. The argument of --config is a folder: each process leaves
  * DIR/PID.ROLE there with its role, and takes SIGUSR1 for "the visit is over". DIR/mute makes it
- * forget "painted", DIR/stillborn makes it die at once. */
+ * forget "painted", DIR/stillborn makes it die at once, DIR/slow-cover lets the cover take its
+ * time. A session that is shown before the cover has painted leaves "above-nothing". */
 #include <glib-unix.h>
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -15,6 +16,7 @@
 
 static int control_fd;
 static const char *folder;
+static gboolean is_cover;
 
 static void
 leave_note (const char *role)
@@ -57,16 +59,43 @@ on_visit_over (gpointer user_data)
 }
 
 static gboolean
+on_cover_painted (gpointer user_data)
+{
+  g_autofree char *path = g_build_filename (folder, "covered", NULL);
+
+  g_file_set_contents (path, "", 0, NULL);
+  say ("painted");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+obey_as_cover (void)
+{
+  g_timeout_add (is_asked_to ("slow-cover") ? 200 : 0, on_cover_painted, NULL);
+}
+
+static void
+obey_as_session (void)
+{
+  if (!is_asked_to ("covered"))
+    leave_note ("above-nothing");
+  leave_note ("shown");
+  if (!is_asked_to ("mute"))
+    say ("painted");
+  g_timeout_add (50, on_beat_due, NULL);
+}
+
+static gboolean
 on_order (int fd, GIOCondition condition, gpointer user_data)
 {
   char word[64];
 
   if (read (fd, word, sizeof word) <= 0)
     exit (EXIT_FAILURE);
-  leave_note ("shown");
-  if (!is_asked_to ("mute"))
-    say ("painted");
-  g_timeout_add (50, on_beat_due, NULL);
+  if (is_cover)
+    obey_as_cover ();
+  else
+    obey_as_session ();
   return G_SOURCE_CONTINUE;
 }
 
@@ -74,8 +103,8 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  gboolean is_cover = g_str_equal (argv[argc - 1], "--cover");
 
+  is_cover = g_str_equal (argv[argc - 1], "--cover");
   folder = argv[2];
   control_fd = atoi (g_getenv ("KUSHK_CONTROL_FD"));
   leave_note (is_cover ? "cover" : "spare");

@@ -197,6 +197,15 @@ test_lost_cover_returns_with_the_next_swap (Stage *stage, gconstpointer user_dat
 }
 
 static void
+test_session_waits_for_the_cover (Stage *stage, gconstpointer user_data)
+{
+  behave (stage, "slow-cover", TRUE);
+  shell_supervisor_start (stage->supervisor);
+  wait_for (stage, "shown", 0);
+  g_assert_cmpint (find (stage, "above-nothing", 0), ==, 0);
+}
+
+static void
 test_stop_leaves_nobody (Stage *stage, gconstpointer user_data)
 {
   GPid front, spare, cover;
@@ -226,6 +235,7 @@ main (int argc, char **argv)
        test_stillborn_sessions_do_not_stop_it);
   ADD ("/shell/supervisor/lost-cover-returns-with-the-next-swap",
        test_lost_cover_returns_with_the_next_swap);
+  ADD ("/shell/supervisor/session-waits-for-the-cover", test_session_waits_for_the_cover);
   ADD ("/shell/supervisor/stop-leaves-nobody", test_stop_leaves_nobody);
 #undef ADD
   return g_test_run ();
