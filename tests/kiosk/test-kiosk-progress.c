@@ -28,18 +28,19 @@ keeps_the_fraction_between_nothing_and_all (void)
   g_assert_cmpfloat (kiosk_progress_get_fraction (KIOSK_PROGRESS (progress)), ==, 0);
 }
 
-/* The colour of the bar at its left and right ends. */
+/* The colours of the bar near its left and right ends. */
 static void
 look (GtkTextDirection direction, guint32 *ret_left, guint32 *ret_right)
 {
   GtkWidget *progress = g_object_new (KIOSK_TYPE_PROGRESS, "count", "3/6", "fraction", 0.5, NULL);
   GtkWidget *window = stage_show (direction, progress);
-  int height = stage_bounds (progress).size.height;
-  g_autofree guint32 *pixels = stage_paint (progress, STAGE_WIDTH, height);
-  guint32 *line = pixels + (gsize) STAGE_WIDTH * (height - 6);
+  GtkWidget *bar = gtk_widget_get_last_child (progress);
+  int width = stage_bounds (bar).size.width, height = stage_bounds (bar).size.height;
+  g_autofree guint32 *pixels = stage_paint (bar, width, height);
+  guint32 *line = pixels + (gsize) width * (height / 2);
 
-  *ret_left = line[100];
-  *ret_right = line[STAGE_WIDTH - 100];
+  *ret_left = line[50];
+  *ret_right = line[width - 50];
   stage_finish (window, progress);
 }
 
