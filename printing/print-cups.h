@@ -19,8 +19,8 @@ typedef struct {
 } PrintAddress;
 
 /* One connection to a scheduler or a printer, with one deadline for all that is asked over it:
- * libcups itself would wait a minute for a printer that hangs. Blocks, so it is for a thread; ends
- * early when cancelled. Private to the queue half. */
+ * libcups itself would wait a minute for a printer that hangs. Blocks, so it is for a thread; only
+ * connecting can be cancelled. Private to the queue half. */
 typedef struct _PrintCups PrintCups;
 
 /* The server's queue; the server is a Unix socket's path or host[:port]. NULL if nobody listens. */

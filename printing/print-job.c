@@ -207,11 +207,10 @@ ask_jobs (PrintCups *cups, const char *which)
   return print_cups_ask (cups, request, NULL);
 }
 
-/* CUPS' IPP backend calls a job completed that the printer aborted, if it notices in its main
- * thread (seen with 2.4.2: once in five). So the printer is asked how the job of this name ended
- * for it. Many printers forget a job at once: then they do not contradict. */
-static gboolean
-was_aborted_by_printer (const PrintAddress *address, const char *name, GCancellable *cancellable)
+/* How the job of this name ended for the printer itself, as an IPP job state; 0 if it does not
+ * know: many printers forget a job at once. */
+static int
+ask_printer_for_end (const PrintAddress *address, const char *name, GCancellable *cancellable)
 {
   g_autoptr (PrintCups) cups =
     address->device_uri != NULL
@@ -221,12 +220,32 @@ was_aborted_by_printer (const PrintAddress *address, const char *name, GCancella
   int state = 0;
 
   if (cups == NULL || name == NULL)
-    return FALSE;
+    return 0;
   reply = ask_jobs (cups, "completed");
   if (print_cups_is_success (reply))
     state = find_state_of (reply, name);
   ippDelete (reply);
-  return state == IPP_JSTATE_ABORTED || state == IPP_JSTATE_CANCELED;
+  return state;
+}
+
+/* CUPS' IPP backend (2.4.2) also calls a job completed that the printer aborted, or during which it
+ * went away, if it notices at the wrong moment. So the printer is heard too: it can contradict, and
+ * for a job during which it could not be seen, its word is needed. */
+static PrintJobState
+confirm (const PrintAddress *address,
+         const char *name,
+         gboolean is_doubted,
+         GCancellable *cancellable)
+{
+  switch (ask_printer_for_end (address, name, cancellable)) {
+  case IPP_JSTATE_COMPLETED:
+    return PRINT_JOB_PRINTED;
+  case IPP_JSTATE_ABORTED:
+  case IPP_JSTATE_CANCELED:
+    return PRINT_JOB_FAILED;
+  default:
+    return is_doubted ? PRINT_JOB_UNKNOWN : PRINT_JOB_PRINTED;
+  }
 }
 
 /* For the scheduler "completed" means that the bytes are sent. */
@@ -239,6 +258,7 @@ is_contradicted (PrintState printer)
 PrintJobState
 print_job_ask (const PrintAddress *address,
                int job_id,
+               gboolean is_doubted,
                PrintState *ret_printer,
                GCancellable *cancellable)
 {
@@ -254,7 +274,7 @@ print_job_ask (const PrintAddress *address,
     return state;
   if (is_contradicted (*ret_printer))
     return PRINT_JOB_UNKNOWN;
-  return was_aborted_by_printer (address, name, cancellable) ? PRINT_JOB_FAILED : state;
+  return confirm (address, name, is_doubted, cancellable);
 }
 
 static ipp_t *

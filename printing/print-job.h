@@ -21,8 +21,10 @@ int print_job_submit (const PrintAddress *address,
                       GCancellable *cancellable,
                       GError **error);
 
+/* is_doubted: the printer was out of sight while the job was on its way. */
 PrintJobState print_job_ask (const PrintAddress *address,
                              int job_id,
+                             gboolean is_doubted,
                              PrintState *ret_printer,
                              GCancellable *cancellable);
 

@@ -7,14 +7,16 @@
 #include "print-job.h"
 #include "print-printer.h"
 
-/* Nothing here changes after construction, so a task's thread may read it: the task holds a
- * reference. */
 struct _PrintQueue {
   GObject parent_instance;
 
+  /* Never changed after construction, so a task's thread may read them: it holds a reference. */
   char *server;
   char *queue_name;
   char *device_uri;
+
+  /* (element-type int) jobs during which the printer was out of sight. Main thread. */
+  GHashTable *doubted_jobs;
 };
 
 G_DEFINE_FINAL_TYPE (PrintQueue, print_queue, G_TYPE_OBJECT)
@@ -28,6 +30,7 @@ typedef struct {
 
 typedef struct {
   int job_id;
+  gboolean is_doubted;
   PrintState printer;
 } JobQuestion;
 
@@ -76,8 +79,8 @@ ask_job_in_thread (GTask *task, gpointer queue, gpointer task_data, GCancellable
   JobQuestion *question = task_data;
   PrintAddress address = get_address (queue);
 
-  g_task_return_int (task,
-                     print_job_ask (&address, question->job_id, &question->printer, cancellable));
+  g_task_return_int (task, print_job_ask (&address, question->job_id, question->is_doubted,
+                                          &question->printer, cancellable));
 }
 
 static void
@@ -110,6 +113,7 @@ print_queue_finalize (GObject *object)
 {
   PrintQueue *self = PRINT_QUEUE (object);
 
+  g_hash_table_unref (self->doubted_jobs);
   g_free (self->server);
   g_free (self->queue_name);
   g_free (self->device_uri);
@@ -125,6 +129,7 @@ print_queue_class_init (PrintQueueClass *klass)
 static void
 print_queue_init (PrintQueue *self)
 {
+  self->doubted_jobs = g_hash_table_new (NULL, NULL);
 }
 
 PrintQueue *
@@ -255,11 +260,22 @@ print_queue_ask_job_async (PrintQueue *self,
 
   question = g_new0 (JobQuestion, 1);
   question->job_id = job_id;
+  question->is_doubted = g_hash_table_contains (self->doubted_jobs, GINT_TO_POINTER (job_id));
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, print_queue_ask_job_async);
   g_task_set_task_data (task, question, g_free);
   g_task_set_return_on_cancel (task, TRUE);
   g_task_run_in_thread (task, ask_job_in_thread);
+}
+
+static void
+remember_doubt (PrintQueue *self, int job_id, PrintJobState state, PrintState printer)
+{
+  if (state == PRINT_JOB_PRINTED || state == PRINT_JOB_FAILED)
+    g_hash_table_remove (self->doubted_jobs, GINT_TO_POINTER (job_id));
+  else if (state == PRINT_JOB_UNKNOWN || printer == PRINT_STATE_OFFLINE ||
+           printer == PRINT_STATE_UNKNOWN)
+    g_hash_table_add (self->doubted_jobs, GINT_TO_POINTER (job_id));
 }
 
 PrintJobState
@@ -277,6 +293,7 @@ print_queue_ask_job_finish (PrintQueue *self,
   state = g_task_propagate_int (G_TASK (result), error);
   if (state < 0)
     return PRINT_JOB_UNKNOWN;
+  remember_doubt (self, question->job_id, (PrintJobState) state, question->printer);
   if (ret_printer != NULL)
     *ret_printer = question->printer;
   return (PrintJobState) state;

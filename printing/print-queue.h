@@ -64,9 +64,9 @@ void print_queue_submit_async (PrintQueue *self,
                                gpointer user_data);
 int print_queue_submit_finish (PrintQueue *self, GAsyncResult *result, GError **error);
 
-/* Where a job is now, with the printer's state in the same breath. PRINTED turns to UNKNOWN while
- * the printer says that it could not have: so ask until the first answer that is not PRINTING, then
- * stop. */
+/* Where a job is now, with the printer's state in the same breath. To be asked every second or so
+ * until the answer is not PRINTING: a printer that was out of sight at any answer has to confirm
+ * the job itself, or it stays UNKNOWN. */
 void print_queue_ask_job_async (PrintQueue *self,
                                 int job_id,
                                 GCancellable *cancellable,

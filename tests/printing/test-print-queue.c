@@ -297,19 +297,26 @@ test_fails_a_job_that_the_printer_aborts (Fixture *fixture, gconstpointer unused
   g_assert_cmpstr (wait_for_job (fixture->queue, submit (fixture->queue)), ==, "printed");
 }
 
+/* CUPS sends the job again if the cut comes before the printer has all of it, and then it is truly
+ * printed. Otherwise it calls "completed" what never came out. */
 static void
 test_does_not_believe_completed_after_a_power_cut (Fixture *fixture, gconstpointer unused)
 {
+  const char *state;
   int job_id;
 
   support_printing_set_faults (fixture->world, "hang");
   job_id = submit (fixture->queue);
   support_run_until (count_received (fixture) == 1);
   support_printing_signal_printer (fixture->world, SIGKILL);
-  assert_state (fixture->queue, "offline");
+  support_run_until (ask_state (fixture->queue) == PRINT_STATE_OFFLINE);
+  g_assert_cmpint (ask_job (fixture->queue, job_id, NULL), !=, PRINT_JOB_PRINTED);
   support_printing_start_printer (fixture->world);
-  g_assert_cmpstr (wait_for_job (fixture->queue, job_id), ==, "unknown");
-  g_assert_cmpuint (support_printing_count_paper (fixture->world), ==, 0);
+  state = wait_for_job (fixture->queue, job_id);
+  if (support_printing_count_paper (fixture->world) == 0)
+    g_assert_cmpstr (state, ==, "unknown");
+  else
+    g_assert_cmpstr (state, ==, "printed");
 
   /* CUPS would say of every further job that it had lost the printer. */
   g_assert_cmpstr (wait_for_job (fixture->queue, submit (fixture->queue)), ==, "printed");
