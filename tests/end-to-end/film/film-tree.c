@@ -32,6 +32,7 @@ struct _FilmView {
   const char *frame; /* path of the window, in spots */
   GPtrArray *spots;  /* (element-type FilmSpot) */
   GHashTable *by_path;
+  gboolean has_news; /* somebody's child was not among the items yet */
 };
 
 static GVariant *
@@ -185,31 +186,63 @@ read_items (FilmView *self)
   }
 }
 
+/* GTK makes an object known only once somebody has asked its parent for children, and goes on
+ * listing one that was hidden: what the parents say now is what shows. */
 static void
-count_known_children (FilmView *self)
+ask_for_children (FilmView *self, FilmSpot *spot)
 {
-  for (guint i = 0; i < self->spots->len; i++) {
-    const FilmSpot *spot = g_ptr_array_index (self->spots, i);
-    FilmSpot *parent = g_hash_table_lookup (self->by_path, spot->parent);
+  g_autoptr (GVariant) answer = call (self->tree, self->program, spot->path,
+                                      "org.a11y.atspi.Accessible", "GetChildren", NULL, "(a(so))");
+  g_autoptr (GVariantIter) children = NULL;
+  const char *path;
 
-    if (parent != NULL)
-      parent->known_child_count++;
+  if (answer == NULL)
+    return;
+  g_variant_get (answer, "(a(so))", &children);
+  while (g_variant_iter_next (children, "(&s&o)", NULL, &path)) {
+    FilmSpot *child = g_hash_table_lookup (self->by_path, path);
+
+    if (child != NULL)
+      child->is_listed = TRUE;
+    else
+      self->has_news = TRUE;
   }
 }
 
-/* GTK makes an object known only once somebody has asked its parent for children. */
 static void
-ask_for_unknown_children (FilmView *self)
+ask_all_for_children (FilmView *self)
 {
-  count_known_children (self);
+  self->has_news = FALSE;
   for (guint i = 0; i < self->spots->len; i++) {
-    const FilmSpot *spot = g_ptr_array_index (self->spots, i);
+    FilmSpot *spot = g_ptr_array_index (self->spots, i);
 
-    if (spot->known_child_count < spot->child_count) {
-      g_autoptr (GVariant) children =
-        call (self->tree, self->program, spot->path, "org.a11y.atspi.Accessible", "GetChildren",
-              NULL, "(a(so))");
-    }
+    if (spot->child_count > 0)
+      ask_for_children (self, spot);
+  }
+}
+
+/* From the frame down: a spot in a part that is not listed is not there. */
+static gboolean
+is_in_tree (FilmView *self, const FilmSpot *spot)
+{
+  while (spot != NULL && spot->role != ROLE_FRAME && spot->is_listed)
+    spot = g_hash_table_lookup (self->by_path, spot->parent);
+  return spot != NULL && spot->role == ROLE_FRAME;
+}
+
+static void
+drop_what_is_gone (FilmView *self)
+{
+  g_autoptr (GPtrArray) gone = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->spots->len; i++)
+    if (!is_in_tree (self, g_ptr_array_index (self->spots, i)))
+      g_ptr_array_add (gone, g_ptr_array_index (self->spots, i));
+  for (guint i = 0; i < gone->len; i++) {
+    FilmSpot *spot = g_ptr_array_index (gone, i);
+
+    g_hash_table_remove (self->by_path, spot->path);
+    g_ptr_array_remove (self->spots, spot);
   }
 }
 
@@ -221,8 +254,9 @@ read_whole_tree (FilmView *self)
   do {
     former_count = self->spots->len;
     read_items (self);
-    ask_for_unknown_children (self);
-  } while (self->spots->len > former_count);
+    ask_all_for_children (self);
+  } while (self->has_news && self->spots->len > former_count);
+  drop_what_is_gone (self);
 }
 
 FilmView *

@@ -24,7 +24,7 @@ typedef struct {
   guint32 role;
   gboolean is_sensitive;
   gint32 child_count;
-  gint32 known_child_count;
+  gboolean is_listed; /* its parent names it as a child */
   int x;
   int y;
   int width; /* 0 where it has no place */
