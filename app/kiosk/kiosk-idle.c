@@ -3,8 +3,6 @@
 
 #include "kiosk-idle.h"
 
-#define STAFF_TIMEOUT_S 90
-
 typedef enum {
   STOPPED,
   WAITING,
@@ -14,8 +12,9 @@ typedef enum {
 struct _KioskIdle {
   GObject parent_instance;
 
-  guint warning_s;
-  guint countdown_s;
+  guint warning_ms;
+  guint countdown_ms;
+  guint staff_ms;
   KioskIdleKind kind;
   State state;
   gint64 touched_us; /* monotonic */
@@ -33,12 +32,14 @@ G_DEFINE_FINAL_TYPE (KioskIdle, kiosk_idle, G_TYPE_OBJECT)
 
 static void schedule (KioskIdle *self);
 
-static guint
-limit_s (KioskIdle *self)
+static gint64
+end_us (KioskIdle *self)
 {
+  guint limit_ms = self->kind == KIOSK_IDLE_STAFF ? self->staff_ms : self->warning_ms;
+
   if (self->state == WARNED)
-    return self->countdown_s;
-  return self->kind == KIOSK_IDLE_STAFF ? STAFF_TIMEOUT_S : self->warning_s;
+    limit_ms = self->countdown_ms;
+  return self->touched_us + limit_ms * G_TIME_SPAN_MILLISECOND;
 }
 
 static void
@@ -54,18 +55,17 @@ warn (KioskIdle *self)
   self->state = WARNED;
   self->touched_us = g_get_monotonic_time ();
   schedule (self);
-  g_signal_emit (self, signals[SIGNAL_WARNED], 0, self->countdown_s);
+  g_signal_emit (self, signals[SIGNAL_WARNED], 0, (self->countdown_ms + 999) / 1000);
 }
 
 static gboolean
 on_timeout (gpointer user_data)
 {
   KioskIdle *self = user_data;
-  const gint64 end_us = self->touched_us + limit_s (self) * G_TIME_SPAN_SECOND;
 
   self->timeout_id = 0;
   /* A touch only notes its time: arming a timer for each event would be the dearer way. */
-  if (g_get_monotonic_time () < end_us)
+  if (g_get_monotonic_time () < end_us (self))
     schedule (self);
   else if (self->state == WAITING && self->kind == KIOSK_IDLE_VISIT)
     warn (self);
@@ -77,8 +77,7 @@ on_timeout (gpointer user_data)
 static void
 schedule (KioskIdle *self)
 {
-  const gint64 end_us = self->touched_us + limit_s (self) * G_TIME_SPAN_SECOND;
-  const gint64 remaining_us = MAX (end_us - g_get_monotonic_time (), 0);
+  const gint64 remaining_us = MAX (end_us (self) - g_get_monotonic_time (), 0);
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   self->timeout_id =
@@ -118,12 +117,13 @@ kiosk_idle_init (KioskIdle *self)
 }
 
 KioskIdle *
-kiosk_idle_new (CivicSettings *settings)
+kiosk_idle_new (guint warning_ms, guint countdown_ms, guint staff_ms)
 {
   KioskIdle *self = g_object_new (KIOSK_TYPE_IDLE, NULL);
 
-  self->warning_s = civic_settings_get_unsigned (settings, "visit", "idle_warning_s");
-  self->countdown_s = civic_settings_get_unsigned (settings, "visit", "idle_countdown_s");
+  self->warning_ms = warning_ms;
+  self->countdown_ms = countdown_ms;
+  self->staff_ms = staff_ms;
   return self;
 }
 

@@ -5,8 +5,6 @@
 
 #include <gtk/gtk.h>
 
-#include "civic-settings.h"
-
 G_BEGIN_DECLS
 
 /* Knows that nobody is there any more. Every touch, key and pointer event on the watched widget
@@ -21,7 +19,7 @@ typedef enum {
   KIOSK_IDLE_STAFF,
 } KioskIdleKind;
 
-KioskIdle *kiosk_idle_new (CivicSettings *settings);
+KioskIdle *kiosk_idle_new (guint warning_ms, guint countdown_ms, guint staff_ms);
 
 void kiosk_idle_watch (KioskIdle *self, GtkWidget *widget);
 void kiosk_idle_start (KioskIdle *self, KioskIdleKind kind);

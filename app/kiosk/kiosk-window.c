@@ -13,6 +13,9 @@
 
 #include <glib/gi18n.h>
 
+/* A panel left open is a machine left open. */
+#define STAFF_IDLE_S 90
+
 struct _KioskWindow {
   GtkWindow parent_instance;
 
@@ -263,17 +266,6 @@ on_idle_leave (KioskWindow *self)
   on_idle_expired (self);
 }
 
-/* Staff want in: whoever was here, her visit ends before anything else is shown. */
-static void
-on_corner_held (KioskWindow *self)
-{
-  if (self->is_over || !kiosk_journey_allows (self->step, KIOSK_STEP_STAFF_PIN))
-    return;
-  g_signal_handlers_disconnect_by_data (self->visit, self);
-  begin_visit (self, kiosk_visit_get_language (self->visit));
-  move (self, KIOSK_STEP_STAFF_PIN);
-}
-
 static void
 kiosk_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -283,6 +275,16 @@ kiosk_window_set_property (GObject *object, guint id, const GValue *value, GPara
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
+static KioskIdle *
+build_idle (KioskWindow *self)
+{
+  CivicSettings *settings = kiosk_station_get_settings (self->station);
+
+  return kiosk_idle_new (1000 * civic_settings_get_unsigned (settings, "visit", "idle_warning_s"),
+                         1000 * civic_settings_get_unsigned (settings, "visit", "idle_countdown_s"),
+                         1000 * STAFF_IDLE_S);
+}
+
 static void
 kiosk_window_constructed (GObject *object)
 {
@@ -290,7 +292,7 @@ kiosk_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (kiosk_window_parent_class)->constructed (object);
 
-  self->idle = kiosk_idle_new (kiosk_station_get_settings (self->station));
+  self->idle = build_idle (self);
   g_signal_connect_object (self->idle, "warned", G_CALLBACK (on_idle_warned), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->idle, "expired", G_CALLBACK (on_idle_expired), self,
@@ -377,7 +379,7 @@ kiosk_window_init (KioskWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   kiosk_input_guard_install (GTK_WIDGET (self));
   self->corner_hold = kiosk_corner_hold_new (self->overlay);
-  g_signal_connect_object (self->corner_hold, "held", G_CALLBACK (on_corner_held), self,
+  g_signal_connect_object (self->corner_hold, "held", G_CALLBACK (kiosk_window_let_staff_in), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -411,4 +413,24 @@ kiosk_window_get_visit (KioskWindow *self)
   g_return_val_if_fail (KIOSK_IS_WINDOW (self), NULL);
 
   return self->visit;
+}
+
+KioskIdle *
+kiosk_window_get_idle (KioskWindow *self)
+{
+  g_return_val_if_fail (KIOSK_IS_WINDOW (self), NULL);
+
+  return self->idle;
+}
+
+void
+kiosk_window_let_staff_in (KioskWindow *self)
+{
+  g_return_if_fail (KIOSK_IS_WINDOW (self));
+
+  if (self->is_over || !kiosk_journey_allows (self->step, KIOSK_STEP_STAFF_PIN))
+    return;
+  g_signal_handlers_disconnect_by_data (self->visit, self);
+  begin_visit (self, kiosk_visit_get_language (self->visit));
+  move (self, KIOSK_STEP_STAFF_PIN);
 }
