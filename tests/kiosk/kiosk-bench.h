@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "agent-bus.h"
+
+#include "kiosk-station.h"
+#include "kiosk-visit.h"
+
+G_BEGIN_DECLS
+
+/* A station whose agent is a fake on a private socket, and behind it a central that is a few
+ * answers: for the faults that the real ones cannot be made to show. The services are the real
+ * ones. What the fake does next is set in its fields; what was asked of it is counted there. */
+typedef struct {
+  KioskStation *station;
+  AgentBusAgent *agent; /* its properties are what the session sees */
+
+  /* What goes wrong. */
+  gboolean line_is_down;    /* Relay: Unreachable */
+  gboolean storage_is_full; /* SubmitFiling: NotStored */
+  gboolean dies_on_submit;  /* SubmitFiling: stored, but the connection ends first; once */
+  gboolean acknowledges;    /* TRUE at first */
+  const char *acknowledged_state;
+  gboolean printer_refuses; /* PrintReceipt: NotReady */
+  const char *print_end;    /* "printed" at first; NULL: nothing follows */
+  const char *print_reason;
+  const char *challenge_state; /* at the check; "completed" at first */
+  const char *staff_error;     /* StaffLogIn: org.kushk.Error.…; NULL lets in */
+  const char *label;           /* of the quote's line and the tracked service, in both languages */
+
+  /* What was asked. */
+  guint submit_count;
+  char *first_digest; /* of the first envelope */
+  gboolean digests_differ;
+  char *code;
+  char *filing; /* JSON text as the central opened it */
+  guint print_count;
+
+  /* Its own. */
+  char *folder;
+  GDBusServer *server;
+  GDBusConnection *connection;
+  GBytes *public_key;
+  guint8 *secret_key;
+} KioskBench;
+
+/* Waits until the station's link is there. */
+KioskBench *kiosk_bench_new (void);
+void kiosk_bench_free (KioskBench *self);
+
+/* The agent's process ends and does not come back, or comes back. */
+void kiosk_bench_stop_agent (KioskBench *self);
+void kiosk_bench_start_agent (KioskBench *self);
+
+/* A visit at the review of a commercial licence: identified, every question answered. */
+KioskVisit *kiosk_bench_fill_visit (KioskBench *self, const char *language);
+void kiosk_bench_answer_all (KioskVisit *visit);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KioskBench, kiosk_bench_free)
+
+G_END_DECLS

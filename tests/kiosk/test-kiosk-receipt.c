@@ -1,0 +1,156 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "kiosk-bench.h"
+
+#include "kiosk-language.h"
+#include "kiosk-receipt.h"
+
+#include "support-run-until.h"
+
+#include <glib/gstdio.h>
+
+static void
+submit (KioskVisit *visit)
+{
+  GAsyncResult *result = NULL;
+
+  kiosk_visit_ask_quote_async (visit, NULL, support_keep_result, &result);
+  support_run_until (result != NULL);
+  g_assert_true (kiosk_visit_ask_quote_finish (visit, result, NULL));
+  g_clear_object (&result);
+  kiosk_visit_set_consent (visit, TRUE);
+  kiosk_visit_submit_async (visit, NULL, support_keep_result, &result);
+  support_run_until (result != NULL);
+  g_assert_true (kiosk_visit_submit_finish (visit, result, NULL));
+  g_clear_object (&result);
+  support_run_until (kiosk_visit_get_receipt (visit) >= KIOSK_RECEIPT_PRINTED);
+}
+
+/* The page reads its own QR back before it is given out, so a page is a QR that verifies. */
+static PrintPage *
+render (PrintDocument *document, KioskStation *station)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GError) error = NULL;
+  PrintPage *page = NULL;
+
+  kiosk_receipt_render_async (document, station, NULL, support_keep_result, &result);
+  support_run_until (result != NULL);
+  page = kiosk_receipt_render_finish (result, &error);
+  g_assert_no_error (error);
+  g_object_unref (result);
+  return page;
+}
+
+static char *
+read_text (KioskBench *bench, PrintPage *page)
+{
+  g_autofree char *path = g_build_filename (bench->folder, "receipt.pdf", NULL);
+  const char *const command[] = { "pdftotext", "-layout", path, "-", NULL };
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (page->pdf, NULL),
+                                      (gssize) g_bytes_get_size (page->pdf), NULL));
+  process = g_subprocess_newv (command, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, NULL));
+  return text;
+}
+
+static void
+test_in (const char *language)
+{
+  g_autoptr (KioskBench) bench = kiosk_bench_new ();
+  g_autoptr (KioskVisit) visit = kiosk_bench_fill_visit (bench, language);
+  g_autoptr (PrintPage) page = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *code = NULL;
+
+  kiosk_language_apply (language);
+  submit (visit);
+  page = render (kiosk_receipt_compose (visit), bench->station);
+  text = read_text (bench, page);
+  code = civic_tracking_code_group (kiosk_visit_get_code (visit));
+  g_assert_nonnull (strstr (text, code));
+  g_assert_nonnull (strstr (text, "657.50"));
+  g_assert_nonnull (strstr (text, "20261122004713"));
+  g_assert_nonnull (strstr (text, "JED-ANDALUS-02"));
+  g_assert_nonnull (strstr (text, "New commercial licence"));
+  g_assert_nonnull (strstr (text, "Jeddah Municipality"));
+  g_assert_null (strstr (text, "Saved on this kiosk"));
+  g_assert_null (strstr (text, "1000000008"));
+}
+
+static void
+test_arabic (void)
+{
+  test_in ("ar");
+}
+
+static void
+test_english (void)
+{
+  test_in ("en");
+}
+
+static void
+test_not_sent_yet (void)
+{
+  g_autoptr (KioskBench) bench = kiosk_bench_new ();
+  g_autoptr (KioskVisit) visit = kiosk_bench_fill_visit (bench, "ar");
+  g_autoptr (PrintPage) page = NULL;
+  g_autofree char *text = NULL;
+
+  bench->acknowledges = FALSE;
+  submit (visit);
+  page = render (kiosk_receipt_compose (visit), bench->station);
+  text = read_text (bench, page);
+  g_assert_nonnull (strstr (text, "Saved on this kiosk"));
+  g_assert_null (strstr (text, "SADAD"));
+}
+
+static void
+test_hostile_label (void)
+{
+  g_autoptr (KioskBench) bench = kiosk_bench_new ();
+  g_autoptr (KioskVisit) visit = kiosk_bench_fill_visit (bench, "en");
+  g_autoptr (PrintPage) page = NULL;
+  g_autofree char *text = NULL;
+
+  bench->label = "<b>Fee</b>\u202Eevil\n\n\n";
+  submit (visit);
+  page = render (kiosk_receipt_compose (visit), bench->station);
+  text = read_text (bench, page);
+  g_assert_nonnull (strstr (text, "657.50"));
+  g_assert_null (strstr (text, "\u202E"));
+}
+
+static void
+test_test_print (void)
+{
+  g_autoptr (KioskBench) bench = kiosk_bench_new ();
+  g_autoptr (PrintPage) page =
+    render (kiosk_receipt_compose_test (bench->station, "ar"), bench->station);
+  g_autofree char *text = read_text (bench, page);
+
+  g_assert_nonnull (strstr (text, "JED-ANDALUS-02"));
+  g_assert_nonnull (strstr (text, "1,234,567.89"));
+}
+
+int
+main (int argc, char **argv)
+{
+  kiosk_language_bind ();
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/kiosk/receipt/is-whole-in-arabic", test_arabic);
+  g_test_add_func ("/kiosk/receipt/is-whole-in-english", test_english);
+  g_test_add_func ("/kiosk/receipt/says-will-be-sent-until-acknowledged", test_not_sent_yet);
+  g_test_add_func ("/kiosk/receipt/is-not-styled-by-the-central", test_hostile_label);
+  g_test_add_func ("/kiosk/receipt/has-a-test-print-for-staff", test_test_print);
+
+  return g_test_run ();
+}
