@@ -46,7 +46,7 @@ sandbox_open() {
   # The scheduler's filters run as user lp.
   chmod 755 "$RUNTIME"
   # Whatever a part writes to its home is found, and nothing of the caller's is touched.
-  export HOME=$STATE/home XDG_CACHE_HOME=$STATE/home/cache
+  export HOME=$STATE/home XDG_CACHE_HOME=$STATE/home/cache KUSHK_BUILD_DIR=$BUILD
   unset G_DEBUG LANGUAGE
 }
 
