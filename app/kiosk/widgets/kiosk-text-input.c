@@ -189,6 +189,7 @@ make_text (void)
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   gtk_text_set_max_length (GTK_TEXT (text), MAXIMUM_CHARACTERS);
+  gtk_text_set_invisible_char (GTK_TEXT (text), 0x2022);
   gtk_text_set_input_purpose (GTK_TEXT (text), GTK_INPUT_PURPOSE_FREE_FORM);
   gtk_text_set_input_hints (GTK_TEXT (text), GTK_INPUT_HINT_NO_EMOJI |
                                                GTK_INPUT_HINT_NO_SPELLCHECK |
