@@ -90,6 +90,14 @@ kiosk_idle_warning_start (KioskIdleWarning *self, guint countdown_s)
 }
 
 void
+kiosk_idle_warning_take_focus (KioskIdleWarning *self)
+{
+  g_return_if_fail (KIOSK_IS_IDLE_WARNING (self));
+
+  gtk_widget_grab_focus (self->stay);
+}
+
+void
 kiosk_idle_warning_translate (KioskIdleWarning *self, const char *language)
 {
   g_return_if_fail (KIOSK_IS_IDLE_WARNING (self));

@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (KioskIdleWarning, kiosk_idle_warning, KIOSK, IDLE_WARNING,
 
 void kiosk_idle_warning_start (KioskIdleWarning *self, guint countdown_s);
 
+/* Once it is visible: a real keyboard answers here, and not in the field beneath. */
+void kiosk_idle_warning_take_focus (KioskIdleWarning *self);
+
 /* It outlives the pages, so its sentences are set anew when the language changes. */
 void kiosk_idle_warning_translate (KioskIdleWarning *self, const char *language);
 

@@ -69,6 +69,8 @@ fill_the_monitor (GtkWindow *window)
     return;
   gdk_monitor_get_geometry (monitor, &area);
   gtk_window_set_default_size (window, area.width, area.height);
+  /* There is a finger, not a mouse. */
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (window), "none");
   gtk_window_fullscreen (window);
 }
 
@@ -150,5 +152,6 @@ main (int argc, char **argv)
     return EXIT_FAILURE;
   }
   kiosk_style_install (gdk_display_get_default ());
+  g_object_set (gtk_settings_get_default (), "gtk-enable-primary-paste", FALSE, NULL);
   return options.cover ? run_cover (&options) : run_session (&options);
 }

@@ -162,6 +162,13 @@ is_sending (KioskWindow *self)
          kiosk_visit_get_filing (self->visit) != KIOSK_FILING_NONE;
 }
 
+/* setlocale must not run while the thread that draws the receipt asks for the locale. */
+static gboolean
+is_drawing (KioskWindow *self)
+{
+  return kiosk_visit_get_receipt (self->visit) == KIOSK_RECEIPT_PREPARING;
+}
+
 static void
 activate_change_language (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -169,7 +176,7 @@ activate_change_language (GtkWidget *widget, const char *name, GVariant *paramet
   const char *other =
     kiosk_station_get_other_language (self->station, kiosk_visit_get_language (self->visit));
 
-  if (is_sending (self))
+  if (is_sending (self) || is_drawing (self))
     return;
   if (other != NULL)
     kiosk_visit_set_language (self->visit, other);
@@ -241,6 +248,7 @@ on_idle_warned (KioskWindow *self, guint countdown_s)
 {
   kiosk_idle_warning_start (KIOSK_IDLE_WARNING (self->idle_warning), countdown_s);
   gtk_widget_set_visible (self->idle_warning, TRUE);
+  kiosk_idle_warning_take_focus (KIOSK_IDLE_WARNING (self->idle_warning));
 }
 
 static void

@@ -194,6 +194,13 @@ on_tick (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* She is still there. */
+static void
+on_touched (KioskDonePage *self)
+{
+  restart_countdown (self);
+}
+
 static void
 show_receipt (KioskDonePage *self)
 {
@@ -234,7 +241,6 @@ activate_rate (GtkWidget *widget, const char *name, GVariant *parameter)
   kiosk_visit_set_rating (kiosk_page_get_visit (KIOSK_PAGE (self)),
                           (guint) g_variant_get_int32 (parameter));
   gtk_label_set_text (GTK_LABEL (self->rate_title), _ ("Thank you for telling us"));
-  restart_countdown (self);
 }
 
 static void
@@ -339,6 +345,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KioskDonePage, next_text);
   gtk_widget_class_bind_template_child (widget_class, KioskDonePage, rate_title);
   gtk_widget_class_bind_template_child (widget_class, KioskDonePage, ratings);
+  gtk_widget_class_bind_template_callback (widget_class, on_touched);
 }
 
 static void

@@ -168,6 +168,8 @@ kiosk_home_page_constructed (GObject *object)
 
   kiosk_page_set_chrome (KIOSK_PAGE (self), KIOSK_CHROME_BAR);
   add_doors (self);
+  kiosk_text_input_set_accessible_name (KIOSK_TEXT_INPUT (self->search),
+                                        _ ("Search for a service"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->track), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_text (GTK_LABEL (self->track_name)), -1);
 }

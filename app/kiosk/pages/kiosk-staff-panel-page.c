@@ -136,8 +136,10 @@ static void
 show_line (KioskStaffPanelPage *self)
 {
   const guint milliseconds = kiosk_agent_link_get_line_ms (get_link (self));
-  /* Translators: the line works; how long an answer took. */
-  g_autofree char *up = g_strdup_printf (_ ("Connected · %u ms"), milliseconds);
+  /* A unit in Latin letters keeps its place after the figure, in an Arabic line too. */
+  g_autofree char *took = g_strdup_printf ("\u2066%u ms\u2069", milliseconds);
+  /* Translators: the line works; %s is how long an answer took. */
+  g_autofree char *up = g_strdup_printf (_ ("Connected · %s"), took);
 
   if (kiosk_agent_link_is_line_up (get_link (self)))
     kiosk_staff_card_show (KIOSK_STAFF_CARD (self->line), KIOSK_HEALTH_GOOD, up);
