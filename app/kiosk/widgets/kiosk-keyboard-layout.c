@@ -91,7 +91,6 @@ read_layout (JsonObject *object)
   KioskKeyboardLayout *self = g_new0 (KioskKeyboardLayout, 1);
   JsonArray *rows = json_object_get_array_member (object, "rows");
 
-  self->is_right_to_left = g_str_equal (json_object_get_string_member (object, "direction"), "rtl");
   self->switch_to =
     g_strdup (json_object_get_string_member_with_default (object, "switch_to", NULL));
   self->rows = g_ptr_array_new_with_free_func (row_free);

@@ -28,13 +28,12 @@ typedef struct {
 } KioskKeyFace;
 
 typedef struct {
-  GPtrArray *keys; /* (element-type KioskKeyFace) in reading order */
+  GPtrArray *keys; /* (element-type KioskKeyFace) from the left */
   double inset;    /* room left on both sides, in keys */
   gboolean is_digits;
 } KioskKeyRow;
 
 typedef struct {
-  gboolean is_right_to_left;
   char *switch_to; /* (nullable) name of the layout behind the switch key */
   GPtrArray *rows; /* (element-type KioskKeyRow) from the top */
 } KioskKeyboardLayout;

@@ -169,8 +169,8 @@ add_keys (KioskKeyboard *self)
 {
   self->layout = kiosk_keyboard_layout_load (self->layout_name);
   self->shift = SHIFT_OFF;
-  gtk_widget_set_direction (GTK_WIDGET (self),
-                            self->layout->is_right_to_left ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  /* ض stands where Q does, on every Arabic keyboard and phone: rows are never mirrored. */
+  gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
   for (guint i = 0; i < self->layout->rows->len; i++)
     add_row (self, g_ptr_array_index (self->layout->rows, i));
   show_allowed_keys (self);
@@ -228,9 +228,7 @@ allocate_row (KioskKeyboard *self,
     const KioskKeyFace *face = g_ptr_array_index (row->keys, i);
     GtkWidget *key = g_ptr_array_index (self->keys, first_index + i);
     double width = width_of (self, row, face) * pitch - GAP_PX;
-    double left = self->layout->is_right_to_left ? place->size.width - x - width : x;
-    GtkAllocation box = { round (left), round (place->origin.y), round (width),
-                          place->size.height };
+    GtkAllocation box = { round (x), round (place->origin.y), round (width), place->size.height };
 
     if (!takes_room (self, face))
       continue;
