@@ -72,14 +72,17 @@ on_keyboard_backspace (KioskFrame *self)
 }
 
 static void
-name_other_language (KioskFrame *self, KioskVisit *visit)
+offer_language (KioskFrame *self)
 {
+  KioskVisit *visit = kiosk_page_get_visit (self->page);
   KioskStation *station = kiosk_visit_get_station (visit);
   const char *const *tags = civic_centre_get_languages (kiosk_station_get_centre (station));
   const char *other = kiosk_station_get_other_language (station, kiosk_visit_get_language (visit));
   const char *name = tags[1] != NULL ? _ ("Language") : NULL;
 
-  if (other != NULL)
+  if (!kiosk_page_get_offers_language (self->page))
+    name = NULL;
+  else if (other != NULL)
     name = kiosk_language_find (other)->name;
   kiosk_top_bar_set_other_language (KIOSK_TOP_BAR (self->top_bar), name);
 }
@@ -94,7 +97,6 @@ fill_bar (KioskFrame *self, KioskVisit *visit)
   kiosk_top_bar_set_municipality (
     bar, civic_text_get (civic_centre_get_municipality (centre), language));
   kiosk_top_bar_set_place (bar, civic_text_get (civic_centre_get_place (centre), language));
-  name_other_language (self, visit);
 }
 
 static void
@@ -185,5 +187,6 @@ kiosk_frame_show_page (KioskFrame *self, KioskPage *page, gboolean can_end)
   scroller = GTK_SCROLLED_WINDOW (self->scroller);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), 0);
   kiosk_top_bar_set_show_end (KIOSK_TOP_BAR (self->top_bar), can_end);
+  offer_language (self);
   on_keyboard_wanted (self);
 }

@@ -21,6 +21,7 @@ typedef struct {
   gboolean wants_decimals;
   gboolean can_advance;
   gboolean can_go_back;
+  gboolean offers_language;
   CivicKeyboard keyboard;
 } KioskPagePrivate;
 
@@ -208,6 +209,7 @@ kiosk_page_init (KioskPage *self)
   page->cancellable = g_cancellable_new ();
   page->can_advance = TRUE;
   page->can_go_back = TRUE;
+  page->offers_language = TRUE;
   page->keyboard = CIVIC_KEYBOARD_NONE;
   kiosk_page_set_primary (self, _ ("Next"), "fwd");
   kiosk_page_set_secondary (self, _ ("Back"), "back");
@@ -330,6 +332,22 @@ kiosk_page_set_can_advance (KioskPage *self, gboolean can_advance)
   g_return_if_fail (KIOSK_IS_PAGE (self));
 
   set_boolean (self, &PRIVATE (self)->can_advance, can_advance, PROP_CAN_ADVANCE);
+}
+
+gboolean
+kiosk_page_get_offers_language (KioskPage *self)
+{
+  g_return_val_if_fail (KIOSK_IS_PAGE (self), TRUE);
+
+  return PRIVATE (self)->offers_language;
+}
+
+void
+kiosk_page_set_offers_language (KioskPage *self, gboolean offers_language)
+{
+  g_return_if_fail (KIOSK_IS_PAGE (self));
+
+  PRIVATE (self)->offers_language = offers_language;
 }
 
 void

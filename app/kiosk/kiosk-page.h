@@ -59,6 +59,10 @@ void kiosk_page_set_keyboard (KioskPage *self, CivicKeyboard keyboard);
 gboolean kiosk_page_get_wants_decimals (KioskPage *self);
 void kiosk_page_set_wants_decimals (KioskPage *self, gboolean wants_decimals);
 
+/* FALSE on the page whose own targets are the languages: the bar offers them no second time. */
+gboolean kiosk_page_get_offers_language (KioskPage *self);
+void kiosk_page_set_offers_language (KioskPage *self, gboolean offers_language);
+
 /* Asks the window to move. */
 void kiosk_page_go (KioskPage *self, KioskStep step);
 /* The same by way of the problem page, from which `retry` is tried again. */

@@ -183,6 +183,32 @@ test_language (Kiosk *kiosk, gconstpointer user_data)
   g_assert_true (kiosk_visit_is_identified (visit_of (kiosk)));
 }
 
+static guint
+count (const char *text, const char *word)
+{
+  g_auto (GStrv) parts = g_strsplit (text, word, -1);
+
+  return g_strv_length (parts) - 1;
+}
+
+/* Two buttons of one name would leave open which of them a finger, or a screen reader, means. */
+static void
+test_language_page (Kiosk *kiosk, gconstpointer user_data)
+{
+  g_autofree char *text = NULL;
+
+  kiosk_page_go (kiosk_window_get_page (kiosk->window), KIOSK_STEP_LANGUAGE);
+  support_run_until (shows (kiosk, "Choose your language"));
+  text = read_screen (kiosk);
+  g_assert_nonnull (strstr (text, "اختر لغتك"));
+  g_assert_cmpuint (count (text, "English"), ==, 1);
+  g_assert_cmpuint (count (text, "العربية"), ==, 1);
+
+  act (kiosk, "visit.begin", "en");
+  support_run_until (shows (kiosk, "Welcome"));
+  g_assert_true (shows (kiosk, "العربية"));
+}
+
 static void
 test_every_page_in_both_languages (Kiosk *kiosk, gconstpointer user_data)
 {
@@ -487,6 +513,7 @@ main (int argc, char **argv)
   ADD ("leads-through-a-whole-visit", NULL, test_whole_visit);
   ADD ("sends-nothing-without-consent", NULL, test_no_consent);
   ADD ("keeps-answers-and-page-with-another-language", NULL, test_language);
+  ADD ("offers-each-language-once", NULL, test_language_page);
   ADD ("shows-every-page-in-both-languages", NULL, test_every_page_in_both_languages);
   ADD ("returns-to-the-review-after-a-change", NULL, test_change_returns);
   ADD ("asks-what-a-change-has-opened", NULL, test_change_opens_questions);

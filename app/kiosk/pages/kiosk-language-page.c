@@ -8,13 +8,26 @@
 #include "kiosk-language.h"
 #include "kiosk-template.h"
 
+#include <glib/gi18n.h>
+
 struct _KioskLanguagePage {
   KioskPage parent_instance;
 
+  GtkWidget *questions;
   GtkWidget *list;
 };
 
 G_DEFINE_FINAL_TYPE (KioskLanguagePage, kiosk_language_page, KIOSK_TYPE_PAGE)
+
+/* Nobody knows yet what she reads, so each language asks for itself. */
+static void
+add_question (KioskLanguagePage *self, const char *tag)
+{
+  GtkWidget *label = gtk_label_new (kiosk_language_translate (tag, N_ ("Choose your language")));
+
+  gtk_widget_add_css_class (label, "question");
+  gtk_box_append (GTK_BOX (self->questions), label);
+}
 
 static void
 add_language (KioskLanguagePage *self, const char *tag)
@@ -40,8 +53,11 @@ kiosk_language_page_constructed (GObject *object)
   tags = civic_centre_get_languages (
     kiosk_station_get_centre (kiosk_page_get_station (KIOSK_PAGE (self))));
   kiosk_page_set_chrome (KIOSK_PAGE (self), KIOSK_CHROME_BAR);
-  for (gsize i = 0; tags[i] != NULL; i++)
+  kiosk_page_set_offers_language (KIOSK_PAGE (self), FALSE);
+  for (gsize i = 0; tags[i] != NULL; i++) {
+    add_question (self, tags[i]);
     add_language (self, tags[i]);
+  }
 }
 
 static void
@@ -65,6 +81,7 @@ kiosk_language_page_class_init (KioskLanguagePageClass *klass)
   gtk_widget_class_set_css_name (widget_class, "languagepage");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kushk/ui/pages/kiosk-language-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskLanguagePage, questions);
   gtk_widget_class_bind_template_child (widget_class, KioskLanguagePage, list);
 }
 
