@@ -54,12 +54,6 @@ film_glass_set_patience (FilmGlass *self, double seconds)
   self->patience_s = seconds;
 }
 
-pid_t
-film_glass_get_front (FilmGlass *self)
-{
-  return film_screen_get_front (self->screen);
-}
-
 static FilmView *
 look (FilmGlass *self)
 {
@@ -369,6 +363,17 @@ is_replaced (gpointer user_data)
 
   replacement->was_bare |= front == 0;
   return front != 0 && front != replacement->former && !is_cover (front);
+}
+
+pid_t
+film_glass_wait_for_session (FilmGlass *self, GError **error)
+{
+  Replacement beginning = { self, 0, FALSE };
+
+  if (film_clock_wait_until (is_replaced, &beginning, self->patience_s))
+    return film_screen_get_front (self->screen);
+  g_set_error_literal (error, FILM_ERROR, FILM_ERROR_MISSING, "no session comes to the front");
+  return 0;
 }
 
 gboolean

@@ -33,8 +33,8 @@ gboolean film_glass_type (FilmGlass *self, const char *text, GError **error);
 /* The tracking code that stands on the glass, bare. */
 char *film_glass_read_code (FilmGlass *self, GError **error);
 
-/* The process in front; 0 on a bare screen. */
-pid_t film_glass_get_front (FilmGlass *self);
+/* Waits until a session is in front, not the cover, and returns its process; 0 on error. */
+pid_t film_glass_wait_for_session (FilmGlass *self, GError **error);
 
 /* Waits until another session than former is in front. Between them the cover may be seen, the bare
  * screen may not. */

@@ -194,7 +194,9 @@ play_front (FilmPlayer *self, char **arguments, GError **error)
 {
   g_autofree char *number = NULL;
 
-  self->front = film_glass_get_front (self->glass);
+  self->front = film_glass_wait_for_session (self->glass, error);
+  if (self->front == 0)
+    return FALSE;
   number = g_strdup_printf ("%d", (int) self->front);
   return write_note (self, arguments[0], number, error);
 }

@@ -26,7 +26,7 @@ G_BEGIN_DECLS
  *   receipt           waits for the paper and proves it at the central
  *   paper NAME        waits for the paper and copies it into the file NAME
  *   code NAME         writes the tracking code that stands on the glass into the file NAME
- *   front NAME        remembers the process in front and writes its number into the file NAME
+ *   front NAME        remembers the session in front and writes its number into the file NAME
  *   replaced          waits until another session than that is in front, the glass never bare
  *
  * In a NAME the sign * stands for anything; $WORD is replaced by the variable's value. */
