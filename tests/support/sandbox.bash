@@ -39,10 +39,11 @@ sandbox_open() {
   SUPPORT=$SOURCE/tests/support
   KUSHKCTL=$BUILD/app/ctl/kushkctl
   rm -rf "$STATE"
-  mkdir -p "$STATE/log" "$STATE/pid" "$STATE/paper" "$STATE/home"
+  mkdir -p "$STATE/log" "$STATE/paper" "$STATE/home"
   STATE=$(cd "$STATE" && pwd)
   CONFIG=$STATE/kushk.conf
   RUNTIME=$(mktemp -d /tmp/kushk-XXXXXX)
+  mkdir "$RUNTIME/pid"
   # The scheduler's filters run as user lp.
   chmod 755 "$RUNTIME"
   # Whatever a part writes to its home is found, and nothing of the caller's is touched.
@@ -56,21 +57,22 @@ is_gone() {
 }
 
 pid_of() {
-  cat "$STATE/pid/$1" 2>/dev/null
+  cat "$RUNTIME/pid/$1" 2>/dev/null
 }
 
 # launch NAME COMMAND…: in the background, with its log.
 launch() {
   local name=$1
   shift
+  [ ! -s "$RUNTIME/pid/$name" ] || fail "$name is running already"
   "$@" >>"$STATE/log/$name" 2>&1 </dev/null &
   remember "$name" $!
 }
 
 # In files, because tests start and stop parts from subshells.
 remember() {
-  echo "$2" >"$STATE/pid/$1"
-  echo "$1" >>"$STATE/started"
+  echo "$2" >"$RUNTIME/pid/$1"
+  echo "$1" >>"$RUNTIME/started"
 }
 
 end_process() {
@@ -88,17 +90,17 @@ stop() {
   case $1 in
   printer) "$SUPPORT/virtual-printer" stop "$RUNTIME/printer" ;;
   cups) "$SUPPORT/private-cups" stop "$RUNTIME/cups" ;;
-  *) [ ! -s "$STATE/pid/$1" ] || end_process "$(pid_of "$1")" ;;
+  *) [ ! -s "$RUNTIME/pid/$1" ] || end_process "$(pid_of "$1")" ;;
   esac
-  rm -f "$STATE/pid/$1"
+  rm -f "$RUNTIME/pid/$1"
 }
 
 sandbox_close() {
   [ -n "${RUNTIME:-}" ] || return 0
-  for name in $(tac "$STATE/started" 2>/dev/null); do
+  for name in $(tac "$RUNTIME/started" 2>/dev/null); do
     stop "$name"
   done
-  rm -f "$STATE/started"
+  rm -f "$RUNTIME/started"
   rm -rf "$RUNTIME"
   RUNTIME=
 }
@@ -135,7 +137,7 @@ start_central() {
 start_printer() {
   mkdir -p "$RUNTIME/printer"
   ln -sfn "$STATE/paper" "$RUNTIME/printer/paper"
-  printf '%s\n' printer cups >>"$STATE/started"
+  printf '%s\n' printer cups >>"$RUNTIME/started"
   "$SUPPORT/virtual-printer" start "$RUNTIME/printer" >"$STATE/printer.uri" || fail "no printer"
   "$SUPPORT/private-cups" start "$RUNTIME/cups" >/dev/null || fail "no print scheduler"
   "$SUPPORT/private-cups" add-queue "$RUNTIME/cups" receipts "$(cat "$STATE/printer.uri")"
