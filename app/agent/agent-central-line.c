@@ -42,6 +42,7 @@ static const struct {
   { "identity-start", "/v1/identity-challenges" },
   { "identity-check", "/v1/identity-challenges/check" },
   { "track", "/v1/track" },
+  { "rate", "/v1/ratings" },
 };
 
 static void agent_central_line_line_init (AgentLineInterface *iface);

@@ -26,6 +26,7 @@ static const Route kiosk_routes[] = {
   { "POST", "/v1/identity-challenges", central_challenges_post },
   { "POST", "/v1/identity-challenges/check", central_challenges_check },
   { "POST", "/v1/track", central_tracking_post },
+  { "POST", "/v1/ratings", central_ratings_post },
   { "GET", "/healthz", central_health_get },
   { "GET", "/readyz", central_health_get_ready },
   { NULL },

@@ -32,6 +32,10 @@ CentralResponse *central_tracking_post (CentralOffice *office,
                                         const CentralRequest *request,
                                         const char *tail,
                                         GError **error);
+CentralResponse *central_ratings_post (CentralOffice *office,
+                                       const CentralRequest *request,
+                                       const char *tail,
+                                       GError **error);
 CentralResponse *central_health_get (CentralOffice *office,
                                      const CentralRequest *request,
                                      const char *tail,

@@ -92,3 +92,16 @@ central_sealed_begin_problem (const char *code)
   central_json_add_string (builder, "code", code);
   return builder;
 }
+
+CentralResponse *
+central_sealed_respond_problem (const CentralSealed *self,
+                                CentralKeys *keys,
+                                const char *code,
+                                GError **error)
+{
+  g_autoptr (JsonBuilder) builder = central_sealed_begin_problem (code);
+
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+  return central_sealed_respond (self, keys, builder, error);
+}

@@ -41,6 +41,12 @@ CentralResponse *central_sealed_respond (const CentralSealed *self,
 /* {"problem":{"code":CODE}}; the caller may add members before it ends both objects. */
 JsonBuilder *central_sealed_begin_problem (const char *code);
 
+/* The whole answer where the code says it all. */
+CentralResponse *central_sealed_respond_problem (const CentralSealed *self,
+                                                 CentralKeys *keys,
+                                                 const char *code,
+                                                 GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralSealed, central_sealed_free)
 
 G_END_DECLS

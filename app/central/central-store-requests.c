@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
-/* What a visit leaves behind before it files: quotes and identity challenges. */
+/* What a visit leaves behind beside its filing: quotes, identity challenges and a rating. */
 
 #include "central-clock.h"
 #include "central-store-statement.h"
@@ -51,6 +51,22 @@ central_store_find_quote (CentralStore *self,
   (*ret_quote)->priced = central_statement_take_text (&statement);
   (*ret_quote)->expires_at = central_statement_take_text (&statement);
   return TRUE;
+}
+
+gboolean
+central_store_set_rating (
+  CentralStore *self, const char *code, gint64 stars, const char *given_at, GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+
+  if (!central_statement_prepare (
+        &statement, self, "INSERT OR REPLACE INTO rating (code, stars, given_at) VALUES (?, ?, ?)",
+        error))
+    return FALSE;
+  central_statement_bind_text (&statement, code);
+  central_statement_bind_integer (&statement, stars);
+  central_statement_bind_text (&statement, given_at);
+  return central_statement_run (&statement, error);
 }
 
 gboolean

@@ -50,6 +50,10 @@ static const char *const migrations[] = {
   "  state TEXT NOT NULL, started_at_ms INTEGER NOT NULL"
   ") STRICT;"
   "CREATE INDEX challenge_by_person ON challenge (person_id, started_at_ms);",
+  "CREATE TABLE rating ("
+  "  code TEXT PRIMARY KEY REFERENCES filing (code) ON DELETE CASCADE,"
+  "  stars INTEGER NOT NULL CHECK (stars BETWEEN 1 AND 5), given_at TEXT NOT NULL"
+  ") STRICT;",
 };
 
 sqlite3 *

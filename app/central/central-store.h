@@ -98,6 +98,11 @@ gboolean central_store_find_quote (CentralStore *self,
                                    CentralStoredQuote **ret_quote,
                                    GError **error);
 
+/* How a citizen found the visit in which she filed `code`: 1 to 5, the last word counts. The filing
+ * must exist. */
+gboolean central_store_set_rating (
+  CentralStore *self, const char *code, gint64 stars, const char *given_at, GError **error);
+
 /* Identity challenges of the sandbox. Times in milliseconds since 1970. */
 typedef struct {
   char *id;

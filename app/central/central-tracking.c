@@ -8,16 +8,6 @@
 #include "central-json.h"
 #include "central-sealed.h"
 
-static CentralResponse *
-respond_not_found (CentralOffice *office, const CentralSealed *sealed, GError **error)
-{
-  g_autoptr (JsonBuilder) builder = central_sealed_begin_problem ("not-found");
-
-  json_builder_end_object (builder);
-  json_builder_end_object (builder);
-  return central_sealed_respond (sealed, office->keys, builder, error);
-}
-
 static void
 add_service_name (JsonBuilder *builder, CentralOffice *office, const char *service_id)
 {
@@ -66,6 +56,6 @@ central_tracking_post (CentralOffice *office,
   if (code && !central_store_find_filing (office->store, code, &filing, error))
     return NULL;
   if (filing == NULL)
-    return respond_not_found (office, sealed, error);
+    return central_sealed_respond_problem (sealed, office->keys, "not-found", error);
   return respond_filing (office, sealed, filing, error);
 }

@@ -30,7 +30,6 @@ struct _KioskVisit {
   CivicQuote *quote;
   gboolean consent;
   GDateTime *consent_at;
-  guint rating;
 
   /* Frozen together when first sent: every retry sends the same bytes under the same code. */
   char *code;

@@ -235,3 +235,36 @@ kiosk_visit_track_finish (KioskVisit *self, GAsyncResult *result, GError **error
     g_propagate_error (error, g_steal_pointer (&refused));
   return NULL;
 }
+
+void
+kiosk_visit_rate_async (KioskVisit *self,
+                        guint stars,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (JsonBuilder) question = json_builder_new ();
+
+  g_return_if_fail (KIOSK_IS_VISIT (self));
+  g_return_if_fail (stars >= 1 && stars <= 5);
+  g_return_if_fail (kiosk_visit_get_code (self) != NULL);
+
+  json_builder_begin_object (question);
+  json_builder_set_member_name (question, "rating");
+  json_builder_begin_object (question);
+  json_builder_set_member_name (question, "code");
+  json_builder_add_string_value (question, kiosk_visit_get_code (self));
+  json_builder_set_member_name (question, "stars");
+  json_builder_add_int_value (question, stars);
+  json_builder_end_object (question);
+  json_builder_end_object (question);
+  ask_async (self, "rate", question, cancellable, callback, user_data);
+}
+
+gboolean
+kiosk_visit_rate_finish (KioskVisit *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (JsonNode) node = finish_member (result, "rating", error);
+
+  return node != NULL;
+}

@@ -59,7 +59,6 @@ forget_service (KioskVisit *self)
   g_clear_pointer (&self->consent_at, g_date_time_unref);
   self->consent = FALSE;
   self->form_page = 0;
-  self->rating = 0;
   forget_filing (self);
 }
 
@@ -494,23 +493,6 @@ kiosk_visit_set_consent (KioskVisit *self, gboolean consent)
   g_clear_pointer (&self->consent_at, g_date_time_unref);
   if (consent)
     self->consent_at = g_date_time_new_now_local ();
-}
-
-guint
-kiosk_visit_get_rating (KioskVisit *self)
-{
-  g_return_val_if_fail (KIOSK_IS_VISIT (self), 0);
-
-  return self->rating;
-}
-
-void
-kiosk_visit_set_rating (KioskVisit *self, guint rating)
-{
-  g_return_if_fail (KIOSK_IS_VISIT (self));
-  g_return_if_fail (rating <= 5);
-
-  self->rating = rating;
 }
 
 const GError *

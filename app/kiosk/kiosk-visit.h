@@ -93,9 +93,6 @@ KioskReceiptState kiosk_visit_get_receipt (KioskVisit *self);
 KioskPrinter kiosk_visit_get_receipt_fault (KioskVisit *self); /* explains FAILED */
 const char *kiosk_visit_get_receipt_url (KioskVisit *self);    /* what the QR holds, (nullable) */
 
-guint kiosk_visit_get_rating (KioskVisit *self); /* 1 to 5, 0 for none */
-void kiosk_visit_set_rating (KioskVisit *self, guint rating);
-
 /* What went wrong last, for the problem page, and the step to try again. */
 const GError *kiosk_visit_get_problem (KioskVisit *self); /* (nullable) */
 guint kiosk_visit_get_problem_step (KioskVisit *self);    /* a KioskStep */
@@ -127,6 +124,15 @@ void kiosk_visit_track_async (KioskVisit *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
 JsonNode *kiosk_visit_track_finish (KioskVisit *self, GAsyncResult *result, GError **error);
+
+/* How she found this visit, 1 to 5; only after filing. The last word counts. An opinion is not kept
+ * for later: without a line it is lost, and FALSE says so. */
+void kiosk_visit_rate_async (KioskVisit *self,
+                             guint stars,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+gboolean kiosk_visit_rate_finish (KioskVisit *self, GAsyncResult *result, GError **error);
 
 /* Files: returns when the central's word is there, or 3 s after the agent has it on disk; fails
  * only when it was not accepted. The receipt is then drawn and printed by itself. */

@@ -44,6 +44,8 @@ write_answer (KioskBench *self, const char *kind)
     return g_strdup_printf (CHALLENGE, self->challenge_state);
   if (g_str_equal (kind, "quote"))
     return g_strdup_printf (QUOTE, label, label);
+  if (g_str_equal (kind, "rate"))
+    return g_strdup ("{\"rating\":{\"code\":\"7K3M9QXT2F4HW8D1Z\",\"stars\":5}}");
   return g_strdup_printf (TRACKED, label, label);
 }
 

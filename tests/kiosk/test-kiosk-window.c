@@ -317,6 +317,18 @@ test_never_take (Kiosk *kiosk, gconstpointer user_data)
 }
 
 static void
+test_rating (Kiosk *kiosk, gconstpointer user_data)
+{
+  go_to_review (kiosk, "en");
+  submit (kiosk);
+  support_run_until (step_of (kiosk) == KIOSK_STEP_DONE);
+  g_assert_false (shows (kiosk, "Thank you for telling us"));
+  gtk_widget_activate_action_variant (GTK_WIDGET (kiosk_window_get_page (kiosk->window)),
+                                      "done.rate", g_variant_new_int32 (5));
+  support_run_until (shows (kiosk, "Thank you for telling us"));
+}
+
+static void
 test_saved_only (Kiosk *kiosk, gconstpointer user_data)
 {
   kiosk->bench->acknowledges = FALSE;
@@ -523,6 +535,7 @@ main (int argc, char **argv)
   ADD ("shows-a-way-on-when-she-was-refused", NULL, test_identity_refused);
   ADD ("never-says-take-after-a-failed-job", "failed", test_never_take);
   ADD ("never-says-take-after-an-unknown-job", "unknown", test_never_take);
+  ADD ("thanks-for-a-rating-that-arrived", NULL, test_rating);
   ADD ("says-saved-without-an-acknowledgement", NULL, test_saved_only);
   ADD ("tells-before-she-begins-what-does-not-work", NULL, test_banners);
   ADD ("wipes-when-nobody-answers", NULL, test_idle);

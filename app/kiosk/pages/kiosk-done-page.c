@@ -233,14 +233,26 @@ show_code (KioskDonePage *self)
                                   grouped, -1);
 }
 
+/* Thanked for only when it has arrived; one that has not is nothing to trouble her with. */
+static void
+on_rate_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KioskDonePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (kiosk_visit_rate_finish (KIOSK_VISIT (source), result, &error))
+    gtk_label_set_text (GTK_LABEL (self->rate_title), _ ("Thank you for telling us"));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_message ("A rating did not arrive: %s", error->message);
+}
+
 static void
 activate_rate (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  KioskDonePage *self = KIOSK_DONE_PAGE (widget);
+  KioskPage *page = KIOSK_PAGE (widget);
 
-  kiosk_visit_set_rating (kiosk_page_get_visit (KIOSK_PAGE (self)),
-                          (guint) g_variant_get_int32 (parameter));
-  gtk_label_set_text (GTK_LABEL (self->rate_title), _ ("Thank you for telling us"));
+  kiosk_visit_rate_async (kiosk_page_get_visit (page), (guint) g_variant_get_int32 (parameter),
+                          kiosk_page_get_cancellable (page), on_rate_ready, g_object_ref (page));
 }
 
 static void
