@@ -337,6 +337,7 @@ test_saved_only (Kiosk *kiosk, gconstpointer user_data)
   support_run_until (step_of (kiosk) == KIOSK_STEP_DONE);
   support_run_until (shows (kiosk, "saved and will be sent"));
   g_assert_false (shows (kiosk, "We have received"));
+  g_assert_false (shows (kiosk, "How was it?"));
 }
 
 static void

@@ -99,6 +99,9 @@ show_filing (KioskDonePage *self)
                                   : _ ("Your application is saved and will be sent"));
   gtk_widget_set_visible (self->next_text, next != NULL);
   gtk_label_set_text (GTK_LABEL (self->next_text), next != NULL ? next : "");
+  /* An opinion is not stored: without a line there is nobody to tell it to. */
+  gtk_widget_set_visible (self->rate_title, is_received);
+  gtk_widget_set_visible (self->ratings, is_received);
   show_bill (self);
 }
 
