@@ -43,6 +43,12 @@ static const struct {
   { "identity-check", "/v1/identity-challenges/check" },
   { "track", "/v1/track" },
   { "rate", "/v1/ratings" },
+  { "lookup", "/v1/lookups" },
+  { "enquire", "/v1/enquiries" },
+  { "slots", "/v1/slots" },
+  { "handover", "/v1/handovers" },
+  { "handover-check", "/v1/handovers/check" },
+  { "document", "/v1/documents" },
 };
 
 static void agent_central_line_line_init (AgentLineInterface *iface);

@@ -122,7 +122,9 @@ test_knows_a_refusal (Fixture *fixture, gconstpointer user_data)
 static void
 test_relays_bytes_as_they_are (Fixture *fixture, gconstpointer user_data)
 {
-  const char *kinds[] = { "quote", "identity-start", "identity-check", "track" };
+  const char *kinds[] = { "quote",    "identity-start", "identity-check", "track",
+                          "rate",     "lookup",         "enquire",        "slots",
+                          "handover", "handover-check", "document" };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
     g_autoptr (GError) error = NULL;
