@@ -3,8 +3,6 @@
 
 #include "kiosk-visit-private.h"
 
-#include "kiosk-receipt.h"
-
 #include "civic-json.h"
 
 #include <string.h>
@@ -287,124 +285,11 @@ on_filing_acknowledged (
   _kiosk_visit_set_filing (self, KIOSK_FILING_RECEIVED);
 }
 
-/* The receipt */
-
-static void
-apply_job_state (KioskVisit *self, const char *state, const char *reason)
-{
-  KioskReceiptState receipt = KIOSK_RECEIPT_UNKNOWN;
-
-  if (g_str_equal (state, "printing"))
-    receipt = KIOSK_RECEIPT_PRINTING;
-  else if (g_str_equal (state, "printed"))
-    receipt = KIOSK_RECEIPT_PRINTED;
-  else if (g_str_equal (state, "failed"))
-    receipt = KIOSK_RECEIPT_FAILED;
-  _kiosk_visit_set_receipt (self, receipt, kiosk_printer_from_string (reason));
-}
-
-static void
-on_print_job_changed (
-  KioskAgentLink *link, guint job, const char *state, const char *reason, KioskVisit *self)
-{
-  if (self->print_job != 0 && job == self->print_job) {
-    apply_job_state (self, state, reason);
-  } else if (self->receipt == KIOSK_RECEIPT_PREPARING) {
-    g_free (self->early_job.state);
-    g_free (self->early_job.reason);
-    self->early_job.job = job;
-    self->early_job.state = g_strdup (state);
-    self->early_job.reason = g_strdup (reason);
-  }
-}
-
-static void
-on_link_changed (KioskAgentLink *link, KioskVisit *self)
-{
-  /* Jobs are cancelled with the connection that sent them: what came of ours, nobody can tell. */
-  if (!kiosk_agent_link_is_reachable (link) && self->receipt == KIOSK_RECEIPT_PRINTING)
-    _kiosk_visit_set_receipt (self, KIOSK_RECEIPT_UNKNOWN, KIOSK_PRINTER_UNKNOWN);
-}
-
 void
 _kiosk_visit_watch_link (KioskVisit *self)
 {
-  KioskAgentLink *link = kiosk_station_get_link (self->station);
-
-  g_signal_connect_object (link, "filing-acknowledged", G_CALLBACK (on_filing_acknowledged), self,
-                           0);
-  g_signal_connect_object (link, "print-job-changed", G_CALLBACK (on_print_job_changed), self, 0);
-  g_signal_connect_object (link, "changed", G_CALLBACK (on_link_changed), self, 0);
-}
-
-static void
-fail_receipt (KioskVisit *self, GError *error)
-{
-  KioskPrinter printer = kiosk_agent_link_get_printer (kiosk_station_get_link (self->station));
-
-  g_message ("No receipt: %s", error->message);
-  g_error_free (error);
-  _kiosk_visit_set_receipt (self, KIOSK_RECEIPT_FAILED, printer);
-}
-
-static void
-on_print_ready (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (KioskVisit) self = user_data;
-  GError *error = NULL;
-  guint job = kiosk_agent_link_print_finish (KIOSK_AGENT_LINK (source), result, &error);
-
-  if (job == 0) {
-    fail_receipt (self, error);
-    return;
-  }
-  self->print_job = job;
-  if (self->early_job.state != NULL && self->early_job.job == job)
-    apply_job_state (self, self->early_job.state, self->early_job.reason);
-  else
-    _kiosk_visit_set_receipt (self, KIOSK_RECEIPT_PRINTING, KIOSK_PRINTER_READY);
-}
-
-static void
-on_render_ready (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (KioskVisit) self = user_data;
-  GError *error = NULL;
-  g_autoptr (PrintPage) page = kiosk_receipt_render_finish (result, &error);
-
-  if (page == NULL)
-    fail_receipt (self, error);
-  else
-    kiosk_agent_link_print_async (kiosk_station_get_link (self->station), page, NULL,
-                                  on_print_ready, g_object_ref (self));
-}
-
-static void
-on_sign_ready (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (KioskVisit) self = user_data;
-  GError *error = NULL;
-  g_autofree char *url =
-    kiosk_agent_link_sign_receipt_finish (KIOSK_AGENT_LINK (source), result, &error);
-
-  if (url == NULL) {
-    fail_receipt (self, error);
-    return;
-  }
-  _kiosk_visit_set_receipt_url (self, url);
-  kiosk_receipt_render_async (kiosk_receipt_compose (self), self->station, NULL, on_render_ready,
-                              g_object_ref (self));
-}
-
-void
-_kiosk_visit_print_receipt (KioskVisit *self)
-{
-  if (self->receipt != KIOSK_RECEIPT_NONE)
-    return;
-  _kiosk_visit_set_receipt (self, KIOSK_RECEIPT_PREPARING, KIOSK_PRINTER_UNKNOWN);
-  kiosk_agent_link_sign_receipt_async (kiosk_station_get_link (self->station), self->code,
-                                       civic_service_get_id (self->service), NULL, on_sign_ready,
-                                       g_object_ref (self));
+  g_signal_connect_object (kiosk_station_get_link (self->station), "filing-acknowledged",
+                           G_CALLBACK (on_filing_acknowledged), self, 0);
 }
 
 KioskFiling
@@ -445,28 +330,4 @@ kiosk_visit_get_filed_at (KioskVisit *self)
   g_return_val_if_fail (KIOSK_IS_VISIT (self), NULL);
 
   return self->filed_at;
-}
-
-KioskReceiptState
-kiosk_visit_get_receipt (KioskVisit *self)
-{
-  g_return_val_if_fail (KIOSK_IS_VISIT (self), KIOSK_RECEIPT_NONE);
-
-  return self->receipt;
-}
-
-KioskPrinter
-kiosk_visit_get_receipt_fault (KioskVisit *self)
-{
-  g_return_val_if_fail (KIOSK_IS_VISIT (self), KIOSK_PRINTER_UNKNOWN);
-
-  return self->receipt_fault;
-}
-
-const char *
-kiosk_visit_get_receipt_url (KioskVisit *self)
-{
-  g_return_val_if_fail (KIOSK_IS_VISIT (self), NULL);
-
-  return self->receipt_url;
 }

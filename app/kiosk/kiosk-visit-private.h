@@ -40,30 +40,28 @@ struct _KioskVisit {
   char *central_state;
   CivicBill *bill;
 
-  KioskReceiptState receipt;
-  KioskPrinter receipt_fault;
+  KioskPaper *paper; /* the last one, (nullable) */
   char *receipt_url;
-  guint print_job;
-  struct {
-    guint job;
-    char *state;
-    char *reason;
-  } early_job; /* told before the agent's reply named the job */
 
   GError *problem;
   guint problem_step;
 };
 
+void _kiosk_visit_replace (char **slot, const char *text);
+void _kiosk_visit_forget_service (KioskVisit *self);
+
 void _kiosk_visit_set_challenge (KioskVisit *self, CivicChallenge *challenge); /* (transfer full) */
 void _kiosk_visit_set_quote (KioskVisit *self, CivicQuote *quote);             /* (transfer full) */
 void _kiosk_visit_set_filing (KioskVisit *self, KioskFiling filing);
-void _kiosk_visit_set_receipt (KioskVisit *self, KioskReceiptState receipt, KioskPrinter fault);
+void _kiosk_visit_notify_receipt (KioskVisit *self);
 void _kiosk_visit_set_receipt_url (KioskVisit *self, const char *url);
 
-/* The signals of the link that are about this visit's filing and receipt. */
+/* The signal of the link that is about this visit's filing. */
 void _kiosk_visit_watch_link (KioskVisit *self);
 
-/* Draws and prints once; what becomes of it is told by "receipt". */
+void _kiosk_visit_drop_paper (KioskVisit *self);
+
+/* Signs, draws and prints once; what becomes of it is told by "receipt". */
 void _kiosk_visit_print_receipt (KioskVisit *self);
 
 G_END_DECLS

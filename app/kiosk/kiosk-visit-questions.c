@@ -47,20 +47,27 @@ on_relay_ready (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_pointer (task, root, (GDestroyNotify) json_node_unref);
 }
 
-static void
-ask_async (KioskVisit *self,
-           const char *kind,
-           JsonBuilder *question,
-           GCancellable *cancellable,
-           GAsyncReadyCallback callback,
-           gpointer user_data)
+void
+kiosk_visit_ask_async (KioskVisit *self,
+                       const char *kind,
+                       JsonBuilder *question,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr (JsonNode) root = json_builder_get_root (question);
-  g_autofree char *text = json_to_string (root, FALSE);
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
   GError *error = NULL;
-  GBytes *request = civic_session_seal (self->session, text, &error);
+  GBytes *request = NULL;
 
+  g_return_if_fail (KIOSK_IS_VISIT (self));
+  g_return_if_fail (kind != NULL && JSON_IS_BUILDER (question));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  root = json_builder_get_root (question);
+  text = json_to_string (root, FALSE);
+  request = civic_session_seal (self->session, text, &error);
   if (request == NULL) {
     g_task_return_error (task, error);
     return;
@@ -70,13 +77,15 @@ ask_async (KioskVisit *self,
                                 on_relay_ready, g_object_ref (task));
 }
 
-/* The member of the answer that was asked for, or NULL with an error. */
-static JsonNode *
-finish_member (GAsyncResult *result, const char *member, GError **error)
+JsonNode *
+kiosk_visit_ask_finish (KioskVisit *self, GAsyncResult *result, const char *member, GError **error)
 {
-  g_autoptr (JsonNode) root = g_task_propagate_pointer (G_TASK (result), error);
+  g_autoptr (JsonNode) root = NULL;
   JsonObject *object = NULL;
 
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  root = g_task_propagate_pointer (G_TASK (result), error);
   if (root == NULL)
     return NULL;
   object = json_node_get_object (root);
@@ -88,72 +97,6 @@ finish_member (GAsyncResult *result, const char *member, GError **error)
                                                           : KIOSK_AGENT_ERROR_BROKEN,
                "The central's answer has no \"%s\"", member);
   return NULL;
-}
-
-static void
-ask_identity_async (KioskVisit *self,
-                    const char *kind,
-                    const char *member,
-                    const char *value,
-                    GCancellable *cancellable,
-                    GAsyncReadyCallback callback,
-                    gpointer user_data)
-{
-  g_autoptr (JsonBuilder) question = json_builder_new ();
-
-  json_builder_begin_object (question);
-  json_builder_set_member_name (question, "identity");
-  json_builder_begin_object (question);
-  json_builder_set_member_name (question, member);
-  json_builder_add_string_value (question, value);
-  json_builder_end_object (question);
-  json_builder_end_object (question);
-  ask_async (self, kind, question, cancellable, callback, user_data);
-}
-
-void
-kiosk_visit_start_identity_async (KioskVisit *self,
-                                  const char *person_id,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data)
-{
-  g_return_if_fail (KIOSK_IS_VISIT (self));
-  g_return_if_fail (person_id != NULL);
-
-  ask_identity_async (self, "identity-start", "person_id", person_id, cancellable, callback,
-                      user_data);
-}
-
-void
-kiosk_visit_check_identity_async (KioskVisit *self,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data)
-{
-  g_return_if_fail (KIOSK_IS_VISIT (self));
-  g_return_if_fail (self->challenge != NULL);
-
-  ask_identity_async (self, "identity-check", "challenge", self->challenge->id, cancellable,
-                      callback, user_data);
-}
-
-gboolean
-kiosk_visit_identity_finish (KioskVisit *self, GAsyncResult *result, GError **error)
-{
-  g_autoptr (JsonNode) node = finish_member (result, "challenge", error);
-  CivicChallenge *challenge = NULL;
-
-  if (node == NULL)
-    return FALSE;
-  challenge = civic_challenge_new_from_json (node, NULL);
-  if (challenge == NULL) {
-    g_set_error_literal (error, KIOSK_AGENT_ERROR, KIOSK_AGENT_ERROR_BROKEN,
-                         "The central's challenge is malformed");
-    return FALSE;
-  }
-  _kiosk_visit_set_challenge (self, challenge);
-  return TRUE;
 }
 
 void
@@ -176,13 +119,13 @@ kiosk_visit_ask_quote_async (KioskVisit *self,
   json_builder_add_value (question, civic_answers_to_json (self->answers));
   json_builder_end_object (question);
   json_builder_end_object (question);
-  ask_async (self, "quote", question, cancellable, callback, user_data);
+  kiosk_visit_ask_async (self, "quote", question, cancellable, callback, user_data);
 }
 
 gboolean
 kiosk_visit_ask_quote_finish (KioskVisit *self, GAsyncResult *result, GError **error)
 {
-  g_autoptr (JsonNode) node = finish_member (result, "quote", error);
+  g_autoptr (JsonNode) node = kiosk_visit_ask_finish (self, result, "quote", error);
   CivicQuote *quote = NULL;
 
   if (node == NULL)
@@ -216,14 +159,14 @@ kiosk_visit_track_async (KioskVisit *self,
   json_builder_add_string_value (question, bare_code);
   json_builder_end_object (question);
   json_builder_end_object (question);
-  ask_async (self, "track", question, cancellable, callback, user_data);
+  kiosk_visit_ask_async (self, "track", question, cancellable, callback, user_data);
 }
 
 JsonNode *
 kiosk_visit_track_finish (KioskVisit *self, GAsyncResult *result, GError **error)
 {
   g_autoptr (GError) refused = NULL;
-  g_autoptr (JsonNode) node = finish_member (result, "filing", &refused);
+  g_autoptr (JsonNode) node = kiosk_visit_ask_finish (self, result, "filing", &refused);
 
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     return g_steal_pointer (&node);
@@ -258,13 +201,13 @@ kiosk_visit_rate_async (KioskVisit *self,
   json_builder_add_int_value (question, stars);
   json_builder_end_object (question);
   json_builder_end_object (question);
-  ask_async (self, "rate", question, cancellable, callback, user_data);
+  kiosk_visit_ask_async (self, "rate", question, cancellable, callback, user_data);
 }
 
 gboolean
 kiosk_visit_rate_finish (KioskVisit *self, GAsyncResult *result, GError **error)
 {
-  g_autoptr (JsonNode) node = finish_member (result, "rating", error);
+  g_autoptr (JsonNode) node = kiosk_visit_ask_finish (self, result, "rating", error);
 
   return node != NULL;
 }

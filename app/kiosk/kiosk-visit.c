@@ -20,46 +20,13 @@ static GParamSpec *properties[PROP_COUNT];
 
 G_DEFINE_FINAL_TYPE (KioskVisit, kiosk_visit, G_TYPE_OBJECT)
 
-static void
-replace_string (char **slot, const char *text)
+void
+_kiosk_visit_replace (char **slot, const char *text)
 {
   char *copy = g_strdup (text);
 
   g_free (*slot);
   *slot = copy;
-}
-
-static void
-forget_filing (KioskVisit *self)
-{
-  g_clear_pointer (&self->code, g_free);
-  g_clear_pointer (&self->envelope, g_bytes_unref);
-  g_clear_pointer (&self->filed_at, g_date_time_unref);
-  g_clear_pointer (&self->central_state, g_free);
-  g_clear_pointer (&self->bill, civic_bill_free);
-  g_clear_pointer (&self->receipt_url, g_free);
-  g_clear_pointer (&self->early_job.state, g_free);
-  g_clear_pointer (&self->early_job.reason, g_free);
-  self->print_job = 0;
-  self->filing = KIOSK_FILING_NONE;
-  self->receipt = KIOSK_RECEIPT_NONE;
-}
-
-static void
-forget_service (KioskVisit *self)
-{
-  if (self->answers != NULL)
-    g_signal_handlers_disconnect_by_data (self->answers, self);
-  g_clear_object (&self->answers);
-  g_clear_object (&self->service);
-  g_clear_pointer (&self->changing, g_free);
-  g_clear_pointer (&self->person_id, g_free);
-  g_clear_pointer (&self->challenge, civic_challenge_free);
-  g_clear_pointer (&self->quote, civic_quote_free);
-  g_clear_pointer (&self->consent_at, g_date_time_unref);
-  self->consent = FALSE;
-  self->form_page = 0;
-  forget_filing (self);
 }
 
 static void
@@ -84,7 +51,7 @@ kiosk_visit_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     g_value_set_uint (value, self->filing);
     break;
   case PROP_RECEIPT:
-    g_value_set_uint (value, self->receipt);
+    g_value_set_uint (value, kiosk_visit_get_receipt (self));
     break;
   case PROP_RECEIPT_URL:
     g_value_set_string (value, self->receipt_url);
@@ -123,7 +90,7 @@ kiosk_visit_dispose (GObject *object)
 {
   KioskVisit *self = KIOSK_VISIT (object);
 
-  forget_service (self);
+  _kiosk_visit_forget_service (self);
   g_clear_pointer (&self->session, civic_session_free);
   g_clear_object (&self->station);
 
@@ -164,7 +131,7 @@ kiosk_visit_class_init (KioskVisitClass *klass)
   properties[PROP_FILING] =
     g_param_spec_uint ("filing", NULL, NULL, 0, KIOSK_FILING_QUARANTINED, 0, told);
   properties[PROP_RECEIPT] =
-    g_param_spec_uint ("receipt", NULL, NULL, 0, KIOSK_RECEIPT_UNKNOWN, 0, told);
+    g_param_spec_uint ("receipt", NULL, NULL, 0, KIOSK_PAPER_UNKNOWN, 0, told);
   properties[PROP_RECEIPT_URL] = g_param_spec_string ("receipt-url", NULL, NULL, NULL, told);
   g_object_class_install_properties (object_class, PROP_COUNT, properties);
 }
@@ -172,15 +139,6 @@ kiosk_visit_class_init (KioskVisitClass *klass)
 static void
 kiosk_visit_init (KioskVisit *self)
 {
-}
-
-static void
-on_answers_changed (KioskVisit *self)
-{
-  _kiosk_visit_set_quote (self, NULL);
-  kiosk_visit_set_consent (self, FALSE);
-  if (self->filing == KIOSK_FILING_NONE)
-    forget_filing (self);
 }
 
 void
@@ -214,19 +172,15 @@ _kiosk_visit_set_filing (KioskVisit *self, KioskFiling filing)
 }
 
 void
-_kiosk_visit_set_receipt (KioskVisit *self, KioskReceiptState receipt, KioskPrinter fault)
+_kiosk_visit_notify_receipt (KioskVisit *self)
 {
-  self->receipt_fault = fault;
-  if (self->receipt == receipt)
-    return;
-  self->receipt = receipt;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECEIPT]);
 }
 
 void
 _kiosk_visit_set_receipt_url (KioskVisit *self, const char *url)
 {
-  replace_string (&self->receipt_url, url);
+  _kiosk_visit_replace (&self->receipt_url, url);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECEIPT_URL]);
 }
 
@@ -281,7 +235,7 @@ kiosk_visit_set_theme (KioskVisit *self, const char *theme)
 {
   g_return_if_fail (KIOSK_IS_VISIT (self));
 
-  replace_string (&self->theme, theme);
+  _kiosk_visit_replace (&self->theme, theme);
 }
 
 const char *
@@ -297,7 +251,7 @@ kiosk_visit_set_search (KioskVisit *self, const char *search)
 {
   g_return_if_fail (KIOSK_IS_VISIT (self));
 
-  replace_string (&self->search, search);
+  _kiosk_visit_replace (&self->search, search);
 }
 
 const char *
@@ -313,186 +267,7 @@ kiosk_visit_set_tracked (KioskVisit *self, const char *typed)
 {
   g_return_if_fail (KIOSK_IS_VISIT (self));
 
-  replace_string (&self->tracked, typed);
-}
-
-void
-kiosk_visit_begin_service (KioskVisit *self, CivicService *service)
-{
-  g_return_if_fail (KIOSK_IS_VISIT (self));
-  g_return_if_fail (CIVIC_IS_SERVICE (service));
-
-  if (self->service == service && self->filing == KIOSK_FILING_NONE)
-    return;
-  forget_service (self);
-  self->service = g_object_ref (service);
-  self->answers = civic_answers_new (service);
-  g_signal_connect_object (self->answers, "changed", G_CALLBACK (on_answers_changed), self,
-                           G_CONNECT_SWAPPED);
-}
-
-CivicService *
-kiosk_visit_get_service (KioskVisit *self)
-{
-  g_return_val_if_fail (KIOSK_IS_VISIT (self), NULL);
-
-  return self->service;
-}
-
-CivicAnswers *
-kiosk_visit_get_answers (KioskVisit *self)
-{
-  g_return_val_if_fail (KIOSK_IS_VISIT (self), NULL);
-
-  return self->answers;
-}
-
-guint
-kiosk_visit_get_form_page (KioskVisit *self)
-{
-  g_return_val_if_fail (KIOSK_IS_VISIT (self), 0);
-
-  return self->form_page;
-}
-
-void
-kiosk_visit_set_form_page (KioskVisit *self, guint index)
-{
-  g_return_if_fail (KIOSK_IS_VISIT (self));
-
-  self->form_page = index;
-}
-
-const char *
-kiosk_visit_get_changing (KioskVisit *self)
-{
-  g_return_val_if_fail (KIOSK_IS_VISIT (self), NULL);
-
-  return self->changing;
-}
-
-void
-kiosk_visit_set_changing (KioskVisit *self, const char *field_id)
-{
-  g_return_if_fail (KIOSK_IS_VISIT (self));
-
-  replace_string (&self->changing, field_id);
-}
-
-static guint
-count_shown_pages (KioskVisit *self, guint end)
-{
-  GListModel *pages = civic_service_get_pages (self->service);
-  guint count = 0;
-
-  for (guint i = 0; i < MIN (end, g_list_model_get_n_items (pages)); i++) {
-    g_autoptr (CivicPage) page = g_list_model_get_item (pages, i);
-
-    if (civic_answers_is_page_shown (self->answers, page))
-      count++;
-  }
-  return count;
-}
-
-guint
-kiosk_visit_get_position (KioskVisit *self, guint form_page)
-{
-  g_return_val_if_fail (KIOSK_IS_VISIT (self), 0);
-  g_return_val_if_fail (self->service != NULL, 0);
-
-  return 2 + count_shown_pages (self, form_page);
-}
-
-guint
-kiosk_visit_count_steps (KioskVisit *self)
-{
-  g_return_val_if_fail (KIOSK_IS_VISIT (self), 0);
-  g_return_val_if_fail (self->service != NULL, 0);
-
-  return 2 + count_shown_pages (self, G_MAXUINT);
-}
-
-const char *
-kiosk_visit_get_person_id (KioskVisit *self)
-{
-  g_return_val_if_fail (KIOSK_IS_VISIT (self), NULL);
-
-  return self->person_id != NULL ? self->person_id : "";
-}
-
-void
-kiosk_visit_set_person_id (KioskVisit *self, const char *typed)
-{
-  g_return_if_fail (KIOSK_IS_VISIT (self));
-
-  replace_string (&self->person_id, typed);
-}
-
-const CivicChallenge *
-kiosk_visit_get_challenge (KioskVisit *self)
-{
-  g_return_val_if_fail (KIOSK_IS_VISIT (self), NULL);
-
-  return self->challenge;
-}
-
-guint
-kiosk_visit_get_challenge_remaining_s (KioskVisit *self)
-{
-  gint64 remaining_us = 0;
-
-  g_return_val_if_fail (KIOSK_IS_VISIT (self), 0);
-
-  if (self->challenge == NULL)
-    return 0;
-  remaining_us = self->challenge_ends_us - g_get_monotonic_time ();
-  return remaining_us > 0 ? (guint) ((remaining_us + G_TIME_SPAN_SECOND - 1) / G_TIME_SPAN_SECOND)
-                          : 0;
-}
-
-void
-kiosk_visit_drop_challenge (KioskVisit *self)
-{
-  g_return_if_fail (KIOSK_IS_VISIT (self));
-
-  _kiosk_visit_set_challenge (self, NULL);
-}
-
-gboolean
-kiosk_visit_is_identified (KioskVisit *self)
-{
-  g_return_val_if_fail (KIOSK_IS_VISIT (self), FALSE);
-
-  return self->challenge != NULL && self->challenge->state == CIVIC_CHALLENGE_COMPLETED;
-}
-
-const CivicQuote *
-kiosk_visit_get_quote (KioskVisit *self)
-{
-  g_return_val_if_fail (KIOSK_IS_VISIT (self), NULL);
-
-  return self->quote;
-}
-
-gboolean
-kiosk_visit_get_consent (KioskVisit *self)
-{
-  g_return_val_if_fail (KIOSK_IS_VISIT (self), FALSE);
-
-  return self->consent;
-}
-
-void
-kiosk_visit_set_consent (KioskVisit *self, gboolean consent)
-{
-  g_return_if_fail (KIOSK_IS_VISIT (self));
-
-  if (self->consent == consent)
-    return;
-  self->consent = consent;
-  g_clear_pointer (&self->consent_at, g_date_time_unref);
-  if (consent)
-    self->consent_at = g_date_time_new_now_local ();
+  _kiosk_visit_replace (&self->tracked, typed);
 }
 
 const GError *

@@ -5,6 +5,7 @@
 
 #include "civic.h"
 
+#include "kiosk-paper.h"
 #include "kiosk-station.h"
 
 G_BEGIN_DECLS
@@ -24,15 +25,6 @@ typedef enum {
   KIOSK_FILING_RECEIVED,    /* the central's signed word is there */
   KIOSK_FILING_QUARANTINED, /* the central refused it: staff must look */
 } KioskFiling;
-
-typedef enum {
-  KIOSK_RECEIPT_NONE,
-  KIOSK_RECEIPT_PREPARING,
-  KIOSK_RECEIPT_PRINTING,
-  KIOSK_RECEIPT_PRINTED, /* the only state in which "take your receipt" is true */
-  KIOSK_RECEIPT_FAILED,
-  KIOSK_RECEIPT_UNKNOWN,
-} KioskReceiptState;
 
 KioskVisit *kiosk_visit_new (KioskStation *station);
 KioskStation *kiosk_visit_get_station (KioskVisit *self);
@@ -89,9 +81,13 @@ const char *kiosk_visit_get_central_state (KioskVisit *self); /* "awaiting-payme
 const CivicBill *kiosk_visit_get_bill (KioskVisit *self);     /* (nullable) */
 GDateTime *kiosk_visit_get_filed_at (KioskVisit *self);       /* (nullable) */
 
-KioskReceiptState kiosk_visit_get_receipt (KioskVisit *self);
+/* The last paper of this visit. */
+KioskPaperState kiosk_visit_get_receipt (KioskVisit *self);
 KioskPrinter kiosk_visit_get_receipt_fault (KioskVisit *self); /* explains FAILED */
 const char *kiosk_visit_get_receipt_url (KioskVisit *self);    /* what the QR holds, (nullable) */
+
+/* Prints what is no receipt of a filing: a slip, a paid bill. (transfer full): document */
+void kiosk_visit_print (KioskVisit *self, PrintDocument *document);
 
 /* What went wrong last, for the problem page, and the step to try again. */
 const GError *kiosk_visit_get_problem (KioskVisit *self); /* (nullable) */
@@ -99,6 +95,17 @@ guint kiosk_visit_get_problem_step (KioskVisit *self);    /* a KioskStep */
 void kiosk_visit_set_problem (KioskVisit *self, const GError *error, guint step);
 
 /* Questions to the central, sealed. Errors are of KIOSK_AGENT_ERROR or a cancellation. */
+
+/* Any of them: `kind` is the relay's word, `member` what the answer must hold; an answer with a
+ * "problem" instead is KIOSK_AGENT_ERROR_REFUSED. */
+void kiosk_visit_ask_async (KioskVisit *self,
+                            const char *kind,
+                            JsonBuilder *question,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+JsonNode *
+kiosk_visit_ask_finish (KioskVisit *self, GAsyncResult *result, const char *member, GError **error);
 
 void kiosk_visit_start_identity_async (KioskVisit *self,
                                        const char *person_id,

@@ -166,7 +166,7 @@ is_sending (KioskWindow *self)
 static gboolean
 is_drawing (KioskWindow *self)
 {
-  return kiosk_visit_get_receipt (self->visit) == KIOSK_RECEIPT_PREPARING;
+  return kiosk_visit_get_receipt (self->visit) == KIOSK_PAPER_PREPARING;
 }
 
 static void

@@ -78,6 +78,9 @@ fail (GDBusMethodInvocation *invocation, const char *error, const char *message)
 static gboolean
 on_refresh (KioskBench *self, GDBusMethodInvocation *invocation)
 {
+  if (self->refreshed_printer != NULL)
+    g_object_set (self->agent, "printer-state", self->refreshed_printer, NULL);
+  g_dbus_interface_skeleton_flush (G_DBUS_INTERFACE_SKELETON (self->agent));
   agent_bus_agent_complete_refresh (self->agent, invocation);
   return TRUE;
 }

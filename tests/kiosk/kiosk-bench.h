@@ -24,6 +24,7 @@ typedef struct {
   gboolean acknowledges;    /* TRUE at first */
   const char *acknowledged_state;
   gboolean printer_refuses; /* PrintReceipt: NotReady */
+  const char *refreshed_printer; /* what Refresh finds; NULL: nothing new */
   const char *print_end;    /* "printed" at first; NULL: nothing follows */
   const char *print_reason;
   const char *challenge_state; /* at the check; "completed" at first */

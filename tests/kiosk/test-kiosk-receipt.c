@@ -24,7 +24,7 @@ submit (KioskVisit *visit)
   support_run_until (result != NULL);
   g_assert_true (kiosk_visit_submit_finish (visit, result, NULL));
   g_clear_object (&result);
-  support_run_until (kiosk_visit_get_receipt (visit) >= KIOSK_RECEIPT_PRINTED);
+  support_run_until (kiosk_visit_get_receipt (visit) >= KIOSK_PAPER_PRINTED);
 }
 
 /* The page reads its own QR back before it is given out, so a page is a QR that verifies. */

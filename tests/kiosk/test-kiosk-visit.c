@@ -26,7 +26,7 @@ submit (KioskVisit *visit, GError **error)
 static gboolean
 is_receipt_settled (KioskVisit *visit)
 {
-  return kiosk_visit_get_receipt (visit) >= KIOSK_RECEIPT_PRINTED;
+  return kiosk_visit_get_receipt (visit) >= KIOSK_PAPER_PRINTED;
 }
 
 static void
@@ -44,7 +44,7 @@ test_received (void)
   g_assert_true (civic_tracking_code_is_valid (kiosk_visit_get_code (visit)));
   g_assert_cmpstr (kiosk_visit_get_code (visit), ==, bench->code);
   support_run_until (is_receipt_settled (visit));
-  g_assert_cmpint (kiosk_visit_get_receipt (visit), ==, KIOSK_RECEIPT_PRINTED);
+  g_assert_cmpint (kiosk_visit_get_receipt (visit), ==, KIOSK_PAPER_PRINTED);
   g_assert_cmpuint (bench->print_count, ==, 1);
 }
 
@@ -94,7 +94,7 @@ test_not_stored (void)
   g_assert_false (submit (visit, &error));
   g_assert_error (error, KIOSK_AGENT_ERROR, KIOSK_AGENT_ERROR_NOT_STORED);
   g_assert_cmpint (kiosk_visit_get_filing (visit), ==, KIOSK_FILING_NONE);
-  g_assert_cmpint (kiosk_visit_get_receipt (visit), ==, KIOSK_RECEIPT_NONE);
+  g_assert_cmpint (kiosk_visit_get_receipt (visit), ==, KIOSK_PAPER_NONE);
   g_assert_cmpstr (civic_answers_get (kiosk_visit_get_answers (visit), "district"), ==, "الروضة");
 
   bench->storage_is_full = FALSE;
@@ -137,13 +137,13 @@ test_print_ends (void)
   static const struct {
     const char *end;
     const char *reason;
-    KioskReceiptState receipt;
+    KioskPaperState receipt;
     KioskPrinter fault;
   } cases[] = {
-    { "failed", "out", KIOSK_RECEIPT_FAILED, KIOSK_PRINTER_OUT },
-    { "failed", "jammed", KIOSK_RECEIPT_FAILED, KIOSK_PRINTER_JAMMED },
-    { "unknown", "unknown", KIOSK_RECEIPT_UNKNOWN, KIOSK_PRINTER_UNKNOWN },
-    { "word from the future", "ready", KIOSK_RECEIPT_UNKNOWN, KIOSK_PRINTER_READY },
+    { "failed", "out", KIOSK_PAPER_FAILED, KIOSK_PRINTER_OUT },
+    { "failed", "jammed", KIOSK_PAPER_FAILED, KIOSK_PRINTER_JAMMED },
+    { "unknown", "unknown", KIOSK_PAPER_UNKNOWN, KIOSK_PRINTER_UNKNOWN },
+    { "word from the future", "ready", KIOSK_PAPER_UNKNOWN, KIOSK_PRINTER_READY },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -169,9 +169,24 @@ test_printer_refuses (void)
   g_object_set (bench->agent, "printer-state", "out", NULL);
   g_assert_true (submit (visit, NULL));
   support_run_until (is_receipt_settled (visit));
-  g_assert_cmpint (kiosk_visit_get_receipt (visit), ==, KIOSK_RECEIPT_FAILED);
+  g_assert_cmpint (kiosk_visit_get_receipt (visit), ==, KIOSK_PAPER_FAILED);
   g_assert_cmpint (kiosk_visit_get_filing (visit), ==, KIOSK_FILING_RECEIVED);
   g_assert_nonnull (kiosk_visit_get_receipt_url (visit));
+}
+
+/* The agent knew of paper when the visit began; only asking again tells why the job was refused. */
+static void
+test_paper_ran_out_meanwhile (void)
+{
+  g_autoptr (KioskBench) bench = kiosk_bench_new ();
+  g_autoptr (KioskVisit) visit = kiosk_bench_fill_visit (bench, "ar");
+
+  bench->printer_refuses = TRUE;
+  bench->refreshed_printer = "out";
+  g_assert_true (submit (visit, NULL));
+  support_run_until (is_receipt_settled (visit));
+  g_assert_cmpint (kiosk_visit_get_receipt (visit), ==, KIOSK_PAPER_FAILED);
+  g_assert_cmpint (kiosk_visit_get_receipt_fault (visit), ==, KIOSK_PRINTER_OUT);
 }
 
 /* Its jobs are cancelled with the connection, so nobody may promise the paper any more. */
@@ -183,10 +198,10 @@ test_agent_gone_while_printing (void)
 
   bench->print_end = NULL;
   g_assert_true (submit (visit, NULL));
-  support_run_until (kiosk_visit_get_receipt (visit) == KIOSK_RECEIPT_PRINTING);
+  support_run_until (kiosk_visit_get_receipt (visit) == KIOSK_PAPER_PRINTING);
   kiosk_bench_stop_agent (bench);
   support_run_until (is_receipt_settled (visit));
-  g_assert_cmpint (kiosk_visit_get_receipt (visit), ==, KIOSK_RECEIPT_UNKNOWN);
+  g_assert_cmpint (kiosk_visit_get_receipt (visit), ==, KIOSK_PAPER_UNKNOWN);
 }
 
 static void
@@ -266,6 +281,8 @@ main (int argc, char **argv)
   g_test_add_func ("/kiosk/visit/tells-a-quarantined-filing-apart", test_quarantined);
   g_test_add_func ("/kiosk/visit/believes-the-queue-about-the-receipt", test_print_ends);
   g_test_add_func ("/kiosk/visit/is-filed-though-the-printer-refuses", test_printer_refuses);
+  g_test_add_func ("/kiosk/visit/asks-the-printer-again-when-it-refuses",
+                   test_paper_ran_out_meanwhile);
   g_test_add_func ("/kiosk/visit/does-not-know-of-a-receipt-without-its-agent",
                    test_agent_gone_while_printing);
   g_test_add_func ("/kiosk/visit/drops-quote-and-consent-with-a-change",

@@ -310,7 +310,7 @@ test_never_take (Kiosk *kiosk, gconstpointer user_data)
   go_to_review (kiosk, "ar");
   submit (kiosk);
   support_run_until (step_of (kiosk) == KIOSK_STEP_DONE);
-  support_run_until (kiosk_visit_get_receipt (visit_of (kiosk)) >= KIOSK_RECEIPT_PRINTED);
+  support_run_until (kiosk_visit_get_receipt (visit_of (kiosk)) >= KIOSK_PAPER_PRINTED);
   support_run_until (shows (kiosk, "صوّر هذا الرمز"));
   g_assert_false (shows (kiosk, "خذ إيصالك"));
   g_assert_true (shows (kiosk, "استلمنا طلبك"));

@@ -130,15 +130,15 @@ static const char *
 describe_receipt (KioskVisit *visit)
 {
   switch (kiosk_visit_get_receipt (visit)) {
-  case KIOSK_RECEIPT_PRINTED:
+  case KIOSK_PAPER_PRINTED:
     return _ ("Take your receipt from the slot below the screen");
-  case KIOSK_RECEIPT_FAILED:
+  case KIOSK_PAPER_FAILED:
     return describe_fault (kiosk_visit_get_receipt_fault (visit));
-  case KIOSK_RECEIPT_UNKNOWN:
+  case KIOSK_PAPER_UNKNOWN:
     return _ ("We cannot tell whether your receipt was printed. Please photograph this code.");
-  case KIOSK_RECEIPT_NONE:
-  case KIOSK_RECEIPT_PREPARING:
-  case KIOSK_RECEIPT_PRINTING:
+  case KIOSK_PAPER_NONE:
+  case KIOSK_PAPER_PREPARING:
+  case KIOSK_PAPER_PRINTING:
   default:
     return _ ("Your receipt is being printed …");
   }
@@ -165,16 +165,16 @@ restart_countdown (KioskDonePage *self)
     kiosk_station_get_settings (kiosk_page_get_station (page)), "visit", "thanks_s");
 
   switch (kiosk_visit_get_receipt (kiosk_page_get_visit (page))) {
-  case KIOSK_RECEIPT_PRINTED:
+  case KIOSK_PAPER_PRINTED:
     self->remaining_s = thanks_s;
     break;
-  case KIOSK_RECEIPT_FAILED:
-  case KIOSK_RECEIPT_UNKNOWN:
+  case KIOSK_PAPER_FAILED:
+  case KIOSK_PAPER_UNKNOWN:
     self->remaining_s = thanks_s * LONGER_WITHOUT_RECEIPT;
     break;
-  case KIOSK_RECEIPT_NONE:
-  case KIOSK_RECEIPT_PREPARING:
-  case KIOSK_RECEIPT_PRINTING:
+  case KIOSK_PAPER_NONE:
+  case KIOSK_PAPER_PREPARING:
+  case KIOSK_PAPER_PRINTING:
   default:
     self->remaining_s = 0;
   }

@@ -27,21 +27,21 @@ G_DEFINE_FINAL_TYPE (KioskThanksPage, kiosk_thanks_page, KIOSK_TYPE_PAGE)
 static gboolean
 is_printing (KioskThanksPage *self)
 {
-  const KioskReceiptState receipt =
+  const KioskPaperState receipt =
     kiosk_visit_get_receipt (kiosk_page_get_visit (KIOSK_PAGE (self)));
 
-  return receipt == KIOSK_RECEIPT_PREPARING || receipt == KIOSK_RECEIPT_PRINTING;
+  return receipt == KIOSK_PAPER_PREPARING || receipt == KIOSK_PAPER_PRINTING;
 }
 
 static void
 show_text (KioskThanksPage *self)
 {
-  const KioskReceiptState receipt =
+  const KioskPaperState receipt =
     kiosk_visit_get_receipt (kiosk_page_get_visit (KIOSK_PAGE (self)));
 
   if (is_printing (self))
     gtk_label_set_text (GTK_LABEL (self->text), _ ("Your receipt is being printed …"));
-  else if (receipt == KIOSK_RECEIPT_PRINTED)
+  else if (receipt == KIOSK_PAPER_PRINTED)
     gtk_label_set_text (
       GTK_LABEL (self->text),
       _ ("Please take your receipt. What you entered is being wiped from this kiosk."));

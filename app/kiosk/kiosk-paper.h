@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "print-document.h"
+
+#include "kiosk-station.h"
+
+G_BEGIN_DECLS
+
+/* One piece of paper for the citizen on its way: set on the station's roll, handed to the agent,
+ * and what the queue says of it, never better than that. It prints once and never again by itself;
+ * what stands on it is not its business.
+ *
+ * Property: "state", a KioskPaperState. Main thread only. */
+#define KIOSK_TYPE_PAPER (kiosk_paper_get_type ())
+G_DECLARE_FINAL_TYPE (KioskPaper, kiosk_paper, KIOSK, PAPER, GObject)
+
+typedef enum {
+  KIOSK_PAPER_NONE,
+  KIOSK_PAPER_PREPARING, /* a thread is drawing: no setlocale now */
+  KIOSK_PAPER_PRINTING,
+  KIOSK_PAPER_PRINTED, /* the only state in which "take your receipt" is true */
+  KIOSK_PAPER_FAILED,
+  KIOSK_PAPER_UNKNOWN,
+} KioskPaperState;
+
+KioskPaper *kiosk_paper_new (KioskStation *station);
+
+KioskPaperState kiosk_paper_get_state (KioskPaper *self);
+KioskPrinter kiosk_paper_get_fault (KioskPaper *self); /* explains FAILED */
+
+/* Once: says that it is being prepared before there is anything to print. */
+void kiosk_paper_prepare (KioskPaper *self);
+/* (transfer full): document */
+void kiosk_paper_print (KioskPaper *self, PrintDocument *document);
+/* There will be nothing to print. */
+void kiosk_paper_fail (KioskPaper *self, const GError *error);
+
+G_END_DECLS
