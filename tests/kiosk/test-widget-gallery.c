@@ -71,6 +71,24 @@ page (gboolean arabic, GtkWidget *body, GtkWidget *keyboard)
   return box;
 }
 
+static const char *
+layout_of (KioskField *field, gboolean arabic)
+{
+  switch (kiosk_field_get_keyboard (field)) {
+  case CIVIC_KEYBOARD_ARABIC:
+    return "ar";
+  case CIVIC_KEYBOARD_ENGLISH:
+    return "en";
+  case CIVIC_KEYBOARD_LANGUAGE:
+    return arabic ? "ar" : "en";
+  case CIVIC_KEYBOARD_NUMBER:
+    return "number";
+  case CIVIC_KEYBOARD_NONE:
+  default:
+    return NULL;
+  }
+}
+
 static void
 on_field_activated (KioskField *field, gpointer user_data)
 {
@@ -100,7 +118,7 @@ build_service_page (gboolean arabic, guint page_index, CivicAnswers *answers)
     widget = kiosk_field_new (field, answers, language);
     g_signal_connect (widget, "activated", G_CALLBACK (on_field_activated), NULL);
     if (!keyboard)
-      keyboard = kiosk_field_get_keyboard (KIOSK_FIELD (widget));
+      keyboard = layout_of (KIOSK_FIELD (widget), arabic);
     if (i == 0)
       g_signal_connect_after (widget, "map", G_CALLBACK (on_field_activated), NULL);
     if (g_str_equal (civic_field_get_id (field), "unified_number"))

@@ -45,18 +45,6 @@ is_shown (KioskFormPage *self, KioskField *field)
   return civic_answers_is_shown (get_answers (self), get_field_id (field));
 }
 
-static CivicKeyboard
-keyboard_of (KioskField *field)
-{
-  const char *layout = kiosk_field_get_keyboard (field);
-
-  if (layout == NULL)
-    return CIVIC_KEYBOARD_NONE;
-  if (g_str_equal (layout, "number"))
-    return CIVIC_KEYBOARD_NUMBER;
-  return g_str_equal (layout, "ar") ? CIVIC_KEYBOARD_ARABIC : CIVIC_KEYBOARD_ENGLISH;
-}
-
 static void
 reveal_active (KioskFormPage *self)
 {
@@ -101,7 +89,7 @@ activate_field (KioskFormPage *self, KioskField *field)
   kiosk_page_set_wants_decimals (KIOSK_PAGE (self),
                                  civic_field_get_field_type (kiosk_field_get_field (field)) ==
                                    CIVIC_FIELD_DECIMAL);
-  kiosk_page_set_keyboard (KIOSK_PAGE (self), keyboard_of (field));
+  kiosk_page_set_keyboard (KIOSK_PAGE (self), kiosk_field_get_keyboard (field));
   kiosk_field_set_active (field, TRUE);
   reveal_active (self);
 }
@@ -273,7 +261,7 @@ choose_first (KioskFormPage *self)
 
     if (is_shown (self, field) &&
         civic_answers_get (get_answers (self), get_field_id (field)) == NULL)
-      return kiosk_field_get_keyboard (field) != NULL ? field : NULL;
+      return kiosk_field_get_keyboard (field) != CIVIC_KEYBOARD_NONE ? field : NULL;
   }
   return NULL;
 }

@@ -3,13 +3,9 @@
 
 #include "kiosk-field.h"
 
-#include <stdlib.h>
-
-#include "kiosk-choice-tiles.h"
+#include "kiosk-field-kinds.h"
 #include "kiosk-icon.h"
 #include "kiosk-plain-text.h"
-#include "kiosk-stepper.h"
-#include "kiosk-text-input.h"
 
 struct _KioskField {
   GtkWidget parent_instance;
@@ -17,7 +13,7 @@ struct _KioskField {
   CivicField *field;
   CivicAnswers *answers;
   char *language;
-  GtkWidget *input; /* KioskTextInput, KioskChoiceTiles or KioskStepper */
+  KioskFieldInput *input; /* our child */
   GtkWidget *problem;
   GtkWidget *problem_label;
   gboolean active;
@@ -60,125 +56,40 @@ make_label (const char *text, const char *css_class)
 }
 
 static void
-keep (KioskField *self, const char *typed)
+on_input_activated (KioskField *self)
 {
-  civic_answers_set (self->answers, civic_field_get_id (self->field), typed);
+  g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
+static GType
+choose_input (CivicField *field)
+{
+  static GType (*const inputs[]) (void) = {
+    [CIVIC_FIELD_TEXT] = kiosk_field_text_get_type,
+    [CIVIC_FIELD_DIGITS] = kiosk_field_text_get_type,
+    [CIVIC_FIELD_DECIMAL] = kiosk_field_text_get_type,
+    [CIVIC_FIELD_INTEGER] = kiosk_field_steps_get_type,
+    [CIVIC_FIELD_CHOICE] = kiosk_field_tiles_get_type,
+    [CIVIC_FIELD_MOBILE] = kiosk_field_text_get_type,
+    [CIVIC_FIELD_UNIFIED_NUMBER] = kiosk_field_text_get_type,
+    [CIVIC_FIELD_SHORT_ADDRESS] = kiosk_field_text_get_type,
+  };
+  const CivicFieldType type = civic_field_get_field_type (field);
+
+  g_return_val_if_fail (type < G_N_ELEMENTS (inputs), G_TYPE_INVALID);
+
+  return inputs[type]();
 }
 
 static void
-on_text_changed (KioskTextInput *input, gpointer user_data)
+add_input (KioskField *self)
 {
-  keep (KIOSK_FIELD (user_data), kiosk_text_input_get_text (input));
-}
+  GtkWidget *input =
+    kiosk_field_input_new (choose_input (self->field), self->field, self->answers, self->language);
 
-static void
-on_input_activated (GtkWidget *input, gpointer user_data)
-{
-  g_signal_emit (user_data, signals[ACTIVATED], 0);
-}
-
-static void
-on_choice_changed (KioskChoiceTiles *tiles, GParamSpec *spec, gpointer user_data)
-{
-  keep (KIOSK_FIELD (user_data), kiosk_choice_tiles_get_value (tiles));
-  g_signal_emit (user_data, signals[ACTIVATED], 0);
-}
-
-static void
-on_steps_changed (KioskStepper *stepper, GParamSpec *spec, gpointer user_data)
-{
-  g_autofree char *typed = g_strdup_printf ("%d", kiosk_stepper_get_value (stepper));
-
-  keep (KIOSK_FIELD (user_data), typed);
-  g_signal_emit (user_data, signals[ACTIVATED], 0);
-}
-
-static KioskTyping
-typing_of (CivicField *field)
-{
-  switch (civic_field_get_field_type (field)) {
-  case CIVIC_FIELD_DIGITS:
-  case CIVIC_FIELD_UNIFIED_NUMBER:
-    return KIOSK_TYPING_NUMBER;
-  case CIVIC_FIELD_DECIMAL:
-    return KIOSK_TYPING_DECIMAL;
-  case CIVIC_FIELD_MOBILE:
-    return KIOSK_TYPING_MOBILE;
-  case CIVIC_FIELD_SHORT_ADDRESS:
-    return KIOSK_TYPING_CODE;
-  case CIVIC_FIELD_TEXT:
-  case CIVIC_FIELD_INTEGER:
-  case CIVIC_FIELD_CHOICE:
-  default:
-    return KIOSK_TYPING_PROSE;
-  }
-}
-
-static GtkWidget *
-make_text_input (KioskField *self, const char *typed)
-{
-  KioskTextInput *input = KIOSK_TEXT_INPUT (kiosk_text_input_new (typing_of (self->field)));
-
-  kiosk_text_input_set_unit (input, words (self, civic_field_get_unit (self->field)));
-  kiosk_text_input_set_accessible_name (input, words (self, civic_field_get_label (self->field)));
-  kiosk_text_input_set_text (input, typed);
-  g_signal_connect (input, "changed", G_CALLBACK (on_text_changed), self);
-  g_signal_connect (input, "activated", G_CALLBACK (on_input_activated), self);
-  return GTK_WIDGET (input);
-}
-
-static GtkWidget *
-make_tiles (KioskField *self, const char *typed)
-{
-  GtkWidget *tiles = kiosk_choice_tiles_new (civic_field_get_choices (self->field), self->language);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (tiles), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  words (self, civic_field_get_label (self->field)), -1);
-  kiosk_choice_tiles_set_value (KIOSK_CHOICE_TILES (tiles), typed);
-  g_signal_connect (tiles, "notify::value", G_CALLBACK (on_choice_changed), self);
-  return tiles;
-}
-
-static int
-bound (double limit)
-{
-  return CLAMP (limit, 0, 1000000);
-}
-
-static GtkWidget *
-make_stepper (KioskField *self, const char *typed)
-{
-  GtkWidget *stepper = kiosk_stepper_new (bound (civic_field_get_minimum (self->field)),
-                                          bound (civic_field_get_maximum (self->field)),
-                                          words (self, civic_field_get_unit (self->field)));
-
-  kiosk_stepper_set_accessible_name (KIOSK_STEPPER (stepper),
-                                     words (self, civic_field_get_label (self->field)));
-  if (typed && *typed)
-    kiosk_stepper_set_value (KIOSK_STEPPER (stepper), atoi (typed));
-  g_signal_connect (stepper, "notify::value", G_CALLBACK (on_steps_changed), self);
-  return stepper;
-}
-
-static GtkWidget *
-make_input (KioskField *self)
-{
-  const char *id = civic_field_get_id (self->field);
-
-  switch (civic_field_get_field_type (self->field)) {
-  case CIVIC_FIELD_CHOICE:
-    return make_tiles (self, civic_answers_get (self->answers, id));
-  case CIVIC_FIELD_INTEGER:
-    return make_stepper (self, civic_answers_get (self->answers, id));
-  case CIVIC_FIELD_TEXT:
-  case CIVIC_FIELD_DIGITS:
-  case CIVIC_FIELD_DECIMAL:
-  case CIVIC_FIELD_MOBILE:
-  case CIVIC_FIELD_UNIFIED_NUMBER:
-  case CIVIC_FIELD_SHORT_ADDRESS:
-  default:
-    return make_text_input (self, civic_answers_get_typed (self->answers, id));
-  }
+  g_signal_connect_swapped (input, "activated", G_CALLBACK (on_input_activated), self);
+  gtk_widget_set_parent (input, GTK_WIDGET (self));
+  self->input = KIOSK_FIELD_INPUT (input);
 }
 
 static void
@@ -204,8 +115,7 @@ build (KioskField *self)
                          GTK_WIDGET (self));
   if (hint)
     gtk_widget_set_parent (make_label (hint, "hint"), GTK_WIDGET (self));
-  self->input = make_input (self);
-  gtk_widget_set_parent (self->input, GTK_WIDGET (self));
+  add_input (self);
   add_problem_line (self);
 }
 
@@ -295,8 +205,7 @@ kiosk_field_insert (KioskField *self, const char *text)
 {
   g_return_if_fail (KIOSK_IS_FIELD (self));
 
-  if (KIOSK_IS_TEXT_INPUT (self->input))
-    kiosk_text_input_insert (KIOSK_TEXT_INPUT (self->input), text);
+  kiosk_field_input_insert (self->input, text);
 }
 
 void
@@ -304,8 +213,7 @@ kiosk_field_backspace (KioskField *self)
 {
   g_return_if_fail (KIOSK_IS_FIELD (self));
 
-  if (KIOSK_IS_TEXT_INPUT (self->input))
-    kiosk_text_input_backspace (KIOSK_TEXT_INPUT (self->input));
+  kiosk_field_input_backspace (self->input);
 }
 
 void
@@ -321,28 +229,15 @@ kiosk_field_show_problem (KioskField *self, const char *sentence)
     gtk_widget_add_css_class (GTK_WIDGET (self), "bad");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "bad");
-  if (KIOSK_IS_TEXT_INPUT (self->input))
-    kiosk_text_input_set_invalid (KIOSK_TEXT_INPUT (self->input), sentence != NULL);
+  kiosk_field_input_set_invalid (self->input, sentence != NULL);
 }
 
-const char *
+CivicKeyboard
 kiosk_field_get_keyboard (KioskField *self)
 {
-  g_return_val_if_fail (KIOSK_IS_FIELD (self), NULL);
+  g_return_val_if_fail (KIOSK_IS_FIELD (self), CIVIC_KEYBOARD_NONE);
 
-  switch (civic_field_get_keyboard (self->field)) {
-  case CIVIC_KEYBOARD_ARABIC:
-    return "ar";
-  case CIVIC_KEYBOARD_ENGLISH:
-    return "en";
-  case CIVIC_KEYBOARD_LANGUAGE:
-    return g_str_equal (self->language, "ar") ? "ar" : "en";
-  case CIVIC_KEYBOARD_NUMBER:
-    return "number";
-  case CIVIC_KEYBOARD_NONE:
-  default:
-    return NULL;
-  }
+  return kiosk_field_input_get_keyboard (self->input);
 }
 
 void
@@ -354,8 +249,7 @@ kiosk_field_set_active (KioskField *self, gboolean active)
     return;
 
   self->active = active;
-  if (KIOSK_IS_TEXT_INPUT (self->input))
-    kiosk_text_input_set_active (KIOSK_TEXT_INPUT (self->input), active);
+  kiosk_field_input_set_active (self->input, active);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ACTIVE]);
 }
 

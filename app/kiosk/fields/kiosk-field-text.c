@@ -1,0 +1,110 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "kiosk-field-kinds.h"
+
+#include "kiosk-text-input.h"
+
+struct _KioskFieldText {
+  KioskFieldInput parent_instance;
+
+  KioskTextInput *text; /* the child */
+};
+
+G_DEFINE_FINAL_TYPE (KioskFieldText, kiosk_field_text, KIOSK_TYPE_FIELD_INPUT)
+
+static KioskTyping
+typing_of (CivicField *field)
+{
+  switch (civic_field_get_field_type (field)) {
+  case CIVIC_FIELD_DIGITS:
+  case CIVIC_FIELD_UNIFIED_NUMBER:
+    return KIOSK_TYPING_NUMBER;
+  case CIVIC_FIELD_DECIMAL:
+    return KIOSK_TYPING_DECIMAL;
+  case CIVIC_FIELD_MOBILE:
+    return KIOSK_TYPING_MOBILE;
+  case CIVIC_FIELD_SHORT_ADDRESS:
+    return KIOSK_TYPING_CODE;
+  case CIVIC_FIELD_TEXT:
+  case CIVIC_FIELD_INTEGER:
+  case CIVIC_FIELD_CHOICE:
+  default:
+    return KIOSK_TYPING_PROSE;
+  }
+}
+
+static void
+on_changed (KioskTextInput *text, KioskFieldInput *self)
+{
+  kiosk_field_input_answer (self, kiosk_text_input_get_text (text));
+}
+
+static void
+kiosk_field_text_constructed (GObject *object)
+{
+  KioskFieldText *self = KIOSK_FIELD_TEXT (object);
+  KioskFieldInput *input = KIOSK_FIELD_INPUT (object);
+  CivicField *field = kiosk_field_input_get_field (input);
+
+  G_OBJECT_CLASS (kiosk_field_text_parent_class)->constructed (object);
+
+  self->text = KIOSK_TEXT_INPUT (kiosk_text_input_new (typing_of (field)));
+  kiosk_text_input_set_unit (self->text,
+                             kiosk_field_input_word (input, civic_field_get_unit (field)));
+  kiosk_text_input_set_accessible_name (
+    self->text, kiosk_field_input_word (input, civic_field_get_label (field)));
+  kiosk_text_input_set_text (self->text, kiosk_field_input_get_typed (input));
+  g_signal_connect (self->text, "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (self->text, "activated",
+                            G_CALLBACK (kiosk_field_input_ask_to_be_active), self);
+  kiosk_field_input_set_child (input, GTK_WIDGET (self->text));
+}
+
+static CivicKeyboard
+kiosk_field_text_get_keyboard (KioskFieldInput *input)
+{
+  return civic_field_get_keyboard (kiosk_field_input_get_field (input));
+}
+
+static void
+kiosk_field_text_insert (KioskFieldInput *input, const char *text)
+{
+  kiosk_text_input_insert (KIOSK_FIELD_TEXT (input)->text, text);
+}
+
+static void
+kiosk_field_text_backspace (KioskFieldInput *input)
+{
+  kiosk_text_input_backspace (KIOSK_FIELD_TEXT (input)->text);
+}
+
+static void
+kiosk_field_text_set_active (KioskFieldInput *input, gboolean active)
+{
+  kiosk_text_input_set_active (KIOSK_FIELD_TEXT (input)->text, active);
+}
+
+static void
+kiosk_field_text_set_invalid (KioskFieldInput *input, gboolean invalid)
+{
+  kiosk_text_input_set_invalid (KIOSK_FIELD_TEXT (input)->text, invalid);
+}
+
+static void
+kiosk_field_text_class_init (KioskFieldTextClass *klass)
+{
+  KioskFieldInputClass *input_class = KIOSK_FIELD_INPUT_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = kiosk_field_text_constructed;
+  input_class->get_keyboard = kiosk_field_text_get_keyboard;
+  input_class->insert = kiosk_field_text_insert;
+  input_class->backspace = kiosk_field_text_backspace;
+  input_class->set_active = kiosk_field_text_set_active;
+  input_class->set_invalid = kiosk_field_text_set_invalid;
+}
+
+static void
+kiosk_field_text_init (KioskFieldText *self)
+{
+}
