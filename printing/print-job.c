@@ -12,6 +12,9 @@
 #define PURGE_S 10
 #define PURGE_LOOK_MS 50
 
+#define A4_WIDTH_POINTS 595
+#define A4_HEIGHT_POINTS 842
+
 /* The queue lost the printer during a job and calls the job completed all the same. It stays on the
  * queue for ever, and so on the next jobs, unless somebody takes it off. */
 #define LOST_PRINTER "cups-ipp-missing-job-history"
@@ -71,13 +74,22 @@ can_start (const PrintAddress *address, GCancellable *cancellable, GError **erro
   }
 }
 
-/* Half a point more than the page: CUPS' filters truncate, and this is the size for which none of
- * them moves, scales or crops by a part of a dot. */
+/* A4 by its name: a printer of sheets takes no custom size, not even its own. Rolls half a point
+ * more than the page: CUPS' filters truncate, and this is the size for which none of them moves,
+ * scales or crops by a part of a dot. */
+static char *
+name_media (guint width_points, guint height_points)
+{
+  if (width_points == A4_WIDTH_POINTS && height_points == A4_HEIGHT_POINTS)
+    return g_strdup ("iso_a4_210x297mm");
+  return g_strdup_printf ("Custom.%u.5x%u.5", width_points, height_points);
+}
+
 static ipp_t *
 new_print_request (PrintCups *cups, guint width_points, guint height_points, const char *title)
 {
   ipp_t *request = print_cups_new_request (cups, IPP_OP_PRINT_JOB);
-  g_autofree char *media = g_strdup_printf ("Custom.%u.5x%u.5", width_points, height_points);
+  g_autofree char *media = name_media (width_points, height_points);
   /* The only thing by which the printer's job can be told to be this one. */
   g_autofree char *name = g_strdup_printf ("%s-%08x", title, g_random_int ());
 

@@ -10,6 +10,7 @@
 #include "print-text.h"
 
 #define CODE_FAMILY "DejaVu Sans Mono"
+#define DISPLAY_FAMILY "Amiri"
 
 static const char *const families[] = {
   [PRINT_DIRECTION_RTL] = "Noto Sans Arabic, Noto Sans",
@@ -61,11 +62,19 @@ print_lettering_free (PrintLettering *self)
   g_free (self);
 }
 
+static const char *
+choose_family (PrintDirection direction, PrintStyle style)
+{
+  if (style.is_code)
+    return CODE_FAMILY;
+  return style.is_display ? DISPLAY_FAMILY : families[direction];
+}
+
 static void
 set_font (PangoLayout *layout, PrintDirection direction, PrintStyle style)
 {
   PangoFontDescription *font =
-    pango_font_description_from_string (style.is_code ? CODE_FAMILY : families[direction]);
+    pango_font_description_from_string (choose_family (direction, style));
 
   pango_font_description_set_absolute_size (font, style.points * PANGO_SCALE);
   pango_font_description_set_weight (font, style.is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
@@ -118,4 +127,14 @@ print_lettering_set_width (PangoLayout *layout, double width)
 {
   /* A hair more than what was measured: rounding must not break a line that fits. */
   pango_layout_set_width (layout, (int) ceil (width * PANGO_SCALE) + 1);
+}
+
+void
+print_lettering_set_line_advance (PangoLayout *layout, double points)
+{
+  PangoAttrList *attributes = pango_layout_get_attributes (layout);
+
+  pango_attr_list_insert (attributes,
+                          pango_attr_line_height_new_absolute ((int) (points * PANGO_SCALE)));
+  pango_layout_set_attributes (layout, attributes);
 }

@@ -19,6 +19,7 @@ typedef struct {
   gboolean is_bold;
   gboolean is_tabular; /* figures of one width */
   gboolean is_code;    /* a family in which all characters have one width */
+  gboolean is_display; /* a calligraphic hand, for titles */
 } PrintStyle;
 
 PrintLettering *print_lettering_new (void);
@@ -35,6 +36,8 @@ guint print_lettering_count_missing (PrintLettering *self);
 /* In points. A set width is where lines break. */
 double print_lettering_get_width (PangoLayout *layout);
 void print_lettering_set_width (PangoLayout *layout, double width);
+/* From one line to the next, whatever the fonts' own lines. */
+void print_lettering_set_line_advance (PangoLayout *layout, double points);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrintLettering, print_lettering_free)
 
