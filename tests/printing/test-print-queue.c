@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <string.h>
 
+#include "print-certificate.h"
 #include "print-page.h"
 #include "support-printing.h"
 #include "support-run-until.h"
@@ -36,6 +37,15 @@ tear_down (Fixture *fixture, gconstpointer unused)
   g_object_unref (fixture->queue);
   support_run_until (fixture->queue == NULL);
   support_printing_free (fixture->world);
+}
+
+static void
+set_up_sheets (Fixture *fixture, gconstpointer unused)
+{
+  fixture->world = support_printing_new_for_sheets ();
+  fixture->queue =
+    print_queue_new (support_printing_get_server (fixture->world), SUPPORT_PRINTING_QUEUE,
+                     support_printing_get_device_uri (fixture->world));
 }
 
 static PrintState
@@ -499,6 +509,33 @@ test_asks_many_things_at_once (Fixture *fixture, gconstpointer unused)
 #define ADD(path, function)                                                                        \
   g_test_add ("/printing/queue/" path, Fixture, NULL, set_up, function, tear_down)
 
+/* The filters neither turn nor shrink it: what comes out is A4 again. */
+static void
+test_prints_a_sheet_of_a4 (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (PrintCertificate) certificate = print_certificate_new (PRINT_DIRECTION_RTL);
+  g_autoptr (GPtrArray) paper = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrintPage) page = NULL;
+  g_autofree char *facts = NULL;
+  int job_id;
+
+  print_certificate_set_title (certificate, "رخصة تجارية", "Commercial licence");
+  print_certificate_set_proof (certificate, "https://example.test/v/1", "امسح", "Scan");
+  page = print_certificate_render (certificate, 300, &error);
+  g_assert_no_error (error);
+  job_id = try_to_submit (fixture->queue, page, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (wait_for_job (fixture->queue, job_id), ==, "printed");
+  paper = support_printing_list_paper (fixture->world);
+  g_assert_cmpuint (paper->len, ==, 1);
+  g_spawn_sync (NULL, (char *[]){ (char *) "pdfinfo", paper->pdata[0], NULL }, NULL, G_SPAWN_SEARCH_PATH,
+                NULL, NULL, &facts, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (facts, "(A4)"));
+  g_assert_nonnull (strstr (facts, "Pages:           1"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -509,6 +546,8 @@ main (int argc, char **argv)
     g_print ("1..0 # SKIP %s is not installed\n", missing);
     return 0;
   }
+  g_test_add ("/printing/queue/prints-a-sheet-of-a4", Fixture, NULL, set_up_sheets,
+              test_prints_a_sheet_of_a4, tear_down);
   ADD ("prints-dot-for-dot", test_prints_dot_for_dot);
   ADD ("leaves-nothing-in-the-spool", test_leaves_nothing_in_the_spool);
   ADD ("tells-the-scheduler-no-name", test_tells_the_scheduler_no_name);

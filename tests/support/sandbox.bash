@@ -3,11 +3,11 @@
 # SPDX-License-Identifier: MIT
 #
 # The whole kiosk on one machine, for app/run and the end-to-end tests: the sandbox central, a print
-# scheduler with a virtual roll printer, the agent, and a screen with a finger on it. Sourced.
+# scheduler with a virtual roll printer and one of A4 sheets, the agent, and a screen with a finger on it. Sourced.
 #
 #   sandbox_open SOURCE BUILD STATE   before anything else; forgets what STATE held
 #   start_central, start_printer, start_agent, start_screen, start_kiosk [ARGUMENT…]
-#   stop NAME                         one of: central printer cups agent screen bus kiosk
+#   stop NAME                         one of: central printer sheets cups agent screen bus kiosk
 #   sandbox_close                     ends all that was started, by process number, last first
 #
 # Sockets and the printers' spool lie in a folder of their own below /tmp: a socket's path is short,
@@ -88,7 +88,7 @@ end_process() {
 
 stop() {
   case $1 in
-  printer) "$SUPPORT/virtual-printer" stop "$RUNTIME/printer" ;;
+  printer | sheets) "$SUPPORT/virtual-printer" stop "$RUNTIME/$1" ;;
   cups) "$SUPPORT/private-cups" stop "$RUNTIME/cups" ;;
   *) [ ! -s "$RUNTIME/pid/$1" ] || end_process "$(pid_of "$1")" ;;
   esac
@@ -134,13 +134,21 @@ start_central() {
   PUBLIC_URL=$(read_url "$STATE/central.json" public_url)
 }
 
+# launch_printer NAME KIND PAPER: its paper comes out in the folder PAPER of STATE.
+launch_printer() {
+  mkdir -p "$RUNTIME/$1" "$STATE/$3"
+  ln -sfn "$STATE/$3" "$RUNTIME/$1/paper"
+  echo "$1" >>"$RUNTIME/started"
+  "$SUPPORT/virtual-printer" start "$RUNTIME/$1" "$2" >"$STATE/$1.uri" || fail "no printer"
+}
+
 start_printer() {
-  mkdir -p "$RUNTIME/printer"
-  ln -sfn "$STATE/paper" "$RUNTIME/printer/paper"
-  printf '%s\n' printer cups >>"$RUNTIME/started"
-  "$SUPPORT/virtual-printer" start "$RUNTIME/printer" >"$STATE/printer.uri" || fail "no printer"
+  launch_printer printer roll paper
+  launch_printer sheets sheet sheets
+  echo cups >>"$RUNTIME/started"
   "$SUPPORT/private-cups" start "$RUNTIME/cups" >/dev/null || fail "no print scheduler"
   "$SUPPORT/private-cups" add-queue "$RUNTIME/cups" receipts "$(cat "$STATE/printer.uri")"
+  "$SUPPORT/private-cups" add-queue "$RUNTIME/cups" sheets "$(cat "$STATE/sheets.uri")"
 }
 
 write_configuration() {
@@ -168,6 +176,8 @@ kiosk_sign_key=$STATE/keys/kiosk/sign.key
 server=$RUNTIME/cups/cups.sock
 queue=receipts
 device_uri=$(cat "$STATE/printer.uri")
+sheet_queue=sheets
+sheet_device_uri=$(cat "$STATE/sheets.uri")
 
 [staff]
 pin_file=$STATE/staff-pin

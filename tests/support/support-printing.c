@@ -16,6 +16,7 @@ struct _SupportPrinting {
   char *printer;
   char *server;
   char *device_uri;
+  const char *kind; /* of printer, in virtual-printer's words */
   GSubprocess *undertaker;
 };
 
@@ -99,13 +100,14 @@ start_undertaker (SupportPrinting *self)
   g_assert_no_error (error);
 }
 
-SupportPrinting *
-support_printing_new (void)
+static SupportPrinting *
+start_world (const char *kind)
 {
   SupportPrinting *self = g_new0 (SupportPrinting, 1);
   g_autoptr (GError) error = NULL;
   g_autofree char *queue = NULL;
 
+  self->kind = kind;
   self->folder = g_dir_make_tmp ("kushk-printing-XXXXXX", &error);
   g_assert_no_error (error);
   /* CUPS' filters run as another user where the test runs as root. */
@@ -120,6 +122,18 @@ support_printing_new (void)
   queue = g_strdup_printf ("%s %s", SUPPORT_PRINTING_QUEUE, self->device_uri);
   run_script ("private-cups", "add-queue", self->cups, queue);
   return self;
+}
+
+SupportPrinting *
+support_printing_new (void)
+{
+  return start_world ("roll");
+}
+
+SupportPrinting *
+support_printing_new_for_sheets (void)
+{
+  return start_world ("sheet");
 }
 
 void
@@ -204,7 +218,7 @@ support_printing_signal_scheduler (SupportPrinting *self, int signal_number)
 void
 support_printing_start_printer (SupportPrinting *self)
 {
-  run_script ("virtual-printer", "start", self->printer, "");
+  run_script ("virtual-printer", "start", self->printer, self->kind);
 }
 
 void

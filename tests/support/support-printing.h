@@ -20,6 +20,8 @@ typedef struct _SupportPrinting SupportPrinting;
 const char *support_printing_find_missing (void);
 
 SupportPrinting *support_printing_new (void);
+/* The same with a printer of A4 sheets. */
+SupportPrinting *support_printing_new_for_sheets (void);
 void support_printing_free (SupportPrinting *self);
 
 const char *support_printing_get_server (SupportPrinting *self); /* the scheduler's socket */
