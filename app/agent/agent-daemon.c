@@ -62,17 +62,36 @@ null_if_empty (const char *text)
   return text != NULL && *text != '\0' ? text : NULL;
 }
 
-static void
-make_queue (AgentDaemon *self, CivicSettings *settings)
+static PrintQueue *
+make_queue (CivicSettings *settings, const char *name_key, const char *device_key)
 {
-  const char *device_uri = civic_settings_get_string (settings, "printer", "device_uri");
+  return print_queue_new (
+    civic_settings_get_string (settings, "printer", "server"),
+    civic_settings_get_string (settings, "printer", name_key),
+    null_if_empty (civic_settings_get_string (settings, "printer", device_key)));
+}
 
-  self->parts.queue = print_queue_new (civic_settings_get_string (settings, "printer", "server"),
-                                       civic_settings_get_string (settings, "printer", "queue"),
-                                       null_if_empty (device_uri));
-  self->parts.spool = agent_spool_new (self->parts.queue);
-  /* If we were killed in the middle of a visit, its receipt may still wait there. */
-  agent_spool_empty (self->parts.spool);
+/* If we were killed in the middle of a visit, its receipt may still wait there. */
+static AgentSpool *
+make_empty_spool (PrintQueue *queue)
+{
+  AgentSpool *spool = agent_spool_new (queue);
+
+  agent_spool_empty (spool);
+  return spool;
+}
+
+static void
+make_printers (AgentDaemon *self, CivicSettings *settings)
+{
+  AgentParts *parts = &self->parts;
+
+  parts->queue = make_queue (settings, "queue", "device_uri");
+  parts->spool = make_empty_spool (parts->queue);
+  if (null_if_empty (civic_settings_get_string (settings, "printer", "sheet_queue")) == NULL)
+    return;
+  parts->sheet_queue = make_queue (settings, "sheet_queue", "sheet_device_uri");
+  parts->sheet_spool = make_empty_spool (parts->sheet_queue);
 }
 
 static void
@@ -92,7 +111,7 @@ start_parts (AgentDaemon *self, CivicSettings *settings, GError **error)
   AgentParts *parts = &self->parts;
 
   parts->sender = agent_sender_new (parts->outbox, parts->line, &agent_sender_policy);
-  parts->watch = agent_watch_new (parts->outbox, parts->line, parts->queue);
+  parts->watch = agent_watch_new (parts->outbox, parts->line, parts->queue, parts->sheet_queue);
   agent_bus_agent_set_open (agent_watch_get_condition (parts->watch),
                             agent_opening_is_open (parts->opening));
   self->server = agent_bus_server_new (
@@ -119,6 +138,8 @@ agent_daemon_dispose (GObject *object)
   g_clear_object (&parts->staff);
   g_clear_object (&parts->spool);
   g_clear_object (&parts->queue);
+  g_clear_object (&parts->sheet_spool);
+  g_clear_object (&parts->sheet_queue);
   g_clear_object (&parts->line);
   g_clear_object (&parts->outbox);
   g_clear_pointer (&parts->opening, agent_opening_free);
@@ -149,7 +170,7 @@ agent_daemon_start (CivicSettings *settings, GError **error)
       !make_outbox (self, settings, directory, error))
     return NULL;
 
-  make_queue (self, settings);
+  make_printers (self, settings);
   make_staff (self, settings, directory);
   if (!start_parts (self, settings, error))
     return NULL;

@@ -19,6 +19,8 @@ typedef struct {
   AgentSender *sender;
   PrintQueue *queue;
   AgentSpool *spool;
+  PrintQueue *sheet_queue; /* (nullable) of A4 pages */
+  AgentSpool *sheet_spool; /* (nullable) */
   AgentWatch *watch;
   AgentStaff *staff;
   AgentOpening *opening;

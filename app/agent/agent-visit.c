@@ -18,13 +18,18 @@
 #define WIDTH_MAXIMUM_POINTS 1000
 #define HEIGHT_MAXIMUM_POINTS 5700
 
+/* A4 */
+#define SHEET_WIDTH_POINTS 595
+#define SHEET_HEIGHT_POINTS 842
+
 struct _AgentVisit {
   GObject parent_instance;
 
   AgentBusAgent *face;
   const AgentParts *parts;
   AgentPrintJobs *print_jobs;
-  GHashTable *codes; /* (element-type utf8) submitted on this connection */
+  AgentPrintJobs *sheet_jobs; /* (nullable) without a printer of A4 pages */
+  GHashTable *codes;          /* (element-type utf8) submitted on this connection */
   GCancellable *closing;
   gboolean is_staff;
 };
@@ -248,10 +253,52 @@ on_handle_print_receipt (AgentVisit *self,
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
+static void
+on_submit_sheet_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Call) call = user_data;
+  g_autoptr (GError) error = NULL;
+  guint job = agent_print_jobs_submit_finish (AGENT_PRINT_JOBS (source), result, &error);
+
+  if (job > 0)
+    agent_bus_agent_complete_print_sheet (call->visit->face, to_answer (call),
+                                          NULL /* no descriptors back */, job);
+  else
+    g_dbus_method_invocation_return_gerror (to_answer (call), error);
+}
+
+static gboolean
+on_handle_print_sheet (AgentVisit *self,
+                       GDBusMethodInvocation *invocation,
+                       GUnixFDList *descriptors,
+                       GVariant *handle)
+{
+  GError *error = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  if (self->sheet_jobs == NULL)
+    return refuse (invocation, AGENT_ERROR_NOT_READY, "There is no printer of A4 pages");
+
+  pdf = take_pdf (descriptors, handle, &error);
+  if (pdf == NULL) {
+    g_dbus_method_invocation_take_error (invocation, error);
+    return G_DBUS_METHOD_INVOCATION_HANDLED;
+  }
+
+  agent_print_jobs_submit_async (self->sheet_jobs, pdf, SHEET_WIDTH_POINTS, SHEET_HEIGHT_POINTS,
+                                 on_submit_sheet_ready, call_new (self, invocation));
+  g_object_unref (invocation);
+
+  return G_DBUS_METHOD_INVOCATION_HANDLED;
+}
+
+/* Both queues are one scheduler's, which gives no number twice. */
 static gboolean
 on_handle_cancel_printing (AgentVisit *self, GDBusMethodInvocation *invocation, guint job)
 {
   agent_print_jobs_cancel (self->print_jobs, job);
+  if (self->sheet_jobs != NULL)
+    agent_print_jobs_cancel (self->sheet_jobs, job);
   agent_bus_agent_complete_cancel_printing (self->face, invocation);
 
   return G_DBUS_METHOD_INVOCATION_HANDLED;
@@ -261,6 +308,12 @@ static void
 on_printer_seen (AgentVisit *self, int state)
 {
   agent_watch_note_printer (self->parts->watch, (PrintState) state);
+}
+
+static void
+on_sheet_printer_seen (AgentVisit *self, int state)
+{
+  agent_watch_note_sheet_printer (self->parts->watch, (PrintState) state);
 }
 
 static void
@@ -345,6 +398,7 @@ connect_methods (AgentVisit *self)
     { "handle-submit-filing", G_CALLBACK (on_handle_submit_filing) },
     { "handle-sign-receipt", G_CALLBACK (on_handle_sign_receipt) },
     { "handle-print-receipt", G_CALLBACK (on_handle_print_receipt) },
+    { "handle-print-sheet", G_CALLBACK (on_handle_print_sheet) },
     { "handle-cancel-printing", G_CALLBACK (on_handle_cancel_printing) },
     { "handle-staff-log-in", G_CALLBACK (on_handle_staff_log_in) },
     { "handle-staff-set-open", G_CALLBACK (on_handle_staff_set_open) },
@@ -363,6 +417,7 @@ agent_visit_dispose (GObject *object)
 
   g_cancellable_cancel (self->closing);
   g_clear_object (&self->print_jobs);
+  g_clear_object (&self->sheet_jobs);
   g_clear_object (&self->face);
 
   G_OBJECT_CLASS (agent_visit_parent_class)->dispose (object);
@@ -396,21 +451,29 @@ agent_visit_init (AgentVisit *self)
   self->closing = g_cancellable_new ();
 }
 
+static AgentPrintJobs *
+make_jobs (AgentVisit *self, AgentSpool *spool, GCallback on_seen)
+{
+  AgentPrintJobs *jobs = agent_print_jobs_new (spool, &agent_print_policy);
+
+  g_signal_connect_object (jobs, "job-changed", G_CALLBACK (agent_bus_agent_emit_print_job_changed),
+                           self->face, G_CONNECT_SWAPPED);
+  g_signal_connect_object (jobs, "printer-seen", on_seen, self, G_CONNECT_SWAPPED);
+  return jobs;
+}
+
 AgentVisit *
 agent_visit_new (GDBusConnection *connection, const AgentParts *parts, GError **error)
 {
   g_autoptr (AgentVisit) self = g_object_new (AGENT_TYPE_VISIT, NULL);
 
   self->parts = parts;
-  self->print_jobs = agent_print_jobs_new (parts->spool, &agent_print_policy);
+  self->print_jobs = make_jobs (self, parts->spool, G_CALLBACK (on_printer_seen));
+  if (parts->sheet_spool != NULL)
+    self->sheet_jobs = make_jobs (self, parts->sheet_spool, G_CALLBACK (on_sheet_printer_seen));
   bind_condition (self);
   connect_methods (self);
   g_signal_connect_object (parts->sender, "settled", G_CALLBACK (on_settled), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->print_jobs, "job-changed",
-                           G_CALLBACK (agent_bus_agent_emit_print_job_changed), self->face,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->print_jobs, "printer-seen", G_CALLBACK (on_printer_seen), self,
                            G_CONNECT_SWAPPED);
 
   if (!g_dbus_interface_skeleton_export (G_DBUS_INTERFACE_SKELETON (self->face), connection,
@@ -427,5 +490,7 @@ agent_visit_close (AgentVisit *self)
 
   g_cancellable_cancel (self->closing);
   agent_print_jobs_close (self->print_jobs);
+  if (self->sheet_jobs != NULL)
+    agent_print_jobs_close (self->sheet_jobs);
   g_dbus_interface_skeleton_unexport (G_DBUS_INTERFACE_SKELETON (self->face));
 }

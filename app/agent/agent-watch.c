@@ -5,6 +5,9 @@
 
 #define LOOK_S 60
 
+/* No word of a printer's state: there is no printer that could have one. */
+#define NO_PRINTER "none"
+
 /* Long enough for a shift's staff to be told what became of a code. */
 #define KEEP_ACKNOWLEDGED_S (16 * 60 * 60)
 
@@ -15,6 +18,7 @@ struct _AgentWatch {
   AgentOutbox *outbox;
   AgentLine *line;
   PrintQueue *queue;
+  PrintQueue *sheet_queue; /* (nullable) */
   guint look_id;
 };
 
@@ -65,6 +69,18 @@ on_ask_state_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+on_ask_sheet_state_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  g_autoptr (GError) error = NULL;
+  PrintState state = print_queue_ask_state_finish (PRINT_QUEUE (source), result, &error);
+
+  agent_watch_note_sheet_printer (g_task_get_source_object (task),
+                                  error == NULL ? state : PRINT_STATE_UNKNOWN);
+  count_answer (task);
+}
+
+static void
 on_ask_line_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = G_TASK (user_data);
@@ -100,6 +116,7 @@ agent_watch_dispose (GObject *object)
   g_clear_object (&self->outbox);
   g_clear_object (&self->line);
   g_clear_object (&self->queue);
+  g_clear_object (&self->sheet_queue);
 
   G_OBJECT_CLASS (agent_watch_parent_class)->dispose (object);
 }
@@ -116,16 +133,19 @@ agent_watch_init (AgentWatch *self)
   self->condition = agent_bus_agent_skeleton_new ();
   agent_bus_agent_set_version (self->condition, KUSHK_VERSION);
   agent_watch_note_printer (self, PRINT_STATE_UNKNOWN);
+  agent_bus_agent_set_sheet_printer_state (self->condition, NO_PRINTER);
 }
 
 AgentWatch *
-agent_watch_new (AgentOutbox *outbox, AgentLine *line, PrintQueue *queue)
+agent_watch_new (AgentOutbox *outbox, AgentLine *line, PrintQueue *queue, PrintQueue *sheet_queue)
 {
   AgentWatch *self = g_object_new (AGENT_TYPE_WATCH, NULL);
 
   self->outbox = g_object_ref (outbox);
   self->line = g_object_ref (line);
   self->queue = g_object_ref (queue);
+  if (g_set_object (&self->sheet_queue, sheet_queue))
+    agent_watch_note_sheet_printer (self, PRINT_STATE_UNKNOWN);
   g_object_bind_property (line, "up", self->condition, "line-up", G_BINDING_SYNC_CREATE);
   g_object_bind_property (line, "milliseconds", self->condition, "line-milliseconds",
                           G_BINDING_SYNC_CREATE);
@@ -162,10 +182,13 @@ agent_watch_refresh_async (AgentWatch *self, GAsyncReadyCallback callback, gpoin
   g_return_if_fail (AGENT_IS_WATCH (self));
 
   g_task_set_source_tag (task, agent_watch_refresh_async);
-  g_task_set_task_data (task, GUINT_TO_POINTER (2), NULL);
+  g_task_set_task_data (task, GUINT_TO_POINTER (self->sheet_queue == NULL ? 2 : 3), NULL);
   look_at_storage (self);
   on_outbox_changed (self);
   print_queue_ask_state_async (self->queue, NULL, on_ask_state_ready, g_object_ref (task));
+  if (self->sheet_queue != NULL)
+    print_queue_ask_state_async (self->sheet_queue, NULL, on_ask_sheet_state_ready,
+                                 g_object_ref (task));
   agent_line_ask_async (self->line, NULL, on_ask_line_ready, g_object_ref (task));
 }
 
@@ -183,6 +206,14 @@ agent_watch_note_printer (AgentWatch *self, PrintState state)
   g_return_if_fail (AGENT_IS_WATCH (self));
 
   agent_bus_agent_set_printer_state (self->condition, print_state_to_string (state));
+}
+
+void
+agent_watch_note_sheet_printer (AgentWatch *self, PrintState state)
+{
+  g_return_if_fail (AGENT_IS_WATCH (self));
+
+  agent_bus_agent_set_sheet_printer_state (self->condition, print_state_to_string (state));
 }
 
 void

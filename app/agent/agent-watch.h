@@ -18,7 +18,9 @@ G_BEGIN_DECLS
 #define AGENT_TYPE_WATCH (agent_watch_get_type ())
 G_DECLARE_FINAL_TYPE (AgentWatch, agent_watch, AGENT, WATCH, GObject)
 
-AgentWatch *agent_watch_new (AgentOutbox *outbox, AgentLine *line, PrintQueue *queue);
+/* sheet_queue: (nullable) of the printer of A4 pages. */
+AgentWatch *
+agent_watch_new (AgentOutbox *outbox, AgentLine *line, PrintQueue *queue, PrintQueue *sheet_queue);
 
 /* Holds the properties of the D-Bus interface, and is exported nowhere: each visit's face is bound
  * to it. */
@@ -32,6 +34,7 @@ void agent_watch_refresh_async (AgentWatch *self, GAsyncReadyCallback callback, 
 void agent_watch_refresh_finish (AgentWatch *self, GAsyncResult *result);
 
 void agent_watch_note_printer (AgentWatch *self, PrintState state);
+void agent_watch_note_sheet_printer (AgentWatch *self, PrintState state);
 void agent_watch_note_storage (AgentWatch *self, gboolean good);
 
 G_END_DECLS

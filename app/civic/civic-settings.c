@@ -42,6 +42,8 @@ static const Entry entries[] = {
   { "printer", "queue", TEXT },
   { "printer", "device_uri", TEXT, "" },
   { "printer", "paper_width_mm", UNSIGNED, "80", 58, 112 },
+  { "printer", "sheet_queue", TEXT, "" },
+  { "printer", "sheet_device_uri", TEXT, "" },
   { "visit", "idle_warning_s", UNSIGNED, "90", 10, 600 },
   { "visit", "idle_countdown_s", UNSIGNED, "30", 20, 60 },
   { "visit", "thanks_s", UNSIGNED, "20", 5, 60 },

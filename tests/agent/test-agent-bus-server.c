@@ -276,16 +276,25 @@ make_receipt (const char *text)
   return descriptor;
 }
 
-static guint
-print (Fixture *fixture, const char *text, GError **error)
+static GUnixFDList *
+make_list (const char *text)
 {
-  g_autoptr (GUnixFDList) descriptors = g_unix_fd_list_new ();
-  g_autoptr (GAsyncResult) result = NULL;
+  GUnixFDList *descriptors = g_unix_fd_list_new ();
   int descriptor = make_receipt (text);
-  guint job = 0;
 
   g_assert_cmpint (g_unix_fd_list_append (descriptors, descriptor, NULL), ==, 0);
   close (descriptor);
+
+  return descriptors;
+}
+
+static guint
+print (Fixture *fixture, const char *text, GError **error)
+{
+  g_autoptr (GUnixFDList) descriptors = make_list (text);
+  g_autoptr (GAsyncResult) result = NULL;
+  guint job = 0;
+
   agent_bus_agent_call_print_receipt (fixture->face, g_variant_new_handle (0), 226, 600,
                                       descriptors, NULL, support_keep_result, &result);
   support_run_until (result != NULL);
@@ -300,6 +309,32 @@ test_prints_and_tells_how_it_went (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpuint (print (fixture, "%PDF-1.7 a receipt", NULL), ==, 1);
   support_print_script.job = PRINT_JOB_PRINTED;
   support_run_until (strstr (fixture->heard->str, "1 printed \n") != NULL);
+}
+
+static guint
+print_sheet (Fixture *fixture, const char *text, GError **error)
+{
+  g_autoptr (GUnixFDList) descriptors = make_list (text);
+  g_autoptr (GAsyncResult) result = NULL;
+  guint job = 0;
+
+  agent_bus_agent_call_print_sheet (fixture->face, g_variant_new_handle (0), descriptors, NULL,
+                                    support_keep_result, &result);
+  support_run_until (result != NULL);
+  agent_bus_agent_call_print_sheet_finish (fixture->face, &job, NULL, result, error);
+
+  return job;
+}
+
+static void
+test_prints_a_sheet_on_the_other_printer (Fixture *fixture, gconstpointer user_data)
+{
+  g_assert_cmpuint (print_sheet (fixture, "%PDF-1.7 a licence", NULL), ==, 1);
+  support_print_script.printer = PRINT_STATE_LOW;
+  support_print_script.job = PRINT_JOB_PRINTED;
+  support_run_until (strstr (fixture->heard->str, "1 printed \n") != NULL);
+  support_run_until (g_str_equal (agent_bus_agent_get_sheet_printer_state (fixture->face), "low"));
+  g_assert_cmpstr (agent_bus_agent_get_printer_state (fixture->face), ==, "unknown");
 }
 
 static void
@@ -512,6 +547,7 @@ main (int argc, char **argv)
   ADD ("refresh-answers-with-what-is-found", 0, test_refresh_answers_with_what_is_found);
   ADD ("signs-an-address-that-verifies", 0, test_signs_an_address_that_verifies);
   ADD ("prints-and-tells-how-it-went", 0, test_prints_and_tells_how_it_went);
+  ADD ("prints-a-sheet-on-the-other-printer", 0, test_prints_a_sheet_on_the_other_printer);
   ADD ("prints-nothing-but-a-pdf", 0, test_prints_nothing_but_a_pdf);
   ADD ("a-closed-visit-leaves-nothing-but-its-filing", 0,
        test_a_closed_visit_leaves_nothing_but_its_filing);

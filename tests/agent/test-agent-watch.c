@@ -25,7 +25,7 @@ set_up (Fixture *self, gconstpointer minimum_free_mib)
   self->outbox = agent_outbox_open (self->folder, GPOINTER_TO_UINT (minimum_free_mib), NULL);
   self->line = support_line_new ();
   self->queue = print_queue_new ("socket", "receipts", NULL);
-  self->watch = agent_watch_new (self->outbox, AGENT_LINE (self->line), self->queue);
+  self->watch = agent_watch_new (self->outbox, AGENT_LINE (self->line), self->queue, NULL);
   self->condition = agent_watch_get_condition (self->watch);
 }
 
@@ -106,6 +106,23 @@ test_knows_a_disk_that_takes_no_filing (Fixture *fixture, gconstpointer user_dat
   g_assert_false (agent_bus_agent_get_storage_good (fixture->condition));
 }
 
+static void
+test_looks_at_the_printer_of_sheets_too (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (PrintQueue) sheets = print_queue_new ("socket", "sheets", NULL);
+  AgentBusAgent *condition;
+
+  g_assert_cmpstr (agent_bus_agent_get_sheet_printer_state (fixture->condition), ==, "none");
+  g_object_unref (fixture->watch);
+  fixture->watch =
+    agent_watch_new (fixture->outbox, AGENT_LINE (fixture->line), fixture->queue, sheets);
+  condition = agent_watch_get_condition (fixture->watch);
+  g_assert_cmpstr (agent_bus_agent_get_sheet_printer_state (condition), ==, "unknown");
+  support_print_script.printer = PRINT_STATE_OUT;
+  refresh (fixture);
+  g_assert_cmpstr (agent_bus_agent_get_sheet_printer_state (condition), ==, "out");
+}
+
 #define ADD(path, minimum_free_mib, function)                                                      \
   g_test_add ("/agent/watch/" path, Fixture, GUINT_TO_POINTER (minimum_free_mib), set_up,          \
               function, tear_down)
@@ -116,6 +133,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("says-nothing-good-before-it-has-looked", 0, test_says_nothing_good_before_it_has_looked);
+  ADD ("looks-at-the-printer-of-sheets-too", 0, test_looks_at_the_printer_of_sheets_too);
   ADD ("sees-what-is-there", 0, test_sees_what_is_there);
   ADD ("takes-nothing-good-for-granted", 0, test_takes_nothing_good_for_granted);
   ADD ("starts-by-looking", 0, test_starts_by_looking);

@@ -81,7 +81,9 @@ support_parts_new (guint minimum_free_mib)
   parts->sender = agent_sender_new (parts->outbox, parts->line, &patient);
   parts->queue = print_queue_new ("socket", "receipts", NULL);
   parts->spool = agent_spool_new (parts->queue);
-  parts->watch = agent_watch_new (parts->outbox, parts->line, parts->queue);
+  parts->sheet_queue = print_queue_new ("socket", "sheets", NULL);
+  parts->sheet_spool = agent_spool_new (parts->sheet_queue);
+  parts->watch = agent_watch_new (parts->outbox, parts->line, parts->queue, parts->sheet_queue);
   parts->staff = make_staff (self->folder);
   parts->opening = agent_opening_new (opening_path);
   parts->receipts = make_receipts (self->folder);
@@ -108,6 +110,8 @@ support_parts_free (SupportParts *self)
   g_object_unref (parts->staff);
   g_object_unref (parts->spool);
   g_object_unref (parts->queue);
+  g_object_unref (parts->sheet_spool);
+  g_object_unref (parts->sheet_queue);
   g_object_unref (parts->outbox);
   g_object_unref (self->line);
   agent_opening_free (parts->opening);
