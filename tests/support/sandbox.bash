@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: MIT
 #
 # The whole kiosk on one machine, for app/run and the end-to-end tests: the sandbox central, a print
-# scheduler with a virtual roll printer and one of A4 sheets, the agent, and a screen with a finger on it. Sourced.
+# scheduler with a virtual roll printer and one of A4 sheets, the agent, and a screen with a finger on
+# it. Sourced.
 #
 #   sandbox_open SOURCE BUILD STATE   before anything else; forgets what STATE held
 #   start_central, start_printer, start_agent, start_screen, start_kiosk [ARGUMENT…]
@@ -227,6 +228,7 @@ film() {
   mkdir -p "$output"
   exec "$BUILD/tests/end-to-end/film/kushk-film" --display "$DISPLAY" \
     --touch "$RUNTIME/touch.sock" --output "$output" --paper "$STATE/paper" \
+    --phone "$SOURCE/tests/end-to-end/phone" \
     --central "$CENTRAL_URL" --ca "$STATE/keys/kiosk/ca.pem" \
     --certificate "$STATE/keys/kiosk/kiosk.pem" --key "$STATE/keys/kiosk/kiosk.key" \
     --set "PIN=$PIN" "$@"

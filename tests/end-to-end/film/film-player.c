@@ -181,6 +181,21 @@ write_note (FilmPlayer *self, const char *name, const char *note, GError **error
   return g_file_set_contents (path, note, -1, error);
 }
 
+/* The picture is what a phone's camera would see. */
+static gboolean
+play_phone (FilmPlayer *self, char **arguments, GError **error)
+{
+  g_autofree char *picture = g_build_filename (self->stage->output_folder, ".phone.png", NULL);
+  const char *command[] = { self->stage->phone, arguments[0], picture, self->stage->world->ca,
+                            NULL };
+  int status = 0;
+
+  if (!film_glass_shoot (self->glass, picture, error))
+    return FALSE;
+  return g_spawn_sync (NULL, (char **) command, NULL, 0, NULL, NULL, NULL, NULL, &status, error) &&
+         g_spawn_check_wait_status (status, error);
+}
+
 static gboolean
 play_code (FilmPlayer *self, char **arguments, GError **error)
 {
@@ -213,7 +228,7 @@ static const Verb verbs[] = {
   { "hold", 3, play_hold },         { "type", 1, play_type },         { "shoot", 1, play_shoot },
   { "submit", 1, play_submit },     { "receipt", 0, play_receipt },   { "front", 1, play_front },
   { "replaced", 0, play_replaced }, { "pictures", 1, play_pictures }, { "paper", 1, play_paper },
-  { "code", 1, play_code },
+  { "code", 1, play_code },         { "phone", 1, play_phone },
 };
 
 static const Verb *

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  *   submit NAME       touches, and starts the clock of the receipt
  *   receipt           waits for the paper and proves it at the central
  *   paper NAME        waits for the paper and copies it into the file NAME
+ *   phone WHAT        a phone reads the code on the glass and does its part: documents, pin, payment
  *   code NAME         writes the tracking code that stands on the glass into the file NAME
  *   front NAME        remembers the session in front and writes its number into the file NAME
  *   replaced          waits until another session than that is in front, the glass never bare
@@ -36,7 +37,8 @@ typedef struct {
   const char *display;
   const char *touch_socket;
   const char *output_folder;
-  const FilmWorld *world; /* for "receipt" only */
+  const char *phone;      /* the program of "phone" */
+  const FilmWorld *world; /* for "receipt" and "phone" only */
 } FilmStage;
 
 /* Everything in stage has to outlive the player. */

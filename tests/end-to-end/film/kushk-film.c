@@ -27,6 +27,8 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
       "The socket of its inputtest touch screen", "SOCKET" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &stage->output_folder,
       "Where pictures, receipts and film.json go", "DIR" },
+    { "phone", 0, 0, G_OPTION_ARG_FILENAME, &stage->phone, "What plays the citizen's phone",
+      "PROGRAM" },
     { "paper", 0, 0, G_OPTION_ARG_FILENAME, &world->paper_folder,
       "Where the printer's paper comes out", "DIR" },
     { "central", 0, 0, G_OPTION_ARG_STRING, &world->central_url, "The central, for kiosks", "URL" },
