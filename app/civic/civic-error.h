@@ -13,6 +13,7 @@ typedef enum {
   CIVIC_ERROR_BAD_FILE,  /* a file we were given breaks its format: "FILE: $.json.path: reason" */
   CIVIC_ERROR_MALFORMED, /* bytes or JSON from outside that are not what they claim to be */
   CIVIC_ERROR_FORGED,    /* a signature or a seal does not verify */
+  CIVIC_ERROR_BAD_RULE,  /* a rule that cannot be evaluated, or would take too long */
 } CivicError;
 
 GQuark civic_error_quark (void);
