@@ -15,6 +15,8 @@ typedef enum {
   KIOSK_AGENT_ERROR_GONE,        /* the agent is not there: it restarts, or never started */
   KIOSK_AGENT_ERROR_UNREACHABLE, /* no line to the central, or no answer in time */
   KIOSK_AGENT_ERROR_REFUSED,     /* the central said no to these bytes */
+  KIOSK_AGENT_ERROR_NOT_FOUND,   /* the central knows no such thing */
+  KIOSK_AGENT_ERROR_TOO_LATE,    /* somebody was before: a bill is paid, a slot taken */
   KIOSK_AGENT_ERROR_NOT_STORED,  /* the filing was not accepted: no room on the disk */
   KIOSK_AGENT_ERROR_NOT_READY,   /* the printer wants a hand */
   KIOSK_AGENT_ERROR_NOT_ALLOWED, /* wrong PIN, or staff only */

@@ -287,6 +287,16 @@ kiosk_problem_from_error (const GError *error, KioskStep step)
     problem.text =
       _ ("Please check what you entered and try again, or ask the staff of the centre.");
     break;
+  case KIOSK_AGENT_ERROR_NOT_FOUND:
+    problem.icon = "search";
+    problem.title = _ ("The municipality does not find it");
+    problem.text =
+      _ ("Please check the number you entered and try again, or ask the staff of the centre.");
+    break;
+  case KIOSK_AGENT_ERROR_TOO_LATE:
+    problem.title = _ ("This has been done meanwhile");
+    problem.text = _ ("Somebody was before you, or it is paid already. Please look at it again.");
+    break;
   case KIOSK_AGENT_ERROR_NOT_READY:
   case KIOSK_AGENT_ERROR_NOT_ALLOWED:
   case KIOSK_AGENT_ERROR_BUSY:

@@ -77,6 +77,33 @@ kiosk_visit_ask_async (KioskVisit *self,
                                 on_relay_ready, g_object_ref (task));
 }
 
+/* The central's own words for why not, by what can be done about it. */
+static KioskAgentError
+read_problem (JsonObject *answer)
+{
+  static const struct {
+    const char *code;
+    KioskAgentError error;
+  } problems[] = {
+    { "not-found", KIOSK_AGENT_ERROR_NOT_FOUND },
+    { "unavailable", KIOSK_AGENT_ERROR_UNREACHABLE },
+    { "taken", KIOSK_AGENT_ERROR_TOO_LATE },
+    { "paid", KIOSK_AGENT_ERROR_TOO_LATE },
+  };
+  JsonNode *problem = json_object_get_member (answer, "problem");
+  JsonNode *code = problem != NULL && JSON_NODE_HOLDS_OBJECT (problem)
+                     ? json_object_get_member (json_node_get_object (problem), "code")
+                     : NULL;
+
+  if (problem == NULL)
+    return KIOSK_AGENT_ERROR_BROKEN;
+  for (gsize i = 0; i < G_N_ELEMENTS (problems); i++)
+    if (code != NULL && json_node_get_value_type (code) == G_TYPE_STRING &&
+        g_str_equal (json_node_get_string (code), problems[i].code))
+      return problems[i].error;
+  return KIOSK_AGENT_ERROR_REFUSED;
+}
+
 JsonNode *
 kiosk_visit_ask_finish (KioskVisit *self, GAsyncResult *result, const char *member, GError **error)
 {
@@ -92,9 +119,7 @@ kiosk_visit_ask_finish (KioskVisit *self, GAsyncResult *result, const char *memb
   if (json_object_has_member (object, member))
     return json_node_ref (json_object_get_member (object, member));
 
-  g_set_error (error, KIOSK_AGENT_ERROR,
-               json_object_has_member (object, "problem") ? KIOSK_AGENT_ERROR_REFUSED
-                                                          : KIOSK_AGENT_ERROR_BROKEN,
+  g_set_error (error, KIOSK_AGENT_ERROR, read_problem (object),
                "The central's answer has no \"%s\"", member);
   return NULL;
 }
@@ -173,8 +198,8 @@ kiosk_visit_track_finish (KioskVisit *self, GAsyncResult *result, GError **error
   if (node != NULL)
     g_set_error_literal (&refused, KIOSK_AGENT_ERROR, KIOSK_AGENT_ERROR_BROKEN,
                          "The central's filing is not an object");
-  /* Its only problem is "not-found", and that is an answer. */
-  if (!g_error_matches (refused, KIOSK_AGENT_ERROR, KIOSK_AGENT_ERROR_REFUSED))
+  /* That there is none is an answer. */
+  if (!g_error_matches (refused, KIOSK_AGENT_ERROR, KIOSK_AGENT_ERROR_NOT_FOUND))
     g_propagate_error (error, g_steal_pointer (&refused));
   return NULL;
 }

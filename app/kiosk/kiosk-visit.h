@@ -96,8 +96,8 @@ void kiosk_visit_set_problem (KioskVisit *self, const GError *error, guint step)
 
 /* Questions to the central, sealed. Errors are of KIOSK_AGENT_ERROR or a cancellation. */
 
-/* Any of them: `kind` is the relay's word, `member` what the answer must hold; an answer with a
- * "problem" instead is KIOSK_AGENT_ERROR_REFUSED. */
+/* Any of them: `kind` is the relay's word, `member` what the answer must hold. A "problem" instead
+ * is NOT_FOUND, TOO_LATE, UNREACHABLE or, whatever else it says, REFUSED. */
 void kiosk_visit_ask_async (KioskVisit *self,
                             const char *kind,
                             JsonBuilder *question,
