@@ -28,6 +28,18 @@ CentralResponse *central_filings_get (CentralOffice *office,
                                       const CentralRequest *request,
                                       const char *tail,
                                       GError **error);
+CentralResponse *central_lookups_post (CentralOffice *office,
+                                       const CentralRequest *request,
+                                       const char *tail,
+                                       GError **error);
+CentralResponse *central_enquiries_post (CentralOffice *office,
+                                         const CentralRequest *request,
+                                         const char *tail,
+                                         GError **error);
+CentralResponse *central_slots_post (CentralOffice *office,
+                                     const CentralRequest *request,
+                                     const char *tail,
+                                     GError **error);
 CentralResponse *central_tracking_post (CentralOffice *office,
                                         const CentralRequest *request,
                                         const char *tail,

@@ -32,6 +32,22 @@ central_identity_check (CentralIdentity *self,
   return CENTRAL_IDENTITY_GET_IFACE (self)->check (self, challenge_id, kiosk, ret_challenge, error);
 }
 
+gboolean
+central_identity_find_person (CentralIdentity *self,
+                              const char *challenge_id,
+                              const char *kiosk,
+                              char **ret_person_id,
+                              GError **error)
+{
+  g_autoptr (CentralChallenge) challenge = NULL;
+
+  if (challenge_id && !central_identity_check (self, challenge_id, kiosk, &challenge, error))
+    return FALSE;
+  if (challenge && g_str_equal (challenge->state, CENTRAL_IDENTITY_COMPLETED))
+    *ret_person_id = g_strdup (challenge->person_id);
+  return TRUE;
+}
+
 void
 central_challenge_free (CentralChallenge *self)
 {

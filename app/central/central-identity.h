@@ -58,6 +58,13 @@ gboolean central_identity_check (CentralIdentity *self,
                                  CentralChallenge **ret_challenge,
                                  GError **error);
 
+/* Who completed that challenge. TRUE with *ret_person_id NULL: there is no challenge (the id may be
+ * NULL), it is another kiosk's, or it is not completed. */
+gboolean central_identity_find_person (CentralIdentity *self,
+                                       const char *challenge_id,
+                                       const char *kiosk,
+                                       char **ret_person_id,
+                                       GError **error);
 void central_challenge_free (CentralChallenge *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralChallenge, central_challenge_free)

@@ -20,6 +20,20 @@ central_json_parse (const char *text, GError **error)
   return NULL;
 }
 
+JsonNode *
+central_json_load (const char *path, GError **error)
+{
+  g_autofree char *text = NULL;
+  JsonNode *node = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, error))
+    return NULL;
+  node = central_json_parse (text, error);
+  if (node == NULL)
+    g_prefix_error (error, "%s: ", path);
+  return node;
+}
+
 static JsonNode *
 get_value (JsonObject *object, const char *name, GType type)
 {

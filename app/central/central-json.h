@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * missing or of another type, and never warns. */
 /* An object by civic-json's strict rules, else MALFORMED (of civic or of the central). */
 JsonNode *central_json_parse (const char *text, GError **error);
+JsonNode *central_json_load (const char *path, GError **error); /* errors begin with the path */
 
 const char *central_json_get_string (JsonObject *object, const char *name); /* (nullable) */
 JsonObject *central_json_get_object (JsonObject *object, const char *name); /* (nullable) */

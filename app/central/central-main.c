@@ -51,6 +51,8 @@ open_office (const CentralOptions *options, GError **error)
     .catalogue = options->catalogue,
     .keys = options->keys,
     .fees = options->fees,
+    .enquiries = options->enquiries,
+    .registries = options->registries,
     .store = options->command == CENTRAL_COMMAND_SERVE ? options->data : NULL,
     .identity_times = options->identity_times,
   };

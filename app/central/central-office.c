@@ -4,6 +4,7 @@
 #include "central-office.h"
 
 #include "central-languages.h"
+#include "central-sandbox-registry.h"
 
 static gboolean
 open_store (CentralOffice *self, const CentralOfficeSettings *settings, GError **error)
@@ -44,6 +45,22 @@ load_centres (CentralOffice *self, const char *catalogue, GError **error)
   return TRUE;
 }
 
+static gboolean
+load_rules (CentralOffice *self, const CentralOfficeSettings *settings, GError **error)
+{
+  self->fees = central_fees_load (settings->fees, self->catalogue, error);
+  if (self->fees == NULL)
+    return FALSE;
+  self->enquiries = central_enquiries_load (settings->enquiries, self->catalogue, error);
+  if (self->enquiries == NULL)
+    return FALSE;
+  self->registry = central_sandbox_registry_new (settings->registries, error);
+  if (self->registry == NULL)
+    return FALSE;
+  self->timetable = central_timetable_load (settings->registries, error);
+  return self->timetable != NULL;
+}
+
 CentralOffice *
 central_office_new (const CentralOfficeSettings *settings, GError **error)
 {
@@ -52,8 +69,9 @@ central_office_new (const CentralOfficeSettings *settings, GError **error)
   self->catalogue = civic_catalogue_load (settings->catalogue, central_languages, error);
   if (self->catalogue == NULL || !load_centres (self, settings->catalogue, error))
     return NULL;
-  self->fees = central_fees_load (settings->fees, self->catalogue, error);
-  self->keys = self->fees ? central_keys_load (settings->keys, error) : NULL;
+  if (!load_rules (self, settings, error))
+    return NULL;
+  self->keys = central_keys_load (settings->keys, error);
   if (self->keys == NULL || (settings->store && !open_store (self, settings, error)))
     return NULL;
   return g_steal_pointer (&self);
@@ -65,6 +83,9 @@ central_office_free (CentralOffice *self)
   g_clear_object (&self->identity);
   g_clear_pointer (&self->store, central_store_close);
   g_clear_pointer (&self->keys, central_keys_free);
+  g_clear_pointer (&self->timetable, central_timetable_free);
+  g_clear_object (&self->registry);
+  g_clear_pointer (&self->enquiries, central_enquiries_free);
   g_clear_pointer (&self->fees, central_fees_free);
   g_clear_pointer (&self->centres, g_hash_table_unref);
   g_clear_object (&self->catalogue);

@@ -6,12 +6,14 @@
 #include "civic-catalogue.h"
 #include "civic-centre.h"
 
+#include "central-enquiries.h"
 #include "central-fees.h"
 #include "central-http.h"
 #include "central-identity.h"
 #include "central-keys.h"
 #include "central-sandbox-identity.h"
 #include "central-store.h"
+#include "central-timetable.h"
 
 G_BEGIN_DECLS
 
@@ -24,13 +26,18 @@ typedef struct {
   CentralFees *fees;
   CentralStore *store;
   CentralIdentity *identity;
+  CentralRegistry *registry;
+  CentralEnquiries *enquiries;
+  CentralTimetable *timetable;
 } CentralOffice;
 
 typedef struct {
   const char *catalogue; /* folder with services/, lists/ and centres/ */
   const char *keys;
   const char *fees;
-  const char *store; /* (nullable) without one, only the configuration is checked */
+  const char *enquiries;
+  const char *registries; /* the sandbox's */
+  const char *store;      /* (nullable) without one, only the configuration is checked */
   CentralSandboxTimes identity_times;
 } CentralOfficeSettings;
 

@@ -6,6 +6,8 @@
 #include "central-error.h"
 
 #define FEES_FILE "fees.json"
+#define ENQUIRIES_FILE "enquiries.json"
+#define REGISTRIES_FILE "sandbox-registries.json"
 
 typedef struct {
   CentralOptions *options;
@@ -16,17 +18,17 @@ typedef struct {
   int cool_down_s;
 } Parsing;
 
-/* A build that was not installed has its fees beside the program. */
+/* A build that was not installed has its files beside the program. */
 static char *
-find_fees (void)
+find_file (const char *name)
 {
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
   g_autofree char *directory = program ? g_path_get_dirname (program) : g_strdup (".");
-  g_autofree char *beside = g_build_filename (directory, FEES_FILE, NULL);
+  g_autofree char *beside = g_build_filename (directory, name, NULL);
 
   if (g_file_test (beside, G_FILE_TEST_EXISTS))
     return g_steal_pointer (&beside);
-  return g_build_filename (CENTRAL_DATA_DIRECTORY, FEES_FILE, NULL);
+  return g_build_filename (CENTRAL_DATA_DIRECTORY, name, NULL);
 }
 
 static gboolean
@@ -39,6 +41,10 @@ parse_line (Parsing *parsing, int *argc, char ***argv, GError **error)
       "Folder with services/ and lists/", "DIR" },
     { "keys", 0, 0, G_OPTION_ARG_FILENAME, &options->keys, "Folder of the keys", "DIR" },
     { "fees", 0, 0, G_OPTION_ARG_FILENAME, &options->fees, "Fee rules", "FILE" },
+    { "enquiries", 0, 0, G_OPTION_ARG_FILENAME, &options->enquiries, "What answers which enquiry",
+      "FILE" },
+    { "registries", 0, 0, G_OPTION_ARG_FILENAME, &options->registries,
+      "Sandbox: records of the registers", "FILE" },
     { "listen", 0, 0, G_OPTION_ARG_STRING, &options->listen, "Listener of the kiosks",
       "ADDRESS:PORT" },
     { "public-listen", 0, 0, G_OPTION_ARG_STRING, &options->public_listen,
@@ -103,6 +109,13 @@ read_times (const Parsing *parsing, GError **error)
   return TRUE;
 }
 
+static void
+set_default (char **file, const char *name)
+{
+  if (*file == NULL)
+    *file = find_file (name);
+}
+
 CentralOptions *
 central_options_parse (int *argc, char ***argv, GError **error)
 {
@@ -122,8 +135,9 @@ central_options_parse (int *argc, char ***argv, GError **error)
     options->command = CENTRAL_COMMAND_MAKE_KEYS;
   else if (parsing.checks)
     options->command = CENTRAL_COMMAND_CHECK;
-  if (options->fees == NULL)
-    options->fees = find_fees ();
+  set_default (&options->fees, FEES_FILE);
+  set_default (&options->enquiries, ENQUIRIES_FILE);
+  set_default (&options->registries, REGISTRIES_FILE);
   return check_complete (options, error) ? g_steal_pointer (&options) : NULL;
 }
 
@@ -134,6 +148,8 @@ central_options_free (CentralOptions *self)
   g_free (self->catalogue);
   g_free (self->keys);
   g_free (self->fees);
+  g_free (self->enquiries);
+  g_free (self->registries);
   g_free (self->listen);
   g_free (self->public_listen);
   g_free (self->ready_file);

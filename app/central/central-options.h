@@ -21,6 +21,8 @@ typedef struct {
   char *catalogue;
   char *keys;
   char *fees;
+  char *enquiries;
+  char *registries;
   char *listen;
   char *public_listen;
   char *ready_file; /* (nullable) */

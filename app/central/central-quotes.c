@@ -8,22 +8,7 @@
 #include "central-error.h"
 #include "central-json.h"
 #include "central-pricing.h"
-#include "central-problem.h"
 #include "central-sealed.h"
-
-static CentralResponse *
-respond_invalid (CentralOffice *office,
-                 const CentralSealed *sealed,
-                 GPtrArray *problems,
-                 GError **error)
-{
-  g_autoptr (JsonBuilder) builder = central_sealed_begin_problem ("invalid");
-
-  central_problem_add_list (builder, problems);
-  json_builder_end_object (builder);
-  json_builder_end_object (builder);
-  return central_sealed_respond (sealed, office->keys, builder, error);
-}
 
 static CentralResponse *
 respond_quote (CentralOffice *office,
@@ -65,6 +50,6 @@ central_quotes_post (CentralOffice *office,
   answers = civic_answers_new_from_json (
     service, json_object_get_member (sealed->content, "answers"), &problems);
   if (problems->len > 0)
-    return respond_invalid (office, sealed, problems, error);
+    return central_sealed_respond_invalid (sealed, office->keys, problems, error);
   return respond_quote (office, sealed, answers, error);
 }

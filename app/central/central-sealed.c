@@ -7,6 +7,7 @@
 
 #include "central-error.h"
 #include "central-json.h"
+#include "central-problem.h"
 
 static char *
 open_text (CentralKeys *keys, GBytes *envelope, GBytes **ret_session_key, GError **error)
@@ -101,6 +102,20 @@ central_sealed_respond_problem (const CentralSealed *self,
 {
   g_autoptr (JsonBuilder) builder = central_sealed_begin_problem (code);
 
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+  return central_sealed_respond (self, keys, builder, error);
+}
+
+CentralResponse *
+central_sealed_respond_invalid (const CentralSealed *self,
+                                CentralKeys *keys,
+                                GPtrArray *problems,
+                                GError **error)
+{
+  g_autoptr (JsonBuilder) builder = central_sealed_begin_problem ("invalid");
+
+  central_problem_add_list (builder, problems);
   json_builder_end_object (builder);
   json_builder_end_object (builder);
   return central_sealed_respond (self, keys, builder, error);

@@ -47,6 +47,12 @@ CentralResponse *central_sealed_respond_problem (const CentralSealed *self,
                                                  const char *code,
                                                  GError **error);
 
+/* {"problem":{"code":"invalid","problems":[…]}}; problems: of CivicProblem. */
+CentralResponse *central_sealed_respond_invalid (const CentralSealed *self,
+                                                 CentralKeys *keys,
+                                                 GPtrArray *problems,
+                                                 GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralSealed, central_sealed_free)
 
 G_END_DECLS

@@ -54,6 +54,9 @@ static const char *const migrations[] = {
   "  code TEXT PRIMARY KEY REFERENCES filing (code) ON DELETE CASCADE,"
   "  stars INTEGER NOT NULL CHECK (stars BETWEEN 1 AND 5), given_at TEXT NOT NULL"
   ") STRICT;",
+  "CREATE TABLE slot ("
+  "  id TEXT PRIMARY KEY, session TEXT NOT NULL, held_until_ms INTEGER NOT NULL, code TEXT"
+  ") STRICT;",
 };
 
 sqlite3 *

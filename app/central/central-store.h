@@ -134,6 +134,32 @@ gboolean central_store_count_open_challenges (CentralStore *self,
                                               gint64 *ret_oldest_ms,
                                               GError **error);
 
+/* Slots of the offices. A session (the digest of its key) holds a slot until a moment, and whoever
+ * files books it under a tracking code. *ret_held and *ret_booked are FALSE when somebody else has
+ * it. Inside a transaction. */
+gboolean central_store_hold_slot (CentralStore *self,
+                                  const char *id,
+                                  const char *session,
+                                  gint64 until_ms,
+                                  gboolean *ret_held,
+                                  GError **error);
+gboolean central_store_book_slot (CentralStore *self,
+                                  const char *id,
+                                  const char *session,
+                                  const char *code,
+                                  gboolean *ret_booked,
+                                  GError **error);
+
+/* What the session holds, but for kept_id (nullable). */
+gboolean central_store_release_slots (CentralStore *self,
+                                      const char *session,
+                                      const char *kept_id,
+                                      GError **error);
+
+/* A set of the ids that this session cannot have. */
+GHashTable *
+central_store_list_taken_slots (CentralStore *self, const char *session, GError **error);
+
 /* Deletes quotes and challenges that no late filing can still refer to. */
 gboolean central_store_forget (CentralStore *self, gint64 before_ms, GError **error);
 

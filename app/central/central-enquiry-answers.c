@@ -1,0 +1,164 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "central-endpoints.h"
+
+#include "civic-answers.h"
+
+#include "central-card.h"
+#include "central-error.h"
+#include "central-json.h"
+#include "central-problem.h"
+#include "central-records.h"
+#include "central-sealed.h"
+
+#define MAXIMUM_RESULTS 20
+
+/* The answered parameters; NULL when a field of the source is not answered. */
+static JsonObject *
+read_parameters (const CentralEnquirySource *source, CivicAnswers *answers)
+{
+  g_autoptr (JsonObject) by = json_object_new ();
+  GHashTableIter iter;
+  gpointer parameter = NULL;
+  gpointer field = NULL;
+
+  g_hash_table_iter_init (&iter, source->fields);
+  while (g_hash_table_iter_next (&iter, &parameter, &field)) {
+    const char *value =
+      civic_answers_is_shown (answers, field) ? civic_answers_get (answers, field) : NULL;
+
+    if (value == NULL)
+      return NULL;
+    json_object_set_string_member (by, parameter, value);
+  }
+  return g_steal_pointer (&by);
+}
+
+static void
+draw_records (JsonArray *results, const CentralEnquirySource *source, GPtrArray *records)
+{
+  for (guint index = 0; index < records->len; index++) {
+    guint count = json_array_get_length (results);
+    g_autofree char *id = g_strdup_printf ("%s-%u", source->registry, count);
+    JsonNode *result =
+      count < MAXIMUM_RESULTS
+        ? central_card_draw (source->card, id, json_node_get_object (records->pdata[index]))
+        : NULL;
+
+    if (result)
+      json_array_add_element (results, result);
+  }
+}
+
+static gboolean
+ask_source (CentralOffice *office,
+            const CentralEnquirySource *source,
+            CivicAnswers *answers,
+            const char *person_id,
+            JsonArray *results,
+            GError **error)
+{
+  g_autoptr (JsonObject) by = read_parameters (source, answers);
+  g_autoptr (GPtrArray) records = NULL;
+  CentralQuestion question = {
+    .registry = source->registry,
+    .by = by,
+    .person_id = person_id,
+    .for_anyone = source->for_anyone,
+  };
+
+  if (by == NULL)
+    return TRUE;
+  if (!central_records_look_up (office, &question, &records, error))
+    return FALSE;
+  draw_records (results, source, records);
+  return TRUE;
+}
+
+static CentralResponse *
+respond_results (CentralOffice *office,
+                 const CentralSealed *sealed,
+                 JsonArray *results,
+                 GError **error)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "results");
+  json_builder_add_value (builder, json_node_init_array (json_node_alloc (), results));
+  json_builder_end_object (builder);
+  return central_sealed_respond (sealed, office->keys, builder, error);
+}
+
+static CentralResponse *
+respond_sources (CentralOffice *office,
+                 const CentralSealed *sealed,
+                 GPtrArray *sources,
+                 CivicAnswers *answers,
+                 const char *person_id,
+                 GError **error)
+{
+  g_autoptr (JsonArray) results = json_array_new ();
+
+  for (guint index = 0; index < sources->len; index++) {
+    g_autoptr (GError) failure = NULL;
+    const char *problem = NULL;
+
+    if (ask_source (office, sources->pdata[index], answers, person_id, results, &failure))
+      continue;
+    problem = central_records_get_problem (failure);
+    if (problem)
+      return central_sealed_respond_problem (sealed, office->keys, problem, error);
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return NULL;
+  }
+  return respond_results (office, sealed, results, error);
+}
+
+static CivicAnswers *
+read_answers (CentralOffice *office,
+              JsonObject *content,
+              GPtrArray **ret_sources,
+              GPtrArray **ret_problems,
+              GError **error)
+{
+  const char *id = central_json_get_string (content, "service");
+  CivicService *service = id ? civic_catalogue_find (office->catalogue, id) : NULL;
+  GPtrArray *sources = service ? central_enquiries_find (office->enquiries, id) : NULL;
+  JsonNode *node = json_object_get_member (content, "answers");
+
+  if (sources == NULL || node == NULL) {
+    g_set_error_literal (error, CENTRAL_ERROR, CENTRAL_ERROR_UNKNOWN_SERVICE,
+                         "the enquiry names no service that answers one, or has no answers");
+    return NULL;
+  }
+  *ret_sources = sources;
+  return civic_answers_new_from_json (service, node, ret_problems);
+}
+
+CentralResponse *
+central_enquiries_post (CentralOffice *office,
+                        const CentralRequest *request,
+                        const char *tail,
+                        GError **error)
+{
+  g_autoptr (CentralSealed) sealed = central_sealed_open (office->keys, request, "enquiry", error);
+  g_autoptr (CivicAnswers) answers = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autofree char *person_id = NULL;
+  GPtrArray *sources = NULL;
+
+  if (sealed == NULL)
+    return NULL;
+  answers = read_answers (office, sealed->content, &sources, &problems, error);
+  if (answers == NULL)
+    return NULL;
+  if (problems->len > 0)
+    return central_sealed_respond_invalid (sealed, office->keys, problems, error);
+  if (!central_identity_find_person (office->identity,
+                                     central_json_get_string (sealed->content, "challenge"),
+                                     request->kiosk, &person_id, error))
+    return NULL;
+  return respond_sources (office, sealed, sources, answers, person_id, error);
+}

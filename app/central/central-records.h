@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "central-office.h"
+
+G_BEGIN_DECLS
+
+/* Every record there is to ask about: what the central itself remembers (filings, bills, reports
+ * nearby), and else what the registers outside know. Same errors as central_registry_look_up. */
+gboolean central_records_look_up (CentralOffice *office,
+                                  const CentralQuestion *question,
+                                  GPtrArray **ret_records,
+                                  GError **error);
+
+/* What a sealed question gets for such an error: "not-allowed", "unavailable" or "not-found"; NULL
+ * for an error that is the caller's own fault. */
+const char *central_records_get_problem (const GError *error);
+
+G_END_DECLS
