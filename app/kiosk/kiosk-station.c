@@ -210,7 +210,10 @@ kiosk_station_get_other_language (KioskStation *self, const char *language)
   g_return_val_if_fail (KIOSK_IS_STATION (self), NULL);
 
   tags = civic_centre_get_languages (self->centre);
-  if (g_strv_length ((char **) tags) != 2)
+  if (tags[1] == NULL)
     return NULL;
-  return g_str_equal (tags[0], language) ? tags[1] : tags[0];
+  for (gsize i = 0; tags[i] != NULL; i++)
+    if (g_str_equal (tags[i], language) && tags[i + 1] != NULL)
+      return tags[i + 1];
+  return tags[0];
 }
