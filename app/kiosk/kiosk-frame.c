@@ -5,6 +5,7 @@
 
 #include "kiosk-footer.h"
 #include "kiosk-keyboard.h"
+#include "kiosk-keyboard-layout.h"
 #include "kiosk-language.h"
 #include "kiosk-progress.h"
 #include "kiosk-template.h"
@@ -45,7 +46,7 @@ layout_for (KioskPage *page)
   case CIVIC_KEYBOARD_LANGUAGE:
   case CIVIC_KEYBOARD_NONE:
   default:
-    return g_str_equal (kiosk_page_get_language (page), "ar") ? "ar" : "en";
+    return kiosk_keyboard_layout_for_language (kiosk_page_get_language (page));
   }
 }
 

@@ -5,6 +5,7 @@
 
 /* Every letter a name on a Saudi commercial register is written with. */
 #define ARABIC_LETTERS "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي٠١٢٣٤٥٦٧٨٩"
+#define URDU_LETTERS "اآبپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوؤہۃھءئیے0123456789"
 #define ENGLISH_LETTERS "abcdefghijklmnopqrstuvwxyz0123456789"
 
 static gboolean
@@ -16,7 +17,7 @@ inserts (const KioskKeyboardLayout *layout, const char *text)
     for (guint j = 0; j < row->keys->len; j++) {
       const KioskKeyFace *face = g_ptr_array_index (row->keys, j);
 
-      if (g_strcmp0 (face->insert, text) == 0)
+      if (g_strcmp0 (face->insert, text) == 0 || g_strcmp0 (face->shifted, text) == 0)
         return TRUE;
     }
   }
@@ -41,13 +42,14 @@ writes_every_letter (void)
 {
   check_letters ("ar", ARABIC_LETTERS);
   check_letters ("en", ENGLISH_LETTERS);
+  check_letters ("ur", URDU_LETTERS);
   check_letters ("number", "0123456789.");
 }
 
 static void
 rows_are_equally_wide (void)
 {
-  static const char *const names[] = { "en", "number" };
+  static const char *const names[] = { "en", "number", "ur" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
     g_autoptr (KioskKeyboardLayout) layout = kiosk_keyboard_layout_load (names[i]);
@@ -77,6 +79,14 @@ knows_what_there_is (void)
   g_assert_false (kiosk_keyboard_layout_exists ("../icons/shop"));
 }
 
+static void
+every_reader_has_one (void)
+{
+  g_assert_cmpstr (kiosk_keyboard_layout_for_language ("ar"), ==, "ar");
+  g_assert_cmpstr (kiosk_keyboard_layout_for_language ("ur"), ==, "ur");
+  g_assert_cmpstr (kiosk_keyboard_layout_for_language ("fil"), ==, "en");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -85,5 +95,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/kiosk/keyboard-layout/rows-are-equally-wide", rows_are_equally_wide);
   g_test_add_func ("/kiosk/keyboard-layout/leads-to-another-and-back", leads_to_another_and_back);
   g_test_add_func ("/kiosk/keyboard-layout/knows-what-there-is", knows_what_there_is);
+  g_test_add_func ("/kiosk/keyboard-layout/every-reader-has-one", every_reader_has_one);
   return g_test_run ();
 }

@@ -116,6 +116,23 @@ shift_holds_for_one_letter_or_until_touched_again (void)
 }
 
 static void
+shift_shows_the_letters_behind (void)
+{
+  Heard heard = { 0 };
+  GtkWidget *window, *keyboard = show_keyboard ("ur", GTK_TEXT_DIR_RTL, &heard, &window);
+
+  press (keyboard, KIOSK_KEY_CHARACTER, "ر");
+  press (keyboard, KIOSK_KEY_SHIFT, NULL);
+  press (keyboard, KIOSK_KEY_CHARACTER, "ڑ");
+  press (keyboard, KIOSK_KEY_CHARACTER, "ر");
+  press (keyboard, KIOSK_KEY_SHIFT, NULL);
+  press (keyboard, KIOSK_KEY_CHARACTER, "ب");
+  g_assert_cmpstr (heard.text->str, ==, "رڑرب");
+  g_string_free (heard.text, TRUE);
+  stage_finish (window, keyboard);
+}
+
+static void
 switches_alphabets (void)
 {
   GtkWidget *window, *keyboard = show_keyboard ("ar", GTK_TEXT_DIR_RTL, NULL, &window);
@@ -124,6 +141,18 @@ switches_alphabets (void)
   support_run_until (g_str_equal (kiosk_keyboard_get_layout (KIOSK_KEYBOARD (keyboard)), "en"));
   press (keyboard, KIOSK_KEY_SWITCH, NULL);
   support_run_until (g_str_equal (kiosk_keyboard_get_layout (KIOSK_KEYBOARD (keyboard)), "ar"));
+  stage_finish (window, keyboard);
+}
+
+static void
+the_switch_leads_back_to_where_she_came_from (void)
+{
+  GtkWidget *window, *keyboard = show_keyboard ("ur", GTK_TEXT_DIR_RTL, NULL, &window);
+
+  press (keyboard, KIOSK_KEY_SWITCH, NULL);
+  support_run_until (g_str_equal (kiosk_keyboard_get_layout (KIOSK_KEYBOARD (keyboard)), "en"));
+  press (keyboard, KIOSK_KEY_SWITCH, NULL);
+  support_run_until (g_str_equal (kiosk_keyboard_get_layout (KIOSK_KEYBOARD (keyboard)), "ur"));
   stage_finish (window, keyboard);
 }
 
@@ -192,7 +221,7 @@ never_takes_the_focus (void)
 static void
 add_tests (void)
 {
-  static const char *const layouts[] = { "ar", "en", "number" };
+  static const char *const layouts[] = { "ar", "en", "ur", "number" };
 
   for (guint i = 0; i < G_N_ELEMENTS (layouts); i++) {
     g_autofree char *path =
@@ -203,7 +232,11 @@ add_tests (void)
   g_test_add_func ("/kiosk/keyboard/types-arabic", types_arabic);
   g_test_add_func ("/kiosk/keyboard/shift-holds-for-one-letter-or-until-touched-again",
                    shift_holds_for_one_letter_or_until_touched_again);
+  g_test_add_func ("/kiosk/keyboard/shift-shows-the-letters-behind",
+                   shift_shows_the_letters_behind);
   g_test_add_func ("/kiosk/keyboard/switches-alphabets", switches_alphabets);
+  g_test_add_func ("/kiosk/keyboard/the-switch-leads-back-to-where-she-came-from",
+                   the_switch_leads_back_to_where_she_came_from);
   g_test_add_func ("/kiosk/keyboard/rows-stand-as-drawn-whatever-the-direction",
                    rows_stand_as_drawn_whatever_the_direction);
   g_test_add_func ("/kiosk/keyboard/shows-only-what-is-allowed", shows_only_what_is_allowed);

@@ -108,6 +108,14 @@ kiosk_key_get_text (KioskKey *self)
   return self->text;
 }
 
+static char *
+text_of (const KioskKeyFace *face, gboolean upper_case)
+{
+  if (!upper_case)
+    return g_strdup (face->insert);
+  return face->shifted ? g_strdup (face->shifted) : g_utf8_strup (face->insert, -1);
+}
+
 void
 kiosk_key_set_upper_case (KioskKey *self, gboolean upper_case)
 {
@@ -117,7 +125,7 @@ kiosk_key_set_upper_case (KioskKey *self, gboolean upper_case)
     return;
 
   g_free (self->text);
-  self->text = upper_case ? g_utf8_strup (self->face->insert, -1) : g_strdup (self->face->insert);
+  self->text = text_of (self->face, upper_case);
   gtk_button_set_label (GTK_BUTTON (self), self->text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->text,
                                   -1);

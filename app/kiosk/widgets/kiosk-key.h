@@ -19,7 +19,7 @@ const KioskKeyFace *kiosk_key_get_face (KioskKey *self);
 /* What it inserts as it now stands; NULL for those that insert nothing. */
 const char *kiosk_key_get_text (KioskKey *self);
 
-/* Letters show and insert their capitals. */
+/* Letters show and insert their capitals, or what stands behind shift. */
 void kiosk_key_set_upper_case (KioskKey *self, gboolean upper_case);
 
 /* Shift shows that it holds for one letter, or until it is touched again. */

@@ -14,6 +14,7 @@ face_free (gpointer pointer)
   KioskKeyFace *face = pointer;
 
   g_free (face->insert);
+  g_free (face->shifted);
   g_free (face->label);
   g_free (face);
 }
@@ -53,6 +54,16 @@ character_face (const char *character)
   return face;
 }
 
+/* Alphabets without capitals keep a second letter behind shift: ["ر", "ڑ"]. */
+static KioskKeyFace *
+shifted_face (JsonArray *pair)
+{
+  KioskKeyFace *face = character_face (json_array_get_string_element (pair, 0));
+
+  face->shifted = g_strdup (json_array_get_string_element (pair, 1));
+  return face;
+}
+
 static KioskKeyFace *
 special_face (JsonObject *object)
 {
@@ -66,6 +77,16 @@ special_face (JsonObject *object)
   return face;
 }
 
+static KioskKeyFace *
+read_face (JsonNode *key)
+{
+  if (JSON_NODE_HOLDS_OBJECT (key))
+    return special_face (json_node_get_object (key));
+  if (JSON_NODE_HOLDS_ARRAY (key))
+    return shifted_face (json_node_get_array (key));
+  return character_face (json_node_get_string (key));
+}
+
 static KioskKeyRow *
 read_row (JsonObject *object)
 {
@@ -75,13 +96,8 @@ read_row (JsonObject *object)
   row->keys = g_ptr_array_new_with_free_func (face_free);
   row->inset = json_object_get_double_member_with_default (object, "inset", 0);
   row->is_digits = json_object_get_boolean_member_with_default (object, "digits", FALSE);
-  for (guint i = 0; i < json_array_get_length (keys); i++) {
-    JsonNode *key = json_array_get_element (keys, i);
-
-    g_ptr_array_add (row->keys, JSON_NODE_HOLDS_OBJECT (key)
-                                  ? special_face (json_node_get_object (key))
-                                  : character_face (json_node_get_string (key)));
-  }
+  for (guint i = 0; i < json_array_get_length (keys); i++)
+    g_ptr_array_add (row->keys, read_face (json_array_get_element (keys, i)));
   return row;
 }
 
@@ -111,6 +127,12 @@ kiosk_keyboard_layout_exists (const char *name)
   g_autofree char *path = path_of (name);
 
   return g_resources_get_info (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL);
+}
+
+const char *
+kiosk_keyboard_layout_for_language (const char *language)
+{
+  return kiosk_keyboard_layout_exists (language) ? language : "en";
 }
 
 KioskKeyboardLayout *

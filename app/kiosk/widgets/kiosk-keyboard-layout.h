@@ -22,9 +22,10 @@ typedef enum {
 
 typedef struct {
   KioskKeyRole role;
-  char *insert; /* NULL where the key inserts nothing */
-  char *label;  /* NULL: an icon says it */
-  double width; /* in keys */
+  char *insert;  /* NULL where the key inserts nothing */
+  char *shifted; /* (nullable) what it inserts while shift holds, where that is not its capital */
+  char *label;   /* NULL: an icon says it */
+  double width;  /* in keys */
 } KioskKeyFace;
 
 typedef struct {
@@ -39,6 +40,10 @@ typedef struct {
 } KioskKeyboardLayout;
 
 gboolean kiosk_keyboard_layout_exists (const char *name);
+
+/* The layout somebody who reads that language types on: its own, else the Latin one. */
+const char *kiosk_keyboard_layout_for_language (const char *language);
+
 KioskKeyboardLayout *kiosk_keyboard_layout_load (const char *name);
 void kiosk_keyboard_layout_free (KioskKeyboardLayout *self);
 

@@ -19,6 +19,7 @@ struct _KioskKeyboard {
   GtkWidget parent_instance;
 
   char *layout_name;
+  char *came_from; /* (nullable) the layout that the switch key left */
   KioskKeyboardLayout *layout;
   GPtrArray *keys; /* (element-type KioskKey) our children, in the order of the layout */
   Shift shift;
@@ -112,9 +113,12 @@ switch_layout (gpointer user_data)
   KioskKeyboard *self = user_data;
 
   if (self->layout && self->layout->switch_to) {
-    g_autofree char *name = g_strdup (self->layout->switch_to);
+    g_autofree char *former = g_strdup (self->layout_name);
+    g_autofree char *next = g_strdup (self->came_from ? self->came_from : self->layout->switch_to);
 
-    kiosk_keyboard_set_layout (self, name);
+    kiosk_keyboard_set_layout (self, next);
+    g_free (self->came_from);
+    self->came_from = g_steal_pointer (&former);
   }
   return G_SOURCE_REMOVE;
 }
@@ -326,6 +330,7 @@ kiosk_keyboard_dispose (GObject *object)
     remove_keys (self);
   g_clear_pointer (&self->keys, g_ptr_array_unref);
   g_clear_pointer (&self->layout_name, g_free);
+  g_clear_pointer (&self->came_from, g_free);
 
   G_OBJECT_CLASS (kiosk_keyboard_parent_class)->dispose (object);
 }
@@ -399,6 +404,7 @@ kiosk_keyboard_set_layout (KioskKeyboard *self, const char *layout)
     gtk_widget_remove_css_class (GTK_WIDGET (self), self->layout_name);
   g_free (self->layout_name);
   self->layout_name = g_strdup (layout);
+  g_clear_pointer (&self->came_from, g_free);
   if (layout) {
     gtk_widget_add_css_class (GTK_WIDGET (self), layout);
     add_keys (self);

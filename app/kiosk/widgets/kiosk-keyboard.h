@@ -7,15 +7,17 @@
 
 G_BEGIN_DECLS
 
-/* The keyboard in the page, 560 px high: "ar", "en" or "number", read from assets/keyboards. It
- * never takes the focus and knows no field: it says "insert" (const char *) and "backspace", the
- * latter again and again while held. Rows stand as drawn, whatever the screen's direction. */
+/* The keyboard in the page, 560 px high: a layout of assets/keyboards. It never takes the focus and
+ * knows no field: it says "insert" (const char *) and "backspace", the latter again and again while
+ * held. Rows stand as drawn, whatever the screen's direction. The switch key leads to the other
+ * alphabet and back to the one it came from. */
 #define KIOSK_TYPE_KEYBOARD (kiosk_keyboard_get_type ())
 G_DECLARE_FINAL_TYPE (KioskKeyboard, kiosk_keyboard, KIOSK, KEYBOARD, GtkWidget)
 
 GtkWidget *kiosk_keyboard_new (void);
 
-/* "ar", "en" or "number"; another name is a programmer's mistake. */
+/* "number", or what kiosk_keyboard_layout_for_language says; another name is a programmer's
+ * mistake. */
 void kiosk_keyboard_set_layout (KioskKeyboard *self, const char *layout);
 const char *kiosk_keyboard_get_layout (KioskKeyboard *self);
 
