@@ -50,9 +50,12 @@ kiosk_date_format_gregorian (GDateTime *time)
 char *
 kiosk_date_format_long (GDateTime *time, const char *language)
 {
-  g_return_val_if_fail (time != NULL, NULL);
+  g_autofree char *locale = NULL;
 
-  if (g_strcmp0 (language, "ar") == 0)
-    return format (time, "ar_SA@calendar=gregorian;numbers=arab", "d MMMM y");
-  return format (time, "en_SA@calendar=gregorian;numbers=latn", "d MMMM y");
+  g_return_val_if_fail (time != NULL, NULL);
+  g_return_val_if_fail (language != NULL, NULL);
+
+  locale = g_strdup_printf ("%s_SA@calendar=gregorian;numbers=%s", language,
+                            g_str_equal (language, "ar") ? "arab" : "latn");
+  return format (time, locale, "d MMMM y");
 }

@@ -9,6 +9,7 @@
 static const KioskLanguage languages[] = {
   { "ar", "ar_SA.UTF-8", "العربية", "ابدأ بالعربية", "لحظة من فضلك", GTK_TEXT_DIR_RTL },
   { "en", "en_US.UTF-8", "English", "Start in English", "One moment, please", GTK_TEXT_DIR_LTR },
+  { "ur", "ur_PK.UTF-8", "اردو", "اردو میں شروع کریں", "ایک لمحہ انتظار کریں", GTK_TEXT_DIR_RTL },
 };
 
 const KioskLanguage *
