@@ -105,8 +105,6 @@ zero_of_language (const char *language)
 {
   if (g_str_equal (language, "ar") || g_str_has_prefix (language, "ar-"))
     return 0x0660;
-  if (g_str_equal (language, "ur") || g_str_has_prefix (language, "ur-"))
-    return 0x06F0;
   return '0';
 }
 

@@ -19,8 +19,9 @@ char *civic_digits_fold (const char *text);
  * controls; the ends are trimmed and the whole is NFC. Caller frees. */
 char *civic_digits_fold_prose (const char *text);
 
-/* ASCII digits shown in the digits of `language` ("ar" → ٠١٢, "ur" → ۰۱۲, others unchanged). For
- * running sentences only: codes, IDs and money stay Western on screen and paper. Caller frees. */
+/* ASCII digits shown in the digits of `language` ("ar" → ٠١٢, others unchanged: Urdu is read with
+ * 012 here). For running sentences only: codes, IDs and money stay Western on screen and paper.
+ * Caller frees. */
 char *civic_digits_localise (const char *text, const char *language);
 
 G_END_DECLS

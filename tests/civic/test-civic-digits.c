@@ -107,7 +107,7 @@ test_localises_for_sentences (void)
 
   g_assert_cmpstr (arabic, ==, "خلال ٧ أيام");
   g_assert_cmpstr (saudi, ==, "١٠");
-  g_assert_cmpstr (urdu, ==, "۰۱۲۳۴۵۶۷۸۹");
+  g_assert_cmpstr (urdu, ==, "0123456789");
   g_assert_cmpstr (english, ==, "within 7 days");
   g_assert_cmpstr (aragonese, ==, "7");
 }
