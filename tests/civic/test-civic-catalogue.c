@@ -39,8 +39,9 @@ test_keeps_the_order_of_themes (void)
 {
   g_autofree char *folder = g_build_filename (g_getenv ("KUSHK_SOURCE_DIR"), "kiosk-config", NULL);
   g_autoptr (CivicCatalogue) catalogue = civic_catalogue_load (folder, sample_languages, NULL);
-  static const char *const ids[] = { "licences",   "land",   "reports",
-                                     "inspection", "social", "payments" };
+  static const char *const ids[] = {
+    "licences", "land", "reports", "payments", "social", "centre"
+  };
   GListModel *themes = civic_catalogue_get_themes (catalogue);
 
   g_assert_cmpuint (g_list_model_get_n_items (themes), ==, G_N_ELEMENTS (ids));

@@ -97,11 +97,12 @@ test_refuses_bad_profiles (void)
                   "$.telephone: digits, spaces and + expected");
   assert_refused ("\"telephone\": \"940\"", "\"fax\": \"940\"", "$.telephone: missing");
   assert_refused ("\"telephone\"", "\"fax\": \"1\", \"telephone\"", "$.fax: unknown key");
-  assert_refused ("[\"ar\", \"en\"]", "[\"ar\", \"en\", \"ur\"]", "$.municipality.ur: missing");
-  assert_refused ("[\"ar\", \"en\"]", "[]", "$.languages: at least 1 expected");
-  assert_refused ("[\"ar\", \"en\"]", "[\"ar\", \"ar\"]", "$.languages: \"ar\" twice");
-  assert_refused ("[\"ar\", \"en\"]", "[\"ar\", 1]", "$.languages: [1] is not a name");
-  assert_refused ("[\"ar\", \"en\"]", "\"ar\"", "$.languages: an array expected");
+  assert_refused ("[\"ar\", \"en\", \"ur\"]", "[\"ar\", \"en\", \"bn\"]",
+                  "$.municipality.bn: missing");
+  assert_refused ("[\"ar\", \"en\", \"ur\"]", "[]", "$.languages: at least 1 expected");
+  assert_refused ("[\"ar\", \"en\", \"ur\"]", "[\"ar\", \"ar\"]", "$.languages: \"ar\" twice");
+  assert_refused ("[\"ar\", \"en\", \"ur\"]", "[\"ar\", 1]", "$.languages: [1] is not a name");
+  assert_refused ("[\"ar\", \"en\", \"ur\"]", "\"ar\"", "$.languages: an array expected");
 }
 
 int
