@@ -77,13 +77,10 @@ offer_language (KioskFrame *self)
 {
   KioskVisit *visit = kiosk_page_get_visit (self->page);
   KioskStation *station = kiosk_visit_get_station (visit);
-  const char *const *tags = civic_centre_get_languages (kiosk_station_get_centre (station));
   const char *other = kiosk_station_get_other_language (station, kiosk_visit_get_language (visit));
-  const char *name = tags[1] != NULL ? _ ("Language") : NULL;
+  const char *name = NULL;
 
-  if (!kiosk_page_get_offers_language (self->page))
-    name = NULL;
-  else if (other != NULL)
+  if (other != NULL && kiosk_page_get_offers_language (self->page))
     name = kiosk_language_find (other)->name;
   kiosk_top_bar_set_other_language (KIOSK_TOP_BAR (self->top_bar), name);
 }

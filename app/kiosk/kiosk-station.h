@@ -36,7 +36,8 @@ CivicTheme *kiosk_station_find_theme (KioskStation *self, const char *theme_id);
 /* The services behind a door, in the centre's order. of CivicService. Caller unrefs. */
 GListModel *kiosk_station_list_behind (KioskStation *self, const char *theme_id);
 
-/* The language a touch on "language" brings when two are offered; NULL when one must be chosen. */
+/* The language a touch on its button brings: the next one offered, round and round; NULL where
+ * there is only one. */
 const char *kiosk_station_get_other_language (KioskStation *self, const char *language);
 
 G_END_DECLS
