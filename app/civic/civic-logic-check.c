@@ -240,16 +240,18 @@ check_over_list (Check *check, GPtrArray *arguments, Scope scope)
 static gboolean
 check_count (Check *check, const CivicLogicOperator *operator, guint count)
 {
+  const char *noun = operator->minimum_count == 1 ? "value" : "values";
+
   if (count >= operator->minimum_count && count <= operator->maximum_count)
     return TRUE;
 
   if (operator->minimum_count == operator->maximum_count)
     civic_logic_refuse (check->place, check->error,
-                        "%s wants %u values, not %u", operator->name, operator->minimum_count,
+                        "%s wants %u %s, not %u", operator->name, operator->minimum_count, noun,
                         count);
   else if (operator->maximum_count == G_MAXUINT)
     civic_logic_refuse (check->place, check->error,
-                        "%s wants at least %u values", operator->name, operator->minimum_count);
+                        "%s wants at least %u %s", operator->name, operator->minimum_count, noun);
   else
     civic_logic_refuse (check->place, check->error,
                         "%s wants %u or %u values, not %u",
