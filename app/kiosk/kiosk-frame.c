@@ -36,6 +36,8 @@ G_DEFINE_FINAL_TYPE (KioskFrame, kiosk_frame, GTK_TYPE_WIDGET)
 static const char *
 layout_for (KioskPage *page)
 {
+  if (kiosk_page_get_keys (page).extra == KIOSK_EXTRA_KEYS_EMAIL)
+    return "email";
   switch (kiosk_page_get_keyboard (page)) {
   case CIVIC_KEYBOARD_ARABIC:
     return "ar";
@@ -56,7 +58,8 @@ on_keyboard_wanted (KioskFrame *self)
   if (kiosk_page_get_keyboard (self->page) == CIVIC_KEYBOARD_NONE)
     return;
   kiosk_keyboard_set_decimals_allowed (KIOSK_KEYBOARD (self->keyboard),
-                                       kiosk_page_get_wants_decimals (self->page));
+                                       kiosk_page_get_keys (self->page).extra ==
+                                         KIOSK_EXTRA_KEYS_DECIMAL);
   kiosk_keyboard_set_layout (KIOSK_KEYBOARD (self->keyboard), layout_for (self->page));
 }
 

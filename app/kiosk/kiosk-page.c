@@ -18,11 +18,10 @@ typedef struct {
   char *primary_icon;
   char *secondary_label;
   char *secondary_icon;
-  gboolean wants_decimals;
   gboolean can_advance;
   gboolean can_go_back;
   gboolean offers_language;
-  CivicKeyboard keyboard;
+  KioskKeys keys;
 } KioskPagePrivate;
 
 enum {
@@ -102,10 +101,10 @@ kiosk_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     g_value_set_boolean (value, page->can_go_back);
     break;
   case PROP_KEYBOARD:
-    g_value_set_uint (value, page->keyboard);
+    g_value_set_uint (value, page->keys.keyboard);
     break;
   case PROP_HAS_KEYBOARD:
-    g_value_set_boolean (value, page->keyboard != CIVIC_KEYBOARD_NONE);
+    g_value_set_boolean (value, page->keys.keyboard != CIVIC_KEYBOARD_NONE);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -210,7 +209,7 @@ kiosk_page_init (KioskPage *self)
   page->can_advance = TRUE;
   page->can_go_back = TRUE;
   page->offers_language = TRUE;
-  page->keyboard = CIVIC_KEYBOARD_NONE;
+  page->keys = KIOSK_NO_KEYS;
   kiosk_page_set_primary (self, _ ("Next"), "fwd");
   kiosk_page_set_secondary (self, _ ("Back"), "back");
 }
@@ -363,39 +362,33 @@ kiosk_page_get_keyboard (KioskPage *self)
 {
   g_return_val_if_fail (KIOSK_IS_PAGE (self), CIVIC_KEYBOARD_NONE);
 
-  return PRIVATE (self)->keyboard;
+  return PRIVATE (self)->keys.keyboard;
 }
 
 void
 kiosk_page_set_keyboard (KioskPage *self, CivicKeyboard keyboard)
 {
-  g_return_if_fail (KIOSK_IS_PAGE (self));
-
-  if (PRIVATE (self)->keyboard == keyboard)
-    return;
-  PRIVATE (self)->keyboard = keyboard;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYBOARD]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_KEYBOARD]);
+  kiosk_page_set_keys (self, (KioskKeys){ keyboard, KIOSK_EXTRA_KEYS_NONE });
 }
 
-gboolean
-kiosk_page_get_wants_decimals (KioskPage *self)
+KioskKeys
+kiosk_page_get_keys (KioskPage *self)
 {
-  g_return_val_if_fail (KIOSK_IS_PAGE (self), FALSE);
+  g_return_val_if_fail (KIOSK_IS_PAGE (self), KIOSK_NO_KEYS);
 
-  return PRIVATE (self)->wants_decimals;
+  return PRIVATE (self)->keys;
 }
 
 void
-kiosk_page_set_wants_decimals (KioskPage *self, gboolean wants_decimals)
+kiosk_page_set_keys (KioskPage *self, KioskKeys keys)
 {
   g_return_if_fail (KIOSK_IS_PAGE (self));
 
-  if (PRIVATE (self)->wants_decimals == wants_decimals)
+  if (kiosk_keys_are_equal (PRIVATE (self)->keys, keys))
     return;
-  PRIVATE (self)->wants_decimals = wants_decimals;
-  /* The same pad with another key is another keyboard. */
+  PRIVATE (self)->keys = keys;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYBOARD]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_KEYBOARD]);
 }
 
 void
@@ -452,7 +445,7 @@ kiosk_page_insert (KioskPage *self, const char *text)
   g_return_if_fail (KIOSK_IS_PAGE (self));
   g_return_if_fail (text != NULL);
 
-  if (PRIVATE (self)->keyboard != CIVIC_KEYBOARD_NONE &&
+  if (PRIVATE (self)->keys.keyboard != CIVIC_KEYBOARD_NONE &&
       KIOSK_PAGE_GET_CLASS (self)->insert != NULL)
     KIOSK_PAGE_GET_CLASS (self)->insert (self, text);
 }
@@ -462,7 +455,7 @@ kiosk_page_backspace (KioskPage *self)
 {
   g_return_if_fail (KIOSK_IS_PAGE (self));
 
-  if (PRIVATE (self)->keyboard != CIVIC_KEYBOARD_NONE &&
+  if (PRIVATE (self)->keys.keyboard != CIVIC_KEYBOARD_NONE &&
       KIOSK_PAGE_GET_CLASS (self)->backspace != NULL)
     KIOSK_PAGE_GET_CLASS (self)->backspace (self);
 }

@@ -8,6 +8,7 @@
 #include "civic-field.h"
 
 #include "kiosk-journey.h"
+#include "kiosk-keys.h"
 #include "kiosk-visit.h"
 
 G_BEGIN_DECLS
@@ -56,8 +57,9 @@ void kiosk_page_set_can_advance (KioskPage *self, gboolean can_advance);
 void kiosk_page_set_can_go_back (KioskPage *self, gboolean can_go_back);
 CivicKeyboard kiosk_page_get_keyboard (KioskPage *self);
 void kiosk_page_set_keyboard (KioskPage *self, CivicKeyboard keyboard);
-gboolean kiosk_page_get_wants_decimals (KioskPage *self);
-void kiosk_page_set_wants_decimals (KioskPage *self, gboolean wants_decimals);
+/* The keyboard and what it has beyond letters and digits. */
+KioskKeys kiosk_page_get_keys (KioskPage *self);
+void kiosk_page_set_keys (KioskPage *self, KioskKeys keys);
 
 /* FALSE on the page whose own targets are the languages: the bar offers them no second time. */
 gboolean kiosk_page_get_offers_language (KioskPage *self);

@@ -26,7 +26,7 @@ make_field (CivicAnswers *answers, const char *id)
   CivicField *field = civic_service_find_field (civic_answers_get_service (answers), id);
 
   g_assert_nonnull (field);
-  return kiosk_field_new (field, answers, "ar");
+  return kiosk_field_new (field, answers, "ar", NULL);
 }
 
 static GtkWidget *
@@ -59,7 +59,7 @@ what_is_typed_is_answered (void)
   kiosk_field_backspace (KIOSK_FIELD (field));
   g_assert_null (civic_answers_get (answers, "mobile"));
   g_assert_cmpstr (civic_answers_get_typed (answers, "mobile"), ==, "٠٥٠\u00A0٠٠٠\u00A0٠٠٠");
-  g_assert_cmpint (kiosk_field_get_keyboard (KIOSK_FIELD (field)), ==, CIVIC_KEYBOARD_NUMBER);
+  g_assert_cmpint (kiosk_field_get_keys (KIOSK_FIELD (field)).keyboard, ==, CIVIC_KEYBOARD_NUMBER);
 }
 
 static void
@@ -73,7 +73,8 @@ shows_what_was_answered_before (void)
   g_assert_cmpstr (
     kiosk_text_input_get_text (KIOSK_TEXT_INPUT (find_child (field, KIOSK_TYPE_TEXT_INPUT))), ==,
     "مخبز");
-  g_assert_cmpint (kiosk_field_get_keyboard (KIOSK_FIELD (field)), ==, CIVIC_KEYBOARD_LANGUAGE);
+  g_assert_cmpint (kiosk_field_get_keys (KIOSK_FIELD (field)).keyboard, ==,
+                   CIVIC_KEYBOARD_LANGUAGE);
 }
 
 static void
@@ -94,7 +95,7 @@ a_tile_is_an_answer (void)
   g_signal_emit_by_name (other, "clicked");
   g_assert_cmpstr (civic_answers_get (answers, "activity"), ==, "grocery");
   g_assert_cmpuint (activated_count, ==, 2);
-  g_assert_cmpint (kiosk_field_get_keyboard (KIOSK_FIELD (field)), ==, CIVIC_KEYBOARD_NONE);
+  g_assert_cmpint (kiosk_field_get_keys (KIOSK_FIELD (field)).keyboard, ==, CIVIC_KEYBOARD_NONE);
 }
 
 static void

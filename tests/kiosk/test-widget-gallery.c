@@ -74,7 +74,7 @@ page (gboolean arabic, GtkWidget *body, GtkWidget *keyboard)
 static const char *
 layout_of (KioskField *field, gboolean arabic)
 {
-  switch (kiosk_field_get_keyboard (field)) {
+  switch (kiosk_field_get_keys (field).keyboard) {
   case CIVIC_KEYBOARD_ARABIC:
     return "ar";
   case CIVIC_KEYBOARD_ENGLISH:
@@ -115,7 +115,7 @@ build_service_page (gboolean arabic, guint page_index, CivicAnswers *answers)
     if (!civic_answers_is_shown (answers, civic_field_get_id (field)))
       continue;
 
-    widget = kiosk_field_new (field, answers, language);
+    widget = kiosk_field_new (field, answers, language, NULL);
     g_signal_connect (widget, "activated", G_CALLBACK (on_field_activated), NULL);
     if (!keyboard)
       keyboard = layout_of (KIOSK_FIELD (widget), arabic);

@@ -7,6 +7,7 @@ typedef struct {
   CivicField *field;
   CivicAnswers *answers;
   char *language;
+  KioskVisit *visit;
 } KioskFieldInputPrivate;
 
 enum {
@@ -14,6 +15,7 @@ enum {
   PROP_FIELD,
   PROP_ANSWERS,
   PROP_LANGUAGE,
+  PROP_VISIT,
   N_PROPS
 };
 
@@ -21,6 +23,7 @@ static GParamSpec *props[N_PROPS];
 
 enum {
   ACTIVATED,
+  OPENED,
   N_SIGNALS
 };
 
@@ -45,6 +48,9 @@ kiosk_field_input_set_property (GObject *object, guint id, const GValue *value, 
   case PROP_LANGUAGE:
     input->language = g_value_dup_string (value);
     break;
+  case PROP_VISIT:
+    input->visit = g_value_dup_object (value);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
   }
@@ -65,6 +71,7 @@ kiosk_field_input_finalize (GObject *object)
 
   g_clear_object (&input->field);
   g_clear_object (&input->answers);
+  g_clear_object (&input->visit);
   g_free (input->language);
 
   G_OBJECT_CLASS (kiosk_field_input_parent_class)->finalize (object);
@@ -84,10 +91,13 @@ kiosk_field_input_class_init (KioskFieldInputClass *klass)
   props[PROP_FIELD] = g_param_spec_object ("field", NULL, NULL, CIVIC_TYPE_FIELD, flags);
   props[PROP_ANSWERS] = g_param_spec_object ("answers", NULL, NULL, CIVIC_TYPE_ANSWERS, flags);
   props[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, NULL, flags);
+  props[PROP_VISIT] = g_param_spec_object ("visit", NULL, NULL, KIOSK_TYPE_VISIT, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, KIOSK_TYPE_SHEET);
 
   gtk_widget_class_set_css_name (widget_class, "fieldinput");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -99,21 +109,23 @@ kiosk_field_input_init (KioskFieldInput *self)
 }
 
 GtkWidget *
-kiosk_field_input_new (GType type, CivicField *field, CivicAnswers *answers, const char *language)
+kiosk_field_input_new (
+  GType type, CivicField *field, CivicAnswers *answers, const char *language, KioskVisit *visit)
 {
   g_return_val_if_fail (g_type_is_a (type, KIOSK_TYPE_FIELD_INPUT), NULL);
 
-  return g_object_new (type, "field", field, "answers", answers, "language", language, NULL);
+  return g_object_new (type, "field", field, "answers", answers, "language", language, "visit",
+                       visit, NULL);
 }
 
-CivicKeyboard
-kiosk_field_input_get_keyboard (KioskFieldInput *self)
+KioskKeys
+kiosk_field_input_get_keys (KioskFieldInput *self)
 {
-  g_return_val_if_fail (KIOSK_IS_FIELD_INPUT (self), CIVIC_KEYBOARD_NONE);
+  g_return_val_if_fail (KIOSK_IS_FIELD_INPUT (self), KIOSK_NO_KEYS);
 
-  if (KIOSK_FIELD_INPUT_GET_CLASS (self)->get_keyboard == NULL)
-    return CIVIC_KEYBOARD_NONE;
-  return KIOSK_FIELD_INPUT_GET_CLASS (self)->get_keyboard (self);
+  if (KIOSK_FIELD_INPUT_GET_CLASS (self)->get_keys == NULL)
+    return KIOSK_NO_KEYS;
+  return KIOSK_FIELD_INPUT_GET_CLASS (self)->get_keys (self);
 }
 
 void
@@ -152,6 +164,15 @@ kiosk_field_input_set_invalid (KioskFieldInput *self, gboolean invalid)
     KIOSK_FIELD_INPUT_GET_CLASS (self)->set_invalid (self, invalid);
 }
 
+void
+kiosk_field_input_follow (KioskFieldInput *self)
+{
+  g_return_if_fail (KIOSK_IS_FIELD_INPUT (self));
+
+  if (KIOSK_FIELD_INPUT_GET_CLASS (self)->follow != NULL)
+    KIOSK_FIELD_INPUT_GET_CLASS (self)->follow (self);
+}
+
 CivicField *
 kiosk_field_input_get_field (KioskFieldInput *self)
 {
@@ -174,6 +195,22 @@ kiosk_field_input_get_language (KioskFieldInput *self)
   g_return_val_if_fail (KIOSK_IS_FIELD_INPUT (self), NULL);
 
   return PRIVATE (self)->language;
+}
+
+KioskVisit *
+kiosk_field_input_get_visit (KioskFieldInput *self)
+{
+  g_return_val_if_fail (KIOSK_IS_FIELD_INPUT (self), NULL);
+
+  return PRIVATE (self)->visit;
+}
+
+const char *
+kiosk_field_input_get_label (KioskFieldInput *self)
+{
+  g_return_val_if_fail (KIOSK_IS_FIELD_INPUT (self), NULL);
+
+  return kiosk_field_input_word (self, civic_field_get_label (PRIVATE (self)->field));
 }
 
 const char *
@@ -229,4 +266,14 @@ kiosk_field_input_ask_to_be_active (KioskFieldInput *self)
   g_return_if_fail (KIOSK_IS_FIELD_INPUT (self));
 
   g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
+void
+kiosk_field_input_open (KioskFieldInput *self, KioskSheet *sheet)
+{
+  g_return_if_fail (KIOSK_IS_FIELD_INPUT (self));
+  g_return_if_fail (KIOSK_IS_SHEET (sheet));
+
+  kiosk_field_input_ask_to_be_active (self);
+  g_signal_emit (self, signals[OPENED], 0, sheet);
 }

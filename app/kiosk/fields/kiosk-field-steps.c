@@ -41,8 +41,7 @@ kiosk_field_steps_constructed (GObject *object)
   stepper = kiosk_stepper_new (bound (civic_field_get_minimum (field)),
                                bound (civic_field_get_maximum (field)),
                                kiosk_field_input_word (input, civic_field_get_unit (field)));
-  kiosk_stepper_set_accessible_name (KIOSK_STEPPER (stepper),
-                                     kiosk_field_input_word (input, civic_field_get_label (field)));
+  kiosk_stepper_set_accessible_name (KIOSK_STEPPER (stepper), kiosk_field_input_get_label (input));
   if (answer != NULL)
     kiosk_stepper_set_value (KIOSK_STEPPER (stepper), atoi (answer));
   g_signal_connect (stepper, "notify::value", G_CALLBACK (on_value_changed), input);

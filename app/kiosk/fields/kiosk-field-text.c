@@ -52,8 +52,7 @@ kiosk_field_text_constructed (GObject *object)
   self->text = KIOSK_TEXT_INPUT (kiosk_text_input_new (typing_of (field)));
   kiosk_text_input_set_unit (self->text,
                              kiosk_field_input_word (input, civic_field_get_unit (field)));
-  kiosk_text_input_set_accessible_name (
-    self->text, kiosk_field_input_word (input, civic_field_get_label (field)));
+  kiosk_text_input_set_accessible_name (self->text, kiosk_field_input_get_label (input));
   kiosk_text_input_set_text (self->text, kiosk_field_input_get_typed (input));
   g_signal_connect (self->text, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (self->text, "activated",
@@ -61,10 +60,15 @@ kiosk_field_text_constructed (GObject *object)
   kiosk_field_input_set_child (input, GTK_WIDGET (self->text));
 }
 
-static CivicKeyboard
-kiosk_field_text_get_keyboard (KioskFieldInput *input)
+static KioskKeys
+kiosk_field_text_get_keys (KioskFieldInput *input)
 {
-  return civic_field_get_keyboard (kiosk_field_input_get_field (input));
+  CivicField *field = kiosk_field_input_get_field (input);
+  KioskKeys keys = { civic_field_get_keyboard (field), KIOSK_EXTRA_KEYS_NONE };
+
+  if (civic_field_get_field_type (field) == CIVIC_FIELD_DECIMAL)
+    keys.extra = KIOSK_EXTRA_KEYS_DECIMAL;
+  return keys;
 }
 
 static void
@@ -92,16 +96,23 @@ kiosk_field_text_set_invalid (KioskFieldInput *input, gboolean invalid)
 }
 
 static void
+kiosk_field_text_follow (KioskFieldInput *input)
+{
+  kiosk_text_input_set_text (KIOSK_FIELD_TEXT (input)->text, kiosk_field_input_get_typed (input));
+}
+
+static void
 kiosk_field_text_class_init (KioskFieldTextClass *klass)
 {
   KioskFieldInputClass *input_class = KIOSK_FIELD_INPUT_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = kiosk_field_text_constructed;
-  input_class->get_keyboard = kiosk_field_text_get_keyboard;
+  input_class->get_keys = kiosk_field_text_get_keys;
   input_class->insert = kiosk_field_text_insert;
   input_class->backspace = kiosk_field_text_backspace;
   input_class->set_active = kiosk_field_text_set_active;
   input_class->set_invalid = kiosk_field_text_set_invalid;
+  input_class->follow = kiosk_field_text_follow;
 }
 
 static void

@@ -7,6 +7,8 @@
 
 struct _KioskFieldTiles {
   KioskFieldInput parent_instance;
+
+  KioskChoiceTiles *tiles; /* the child */
 };
 
 G_DEFINE_FINAL_TYPE (KioskFieldTiles, kiosk_field_tiles, KIOSK_TYPE_FIELD_INPUT)
@@ -30,17 +32,25 @@ kiosk_field_tiles_constructed (GObject *object)
   tiles = kiosk_choice_tiles_new (civic_field_get_choices (field),
                                   kiosk_field_input_get_language (input));
   gtk_accessible_update_property (GTK_ACCESSIBLE (tiles), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  kiosk_field_input_word (input, civic_field_get_label (field)),
-                                  -1);
+                                  kiosk_field_input_get_label (input), -1);
   kiosk_choice_tiles_set_value (KIOSK_CHOICE_TILES (tiles), kiosk_field_input_get_answer (input));
   g_signal_connect (tiles, "notify::value", G_CALLBACK (on_value_changed), input);
+  KIOSK_FIELD_TILES (object)->tiles = KIOSK_CHOICE_TILES (tiles);
   kiosk_field_input_set_child (input, tiles);
+}
+
+static void
+kiosk_field_tiles_follow (KioskFieldInput *input)
+{
+  kiosk_choice_tiles_set_value (KIOSK_FIELD_TILES (input)->tiles,
+                                kiosk_field_input_get_answer (input));
 }
 
 static void
 kiosk_field_tiles_class_init (KioskFieldTilesClass *klass)
 {
   G_OBJECT_CLASS (klass)->constructed = kiosk_field_tiles_constructed;
+  KIOSK_FIELD_INPUT_CLASS (klass)->follow = kiosk_field_tiles_follow;
 }
 
 static void

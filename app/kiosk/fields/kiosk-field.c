@@ -13,6 +13,7 @@ struct _KioskField {
   CivicField *field;
   CivicAnswers *answers;
   char *language;
+  KioskVisit *visit;      /* (nullable) */
   KioskFieldInput *input; /* our child */
   GtkWidget *problem;
   GtkWidget *problem_label;
@@ -31,6 +32,7 @@ static GParamSpec *props[N_PROPS];
 
 enum {
   ACTIVATED,
+  OPENED,
   N_SIGNALS
 };
 
@@ -61,6 +63,12 @@ on_input_activated (KioskField *self)
   g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
+static void
+on_input_opened (KioskField *self, KioskSheet *sheet)
+{
+  g_signal_emit (self, signals[OPENED], 0, sheet);
+}
+
 static GType
 choose_input (CivicField *field)
 {
@@ -84,12 +92,19 @@ choose_input (CivicField *field)
 static void
 add_input (KioskField *self)
 {
-  GtkWidget *input =
-    kiosk_field_input_new (choose_input (self->field), self->field, self->answers, self->language);
+  GtkWidget *input = kiosk_field_input_new (choose_input (self->field), self->field, self->answers,
+                                            self->language, self->visit);
 
   g_signal_connect_swapped (input, "activated", G_CALLBACK (on_input_activated), self);
-  gtk_widget_set_parent (input, GTK_WIDGET (self));
+  g_signal_connect_swapped (input, "opened", G_CALLBACK (on_input_opened), self);
+  gtk_widget_insert_before (input, GTK_WIDGET (self), self->problem);
   self->input = KIOSK_FIELD_INPUT (input);
+}
+
+static void
+on_answers_changed (KioskField *self)
+{
+  kiosk_field_input_follow (self->input);
 }
 
 static void
@@ -115,8 +130,10 @@ build (KioskField *self)
                          GTK_WIDGET (self));
   if (hint)
     gtk_widget_set_parent (make_label (hint, "hint"), GTK_WIDGET (self));
-  add_input (self);
   add_problem_line (self);
+  add_input (self);
+  g_signal_connect_object (self->answers, "changed", G_CALLBACK (on_answers_changed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -137,10 +154,13 @@ kiosk_field_dispose (GObject *object)
   KioskField *self = KIOSK_FIELD (object);
   GtkWidget *child;
 
+  if (self->answers)
+    g_signal_handlers_disconnect_by_data (self->answers, self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
   g_clear_object (&self->field);
   g_clear_object (&self->answers);
+  g_clear_object (&self->visit);
   g_clear_pointer (&self->language, g_free);
 
   G_OBJECT_CLASS (kiosk_field_parent_class)->dispose (object);
@@ -162,6 +182,8 @@ kiosk_field_class_init (KioskFieldClass *klass)
 
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, KIOSK_TYPE_SHEET);
 
   gtk_widget_class_set_css_name (widget_class, "field");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -176,7 +198,7 @@ kiosk_field_init (KioskField *self)
 }
 
 GtkWidget *
-kiosk_field_new (CivicField *field, CivicAnswers *answers, const char *language)
+kiosk_field_new (CivicField *field, CivicAnswers *answers, const char *language, KioskVisit *visit)
 {
   KioskField *self;
 
@@ -188,6 +210,7 @@ kiosk_field_new (CivicField *field, CivicAnswers *answers, const char *language)
   self->field = g_object_ref (field);
   self->answers = g_object_ref (answers);
   self->language = g_strdup (language);
+  g_set_object (&self->visit, visit);
   build (self);
   return GTK_WIDGET (self);
 }
@@ -232,12 +255,12 @@ kiosk_field_show_problem (KioskField *self, const char *sentence)
   kiosk_field_input_set_invalid (self->input, sentence != NULL);
 }
 
-CivicKeyboard
-kiosk_field_get_keyboard (KioskField *self)
+KioskKeys
+kiosk_field_get_keys (KioskField *self)
 {
-  g_return_val_if_fail (KIOSK_IS_FIELD (self), CIVIC_KEYBOARD_NONE);
+  g_return_val_if_fail (KIOSK_IS_FIELD (self), KIOSK_NO_KEYS);
 
-  return kiosk_field_input_get_keyboard (self->input);
+  return kiosk_field_input_get_keys (self->input);
 }
 
 void

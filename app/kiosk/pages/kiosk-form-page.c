@@ -3,8 +3,7 @@
 
 #include "kiosk-form-page.h"
 
-#include "kiosk-field.h"
-#include "kiosk-problem.h"
+#include "kiosk-questions.h"
 #include "kiosk-template.h"
 
 #include <glib/gi18n.h>
@@ -15,12 +14,12 @@ struct _KioskFormPage {
   KioskPage parent_instance;
 
   CivicPage *page;
-  GPtrArray *fields;  /* (element-type KioskField) in the page's order, in the box */
-  KioskField *active; /* in the box, (nullable) */
+  KioskQuestions *questions; /* in the box */
+  GPtrArray *sheets;         /* (element-type KioskSheet) in the body, the last one shown */
   guint reveal_id;
   GtkAdjustment *adjustment; /* of the viewport around us, (nullable) */
-  gboolean was_checked;      /* problems show only after the first "next" */
 
+  GtkWidget *body;
   GtkWidget *title;
   GtkWidget *box;
 };
@@ -33,26 +32,20 @@ get_answers (KioskFormPage *self)
   return kiosk_visit_get_answers (kiosk_page_get_visit (KIOSK_PAGE (self)));
 }
 
-static const char *
-get_field_id (KioskField *field)
+static KioskSheet *
+get_sheet (KioskFormPage *self)
 {
-  return civic_field_get_id (kiosk_field_get_field (field));
-}
-
-static gboolean
-is_shown (KioskFormPage *self, KioskField *field)
-{
-  return civic_answers_is_shown (get_answers (self), get_field_id (field));
+  return self->sheets->len > 0 ? g_ptr_array_index (self->sheets, self->sheets->len - 1) : NULL;
 }
 
 static void
 reveal_active (KioskFormPage *self)
 {
-  GtkWidget *page = GTK_WIDGET (self);
+  GtkWidget *active = kiosk_questions_get_active (self->questions);
   graphene_rect_t place;
 
-  if (self->adjustment == NULL || self->active == NULL ||
-      !gtk_widget_compute_bounds (GTK_WIDGET (self->active), page, &place))
+  if (self->adjustment == NULL || active == NULL || get_sheet (self) != NULL ||
+      !gtk_widget_compute_bounds (active, GTK_WIDGET (self), &place))
     return;
   gtk_adjustment_clamp_page (self->adjustment, place.origin.y - REVEAL_MARGIN_PX,
                              place.origin.y + place.size.height + REVEAL_MARGIN_PX);
@@ -77,81 +70,82 @@ on_room_changed (KioskFormPage *self)
 }
 
 static void
-activate_field (KioskFormPage *self, KioskField *field)
+show_primary (KioskFormPage *self)
 {
-  if (self->active != NULL && self->active != field)
-    kiosk_field_set_active (self->active, FALSE);
-  self->active = field;
-  if (field == NULL) {
-    kiosk_page_set_keyboard (KIOSK_PAGE (self), CIVIC_KEYBOARD_NONE);
-    return;
-  }
-  kiosk_page_set_wants_decimals (KIOSK_PAGE (self),
-                                 civic_field_get_field_type (kiosk_field_get_field (field)) ==
-                                   CIVIC_FIELD_DECIMAL);
-  kiosk_page_set_keyboard (KIOSK_PAGE (self), kiosk_field_get_keyboard (field));
-  kiosk_field_set_active (field, TRUE);
+  KioskPage *page = KIOSK_PAGE (self);
+  KioskSheet *sheet = get_sheet (self);
+
+  if (sheet != NULL)
+    kiosk_page_set_primary (page, kiosk_sheet_get_primary (sheet), "ok");
+  else if (kiosk_visit_get_changing (kiosk_page_get_visit (page)) != NULL)
+    kiosk_page_set_primary (page, _ ("Save and go on"), "fwd");
+  else
+    kiosk_page_set_primary (page, _ ("Next"), "fwd");
+}
+
+/* What stands around us is that of whoever has the page. */
+static void
+follow_front (KioskFormPage *self)
+{
+  KioskPage *page = KIOSK_PAGE (self);
+  KioskSheet *sheet = get_sheet (self);
+
+  kiosk_page_set_keys (page, sheet != NULL ? kiosk_sheet_get_keys (sheet)
+                                           : kiosk_questions_get_keys (self->questions));
+  kiosk_page_set_can_advance (page, sheet == NULL || kiosk_sheet_get_can_advance (sheet));
+  show_primary (self);
+}
+
+static void
+on_questions_changed (KioskFormPage *self)
+{
+  follow_front (self);
   reveal_active (self);
 }
 
 static void
-show_problem_of (KioskFormPage *self, KioskField *field)
+show_front (KioskFormPage *self)
 {
-  g_autoptr (CivicProblem) problem =
-    is_shown (self, field) ? civic_answers_check_field (get_answers (self), get_field_id (field))
-                           : NULL;
-  g_autofree char *sentence = NULL;
+  KioskSheet *front = get_sheet (self);
 
-  if (problem != NULL)
-    sentence =
-      kiosk_problem_describe (problem, kiosk_field_get_field (field),
-                              civic_answers_get_typed (get_answers (self), get_field_id (field)),
-                              kiosk_page_get_language (KIOSK_PAGE (self)));
-  kiosk_field_show_problem (field, sentence);
-}
+  gtk_widget_set_visible (self->title, front == NULL);
+  gtk_widget_set_visible (self->box, front == NULL);
+  for (guint i = 0; i < self->sheets->len; i++) {
+    GtkWidget *sheet = g_ptr_array_index (self->sheets, i);
 
-static void
-follow_conditions (KioskFormPage *self)
-{
-  for (guint i = 0; i < self->fields->len; i++) {
-    KioskField *field = g_ptr_array_index (self->fields, i);
-
-    gtk_widget_set_visible (GTK_WIDGET (field), is_shown (self, field));
+    gtk_widget_set_visible (sheet, sheet == GTK_WIDGET (front));
   }
-  if (self->active != NULL && !gtk_widget_get_visible (GTK_WIDGET (self->active)))
-    activate_field (self, NULL);
+  follow_front (self);
+  if (front != NULL && self->adjustment != NULL)
+    gtk_adjustment_set_value (self->adjustment, 0);
+  if (front != NULL)
+    kiosk_sheet_shown (front);
 }
 
 static void
-on_answers_changed (KioskFormPage *self)
+on_sheet_closed (KioskSheet *sheet, KioskFormPage *self)
 {
-  follow_conditions (self);
-  for (guint i = 0; self->was_checked && i < self->fields->len; i++)
-    show_problem_of (self, g_ptr_array_index (self->fields, i));
+  g_signal_handlers_disconnect_by_data (sheet, self);
+  /* Its own handlers may still be running. */
+  g_object_ref (sheet);
+  g_ptr_array_remove (self->sheets, sheet);
+  gtk_box_remove (GTK_BOX (self->body), GTK_WIDGET (sheet));
+  g_idle_add_once ((GSourceOnceFunc) g_object_unref, sheet);
+  show_front (self);
+  on_room_changed (self);
 }
 
 static void
-on_field_activated (KioskField *field, KioskFormPage *self)
+open_sheet (KioskFormPage *self, KioskSheet *sheet)
 {
-  activate_field (self, field);
-}
-
-static KioskField *
-find_first_problem (KioskFormPage *self)
-{
-  KioskField *first = NULL;
-
-  for (guint i = 0; i < self->fields->len; i++) {
-    KioskField *field = g_ptr_array_index (self->fields, i);
-    g_autoptr (CivicProblem) problem =
-      is_shown (self, field) ? civic_answers_check_field (get_answers (self), get_field_id (field))
-                             : NULL;
-
-    show_problem_of (self, field);
-    if (problem != NULL && first == NULL)
-      first = field;
-  }
-  return first;
+  kiosk_questions_rest (self->questions);
+  g_signal_connect_swapped (sheet, "changed", G_CALLBACK (follow_front), self);
+  g_signal_connect_swapped (sheet, "opened", G_CALLBACK (open_sheet), self);
+  g_signal_connect (sheet, "closed", G_CALLBACK (on_sheet_closed), self);
+  g_ptr_array_add (self->sheets, sheet);
+  gtk_widget_set_vexpand (GTK_WIDGET (sheet), TRUE);
+  gtk_box_append (GTK_BOX (self->body), GTK_WIDGET (sheet));
+  show_front (self);
 }
 
 /* The nearest shown page before or after this one; -1 where there is none. */
@@ -189,24 +183,28 @@ is_complete (KioskFormPage *self)
 }
 
 static void
+leave (KioskFormPage *self)
+{
+  KioskVisit *visit = kiosk_page_get_visit (KIOSK_PAGE (self));
+  const int next = find_page (self, 1);
+
+  if (next >= 0 && (kiosk_visit_get_changing (visit) == NULL || !is_complete (self))) {
+    go_to_page (self, next);
+    return;
+  }
+  kiosk_visit_set_changing (visit, NULL);
+  kiosk_page_go (KIOSK_PAGE (self), KIOSK_STEP_REVIEW);
+}
+
+static void
 kiosk_form_page_advance (KioskPage *page)
 {
   KioskFormPage *self = KIOSK_FORM_PAGE (page);
-  KioskVisit *visit = kiosk_page_get_visit (page);
-  KioskField *wrong = find_first_problem (self);
-  const int next = find_page (self, 1);
 
-  self->was_checked = TRUE;
-  if (wrong != NULL) {
-    activate_field (self, wrong);
-    return;
-  }
-  if (next < 0 || (kiosk_visit_get_changing (visit) != NULL && is_complete (self))) {
-    kiosk_visit_set_changing (visit, NULL);
-    kiosk_page_go (page, KIOSK_STEP_REVIEW);
-    return;
-  }
-  go_to_page (self, next);
+  if (get_sheet (self) != NULL)
+    kiosk_sheet_advance (get_sheet (self));
+  else if (kiosk_questions_check (self->questions))
+    leave (self);
 }
 
 static void
@@ -215,7 +213,9 @@ kiosk_form_page_back (KioskPage *page)
   KioskFormPage *self = KIOSK_FORM_PAGE (page);
   const int former = find_page (self, -1);
 
-  if (former >= 0)
+  if (get_sheet (self) != NULL)
+    kiosk_sheet_back (get_sheet (self));
+  else if (former >= 0)
     go_to_page (self, former);
   else
     KIOSK_PAGE_CLASS (kiosk_form_page_parent_class)->back (page);
@@ -224,46 +224,23 @@ kiosk_form_page_back (KioskPage *page)
 static void
 kiosk_form_page_insert (KioskPage *page, const char *text)
 {
-  if (KIOSK_FORM_PAGE (page)->active != NULL)
-    kiosk_field_insert (KIOSK_FORM_PAGE (page)->active, text);
+  KioskFormPage *self = KIOSK_FORM_PAGE (page);
+
+  if (get_sheet (self) != NULL)
+    kiosk_sheet_insert (get_sheet (self), text);
+  else
+    kiosk_questions_insert (self->questions, text);
 }
 
 static void
 kiosk_form_page_backspace (KioskPage *page)
 {
-  if (KIOSK_FORM_PAGE (page)->active != NULL)
-    kiosk_field_backspace (KIOSK_FORM_PAGE (page)->active);
-}
+  KioskFormPage *self = KIOSK_FORM_PAGE (page);
 
-static KioskField *
-find_field (KioskFormPage *self, const char *field_id)
-{
-  for (guint i = 0; i < self->fields->len; i++) {
-    KioskField *field = g_ptr_array_index (self->fields, i);
-
-    if (g_strcmp0 (get_field_id (field), field_id) == 0)
-      return field;
-  }
-  return NULL;
-}
-
-/* What she came to change; else the first question that still needs keys. */
-static KioskField *
-choose_first (KioskFormPage *self)
-{
-  KioskField *changing =
-    find_field (self, kiosk_visit_get_changing (kiosk_page_get_visit (KIOSK_PAGE (self))));
-
-  if (changing != NULL)
-    return changing;
-  for (guint i = 0; i < self->fields->len; i++) {
-    KioskField *field = g_ptr_array_index (self->fields, i);
-
-    if (is_shown (self, field) &&
-        civic_answers_get (get_answers (self), get_field_id (field)) == NULL)
-      return kiosk_field_get_keyboard (field) != CIVIC_KEYBOARD_NONE ? field : NULL;
-  }
-  return NULL;
+  if (get_sheet (self) != NULL)
+    kiosk_sheet_backspace (get_sheet (self));
+  else
+    kiosk_questions_backspace (self->questions);
 }
 
 /* The keyboard takes room from the page only once it is laid out: then what stood in view may not.
@@ -283,24 +260,24 @@ watch_room (KioskFormPage *self)
 static void
 kiosk_form_page_shown (KioskPage *page)
 {
-  watch_room (KIOSK_FORM_PAGE (page));
-  activate_field (KIOSK_FORM_PAGE (page), choose_first (KIOSK_FORM_PAGE (page)));
+  KioskFormPage *self = KIOSK_FORM_PAGE (page);
+
+  watch_room (self);
+  kiosk_questions_begin (self->questions, kiosk_visit_get_changing (kiosk_page_get_visit (page)));
 }
 
 static void
-add_fields (KioskFormPage *self)
+add_questions (KioskFormPage *self)
 {
-  GListModel *fields = civic_page_get_fields (self->page);
+  KioskPage *page = KIOSK_PAGE (self);
+  GtkWidget *questions =
+    kiosk_questions_new (civic_page_get_fields (self->page), get_answers (self),
+                         kiosk_page_get_language (page), kiosk_page_get_visit (page));
 
-  for (guint i = 0; i < g_list_model_get_n_items (fields); i++) {
-    g_autoptr (CivicField) field = g_list_model_get_item (fields, i);
-    GtkWidget *row =
-      kiosk_field_new (field, get_answers (self), kiosk_page_get_language (KIOSK_PAGE (self)));
-
-    g_signal_connect_object (row, "activated", G_CALLBACK (on_field_activated), self, 0);
-    g_ptr_array_add (self->fields, row);
-    gtk_box_append (GTK_BOX (self->box), row);
-  }
+  g_signal_connect_swapped (questions, "changed", G_CALLBACK (on_questions_changed), self);
+  g_signal_connect_swapped (questions, "opened", G_CALLBACK (open_sheet), self);
+  gtk_box_append (GTK_BOX (self->box), questions);
+  self->questions = KIOSK_QUESTIONS (questions);
 }
 
 static void
@@ -333,13 +310,9 @@ kiosk_form_page_constructed (GObject *object)
   visit = kiosk_page_get_visit (KIOSK_PAGE (self));
   self->page = g_list_model_get_item (civic_service_get_pages (kiosk_visit_get_service (visit)),
                                       kiosk_visit_get_form_page (visit));
-  g_signal_connect_object (get_answers (self), "changed", G_CALLBACK (on_answers_changed), self,
-                           G_CONNECT_SWAPPED);
   show_section (self);
-  add_fields (self);
-  follow_conditions (self);
-  if (kiosk_visit_get_changing (visit) != NULL)
-    kiosk_page_set_primary (KIOSK_PAGE (self), _ ("Save and go on"), "fwd");
+  add_questions (self);
+  follow_front (self);
 }
 
 static void
@@ -347,15 +320,17 @@ kiosk_form_page_dispose (GObject *object)
 {
   KioskFormPage *self = KIOSK_FORM_PAGE (object);
 
-  self->active = NULL;
   if (self->reveal_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_id);
   self->reveal_id = 0;
   if (self->adjustment != NULL)
     g_signal_handlers_disconnect_by_data (self->adjustment, self);
+  if (self->questions != NULL)
+    g_signal_handlers_disconnect_by_data (self->questions, self);
   g_clear_object (&self->adjustment);
-  g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_pointer (&self->sheets, g_ptr_array_unref);
   g_clear_object (&self->page);
+  self->questions = NULL;
   kiosk_template_dispose (GTK_WIDGET (object), KIOSK_TYPE_FORM_PAGE);
 
   G_OBJECT_CLASS (kiosk_form_page_parent_class)->dispose (object);
@@ -379,6 +354,7 @@ kiosk_form_page_class_init (KioskFormPageClass *klass)
   gtk_widget_class_set_css_name (widget_class, "formpage");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kushk/ui/pages/kiosk-form-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskFormPage, body);
   gtk_widget_class_bind_template_child (widget_class, KioskFormPage, title);
   gtk_widget_class_bind_template_child (widget_class, KioskFormPage, box);
 }
@@ -386,6 +362,6 @@ kiosk_form_page_class_init (KioskFormPageClass *klass)
 static void
 kiosk_form_page_init (KioskFormPage *self)
 {
-  self->fields = g_ptr_array_new ();
+  self->sheets = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
