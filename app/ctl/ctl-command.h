@@ -31,6 +31,7 @@ typedef struct {
 
 gboolean ctl_catalogue_check (const char *config_path, char **arguments, GError **error);
 gboolean ctl_keys_make (const char *config_path, char **arguments, GError **error);
+gboolean ctl_rule_eval (const char *config_path, char **arguments, GError **error);
 gboolean ctl_staff_pin (const char *config_path, char **arguments, GError **error);
 gboolean ctl_status (const char *config_path, char **arguments, GError **error);
 gboolean ctl_verify (const char *config_path, char **arguments, GError **error);
@@ -43,5 +44,9 @@ gboolean ctl_command_parse (char ***arguments,
                             const char *wanted,
                             const char **ret_argument,
                             GError **error);
+
+/* The same for a verb of several arguments: `count` are left, from (*arguments)[1] on. */
+gboolean ctl_command_parse_all (
+  char ***arguments, const GOptionEntry *entries, const char *wanted, guint count, GError **error);
 
 G_END_DECLS

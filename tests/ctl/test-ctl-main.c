@@ -73,14 +73,17 @@ test_helps_with_every_command (void)
   assert_says (outcome.output, "keys make DIR");
   assert_says (outcome.output, "verify TOKEN-OR-URL --key FILE");
   assert_says (outcome.output, "catalogue check DIR");
+  assert_says (outcome.output, "rule eval RULE DATA");
 }
 
 static void
 test_refuses_what_it_does_not_know (void)
 {
   const char *commands[] = {
-    "",           "frobnicate",        "staff",  "keys",     "keys make",       "keys make a b",
-    "status now", "status --nonsense", "verify", "verify x", "catalogue check", "--nonsense",
+    "",          "frobnicate",    "staff",           "keys",
+    "keys make", "keys make a b", "status now",      "status --nonsense",
+    "verify",    "verify x",      "catalogue check", "--nonsense",
+    "rule",      "rule eval",     "rule eval {}",    "rule eval {} {} {}",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++) {
@@ -171,6 +174,66 @@ test_checks_the_real_catalogue_and_an_empty_folder (void)
   assert_says (bad.complaint, empty);
 }
 
+static void
+test_evaluates_a_rule_in_the_open (void)
+{
+  static const char *const rows[][2] = {
+    { "'{\">\": [{\"var\": \"area\"}, 100]}' '{\"area\": 120}'", "true\n" },
+    { "'{\"*\": [{\"var\": \"width\"}, 0.1]}' '{\"width\": 2}'", "0.2\n" },
+    { "'{\"cat\": [\"مساحة \", {\"var\": \"area\"}]}' '{\"area\": 2.50}'", "\"مساحة 2.5\"\n" },
+    { "'{\"var\": \"none\"}' null", "null\n" },
+    { "1e21 null", "1e+21\n" },
+    { "[] {}", "[]\n" },
+    { "'{\"var\":\"\"}' '{\"a\": [1, {}], \"b\": \"\"}'",
+      "{\n  \"a\": [\n    1,\n    {}\n  ],\n  \"b\": \"\"\n}\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *command = g_strconcat ("rule eval ", rows[i][0], NULL);
+    g_auto (Outcome) outcome = run (command, NULL);
+
+    g_assert_cmpstr (outcome.complaint, ==, "");
+    g_assert_true (outcome.succeeded);
+    g_assert_cmpstr (outcome.output, ==, rows[i][1]);
+  }
+}
+
+static void
+test_takes_rules_from_files_and_pipes (void)
+{
+  g_autoptr (SupportFolder) folder = support_folder_new ();
+  g_autofree char *path = support_folder_path (folder, "rule.json");
+  g_autofree char *command = g_strdup_printf ("rule eval %s -", path);
+
+  g_assert_true (g_file_set_contents (path, "{\"+\": [{\"var\": \"a\"}, 1]}\n", -1, NULL));
+  {
+    g_auto (Outcome) outcome = run (command, "{\"a\": 41}\n");
+
+    g_assert_cmpstr (outcome.complaint, ==, "");
+    g_assert_cmpstr (outcome.output, ==, "42\n");
+  }
+}
+
+static void
+test_says_what_to_do_about_a_bad_rule (void)
+{
+  static const char *const rows[][2] = {
+    { "'{\"and\": [{\"frob\": 1}]}' {}", "$.and[0].frob: there is no such operator" },
+    { "'{\"and\": [1' {}", "neither a file nor JSON (line 1" },
+    { "{} /nowhere.json", "“/nowhere.json” is neither a file nor JSON" },
+    { "{} /", "/" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *command = g_strconcat ("rule eval ", rows[i][0], NULL);
+    g_auto (Outcome) outcome = run (command, NULL);
+
+    g_assert_false (outcome.succeeded);
+    g_assert_cmpstr (outcome.output, ==, "");
+    assert_says (outcome.complaint, rows[i][1]);
+  }
+}
+
 /* From a pipe, as app/run sets it; then over the bus, as staff use it. */
 static void
 test_sets_a_pin_that_lets_staff_in (void)
@@ -240,6 +303,11 @@ main (int argc, char **argv)
                    test_tells_a_genuine_receipt_from_a_forged_one);
   g_test_add_func ("/ctl/main/checks-the-real-catalogue-and-an-empty-folder",
                    test_checks_the_real_catalogue_and_an_empty_folder);
+  g_test_add_func ("/ctl/main/evaluates-a-rule-in-the-open", test_evaluates_a_rule_in_the_open);
+  g_test_add_func ("/ctl/main/takes-rules-from-files-and-pipes",
+                   test_takes_rules_from_files_and_pipes);
+  g_test_add_func ("/ctl/main/says-what-to-do-about-a-bad-rule",
+                   test_says_what_to_do_about_a_bad_rule);
   g_test_add_func ("/ctl/main/sets-a-pin-that-lets-staff-in", test_sets_a_pin_that_lets_staff_in);
   g_test_add_func ("/ctl/main/shows-how-the-kiosk-is", test_shows_how_the_kiosk_is);
 
