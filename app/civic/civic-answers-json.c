@@ -1,125 +1,95 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
-#include "civic-answers.h"
+/* Answers as a filing holds them. */
 
-#include "civic-service-private.h"
+#include "civic-answers-private.h"
 
-/* The central's way in: JSON that some kiosk claims to be answers. A stranger's keys come back in
- * the paths of problems, so they are tamed and only a few are told. */
-#define MAXIMUM_PROBLEM_COUNT 100
-#define MAXIMUM_PATH_LENGTH 100
+#include "civic-field-private.h"
 
-typedef struct {
-  CivicAnswers *answers;
-  GPtrArray *problems;
-} Intake;
-
-static void
-complain (Intake *intake, CivicProblemCode code, const char *page_id, const char *field_id)
+static JsonNode *
+array_of (const char *canonical)
 {
-  g_autofree char *path = NULL;
-  CivicProblem *problem;
+  g_auto (GStrv) values = g_strsplit (canonical, ",", -1);
+  JsonArray *array = json_array_new ();
 
-  if (intake->problems->len >= MAXIMUM_PROBLEM_COUNT)
-    return;
-
-  path = field_id == NULL ? g_strdup (page_id) : g_strconcat (page_id, ".", field_id, NULL);
-  problem = g_new0 (CivicProblem, 1);
-  problem->code = code;
-  problem->path = civic_text_tame (path, MAXIMUM_PATH_LENGTH);
-  g_ptr_array_add (intake->problems, problem);
+  for (gsize i = 0; values[i] != NULL; i++)
+    json_array_add_string_element (array, values[i]);
+  return json_node_init_array (json_node_alloc (), array);
 }
 
-static gboolean
-is_on_page (Intake *intake, const char *page_id, const char *field_id)
-{
-  CivicPage *page = civic_service_find_page (civic_answers_get_service (intake->answers), field_id);
+static JsonObject *object_of (CivicAnswers *self, GListModel *fields);
 
-  return page != NULL && g_str_equal (civic_page_get_id (page), page_id);
+static JsonNode *
+rows_of (CivicAnswers *self, CivicField *group)
+{
+  guint count = civic_answers_count_rows (self, group->id);
+  JsonArray *array;
+
+  if (count == 0)
+    return NULL;
+
+  array = json_array_new ();
+  for (guint i = 0; i < count; i++)
+    json_array_add_object_element (
+      array, object_of (civic_answers_get_row (self, group->id, i), group->fields));
+  return json_node_init_array (json_node_alloc (), array);
 }
 
-static void
-take_field (Intake *intake, const char *page_id, const char *field_id, JsonNode *node)
+/* (nullable) unanswered. */
+static JsonNode *
+node_of (CivicAnswers *self, CivicField *field)
 {
-  if (!is_on_page (intake, page_id, field_id))
-    complain (intake, CIVIC_PROBLEM_UNKNOWN_FIELD, page_id, field_id);
-  else if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    complain (intake, CIVIC_PROBLEM_WRONG_TYPE, page_id, field_id);
-  else
-    civic_answers_set (intake->answers, field_id, json_node_get_string (node));
+  CivicShape shape = civic_field_get_kind (field)->shape;
+  const char *canonical = civic_answers_get (self, field->id);
+
+  if (shape == CIVIC_SHAPE_ROWS)
+    return rows_of (self, field);
+  if (canonical == NULL || *canonical == '\0')
+    return NULL;
+  if (shape == CIVIC_SHAPE_ARRAY)
+    return array_of (canonical);
+  return json_node_init_string (json_node_alloc (), canonical);
 }
 
-static void
-take_page (Intake *intake, const char *page_id, JsonNode *node)
+static JsonObject *
+object_of (CivicAnswers *self, GListModel *fields)
 {
-  JsonObjectIter iter;
-  const char *field_id;
-  JsonNode *field;
+  JsonObject *object = json_object_new ();
 
-  if (!JSON_NODE_HOLDS_OBJECT (node)) {
-    complain (intake, CIVIC_PROBLEM_WRONG_TYPE, page_id, NULL);
-    return;
+  for (guint i = 0; i < g_list_model_get_n_items (fields); i++) {
+    g_autoptr (CivicField) field = g_list_model_get_item (fields, i);
+    JsonNode *node = civic_answers_is_shown (self, field->id) ? node_of (self, field) : NULL;
+
+    if (node != NULL)
+      json_object_set_member (object, field->id, node);
   }
 
-  json_object_iter_init_ordered (&iter, json_node_get_object (node));
-  while (json_object_iter_next_ordered (&iter, &field_id, &field))
-    take_field (intake, page_id, field_id, field);
+  return object;
 }
 
-static void
-take_all (Intake *intake, JsonNode *node)
+JsonNode *
+civic_answers_to_json (CivicAnswers *self)
 {
-  JsonObjectIter iter;
-  const char *page_id;
-  JsonNode *page;
+  g_autoptr (JsonObject) root = NULL;
+  GListModel *pages;
 
-  if (!JSON_NODE_HOLDS_OBJECT (node)) {
-    complain (intake, CIVIC_PROBLEM_WRONG_TYPE, "", NULL);
-    return;
+  g_return_val_if_fail (CIVIC_IS_ANSWERS (self), NULL);
+
+  if (self->group != NULL) {
+    root = object_of (self, self->group->fields);
+    return json_node_init_object (json_node_alloc (), root);
   }
 
-  json_object_iter_init_ordered (&iter, json_node_get_object (node));
-  while (json_object_iter_next_ordered (&iter, &page_id, &page))
-    take_page (intake, page_id, page);
-}
-
-/* Only now are all answers known that a condition may ask for. */
-static void
-complain_of_hidden (Intake *intake, JsonNode *node)
-{
-  GListModel *pages = civic_service_get_pages (civic_answers_get_service (intake->answers));
-
+  root = json_object_new ();
+  pages = civic_service_get_pages (self->service);
   for (guint i = 0; i < g_list_model_get_n_items (pages); i++) {
     g_autoptr (CivicPage) page = g_list_model_get_item (pages, i);
-    GListModel *fields = civic_page_get_fields (page);
+    g_autoptr (JsonObject) object = object_of (self, civic_page_get_fields (page));
 
-    for (guint j = 0; j < g_list_model_get_n_items (fields); j++) {
-      g_autoptr (CivicField) field = g_list_model_get_item (fields, j);
-      const char *field_id = civic_field_get_id (field);
-
-      if (civic_answers_get_typed (intake->answers, field_id) != NULL &&
-          !civic_answers_is_shown (intake->answers, field_id))
-        complain (intake, CIVIC_PROBLEM_UNKNOWN_FIELD, civic_page_get_id (page), field_id);
-    }
+    if (json_object_get_size (object) > 0)
+      json_object_set_object_member (root, civic_page_get_id (page), json_object_ref (object));
   }
-}
 
-CivicAnswers *
-civic_answers_new_from_json (CivicService *service, JsonNode *node, GPtrArray **ret_problems)
-{
-  Intake intake = { 0 };
-
-  g_return_val_if_fail (CIVIC_IS_SERVICE (service), NULL);
-  g_return_val_if_fail (node != NULL, NULL);
-  g_return_val_if_fail (ret_problems != NULL, NULL);
-
-  intake.answers = civic_answers_new (service);
-  intake.problems = g_ptr_array_new_with_free_func ((GDestroyNotify) civic_problem_free);
-  take_all (&intake, node);
-  complain_of_hidden (&intake, node);
-  g_ptr_array_extend_and_steal (intake.problems, civic_answers_check_all (intake.answers));
-
-  *ret_problems = intake.problems;
-  return intake.answers;
+  return json_node_init_object (json_node_alloc (), root);
 }

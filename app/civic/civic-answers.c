@@ -1,28 +1,18 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
-#include "civic-answers.h"
+#include "civic-answers-private.h"
 
+#include "civic-date.h"
 #include "civic-digits.h"
 #include "civic-field-private.h"
-#include "civic-service-private.h"
 
 #include <string.h>
 
 /* What is kept of what was typed; longer than any field allows, so that the excess still shows. */
 #define MAXIMUM_TYPED_BYTES (32 * 1024)
 
-typedef struct {
-  char *typed;
-  char *canonical; /* (nullable) what was typed is not of its kind */
-} Answer;
-
-struct _CivicAnswers {
-  GObject parent_instance;
-
-  CivicService *service;
-  GHashTable *answers; /* field id, the field's own → Answer */
-};
+#define SEPARATOR ","
 
 G_DEFINE_FINAL_TYPE (CivicAnswers, civic_answers, G_TYPE_OBJECT)
 
@@ -33,10 +23,61 @@ enum {
 
 static guint signals[SIGNAL_COUNT];
 
+typedef struct {
+  CivicAnswers *answers;
+  char *field_id;
+} Change;
+
+static void
+change_free (gpointer memory)
+{
+  Change *change = memory;
+
+  g_object_unref (change->answers);
+  g_free (change->field_id);
+  g_free (change);
+}
+
+CivicChanges *
+civic_changes_new (void)
+{
+  return g_ptr_array_new_with_free_func (change_free);
+}
+
+void
+civic_changes_add (CivicChanges *self, CivicAnswers *answers, const char *field_id)
+{
+  Change *change = g_new0 (Change, 1);
+
+  change->answers = g_object_ref (answers);
+  change->field_id = g_strdup (field_id);
+  g_ptr_array_add (self, change);
+}
+
+static void
+tell (CivicAnswers *self, const char *field_id)
+{
+  g_signal_emit (self, signals[CHANGED], g_quark_from_string (field_id));
+  if (self->form != NULL)
+    g_signal_emit (self->form, signals[CHANGED],
+                   g_quark_from_string (civic_field_get_id (self->group)));
+}
+
+void
+civic_changes_tell (CivicChanges *self)
+{
+  for (guint i = 0; i < self->len; i++) {
+    Change *change = g_ptr_array_index (self, i);
+
+    tell (change->answers, change->field_id);
+  }
+  g_ptr_array_unref (self);
+}
+
 static void
 answer_free (gpointer memory)
 {
-  Answer *answer = memory;
+  CivicAnswer *answer = memory;
 
   g_free (answer->typed);
   g_free (answer->canonical);
@@ -44,11 +85,25 @@ answer_free (gpointer memory)
 }
 
 static void
+rows_free (gpointer memory)
+{
+  civic_answers_let_go_of_rows (memory);
+  g_ptr_array_unref (memory);
+}
+
+static void
 civic_answers_finalize (GObject *object)
 {
   CivicAnswers *self = CIVIC_ANSWERS (object);
 
+  g_hash_table_unref (self->rows);
+  g_hash_table_unref (self->records);
+  g_hash_table_unref (self->claims);
   g_hash_table_unref (self->answers);
+  g_hash_table_unref (self->hidden);
+  g_clear_pointer (&self->data, json_node_unref);
+  g_free (self->today);
+  g_clear_object (&self->group);
   g_clear_object (&self->service);
   G_OBJECT_CLASS (civic_answers_parent_class)->finalize (object);
 }
@@ -66,6 +121,18 @@ static void
 civic_answers_init (CivicAnswers *self)
 {
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, answer_free);
+  self->hidden = g_hash_table_new (g_str_hash, g_str_equal);
+  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, rows_free);
+  self->records =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) civic_record_free);
+  self->claims = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+}
+
+static void
+settle_and_tell (CivicAnswers *self, CivicChanges *changes)
+{
+  civic_answers_settle (self, changes);
+  civic_changes_tell (changes);
 }
 
 CivicAnswers *
@@ -77,6 +144,20 @@ civic_answers_new (CivicService *service)
 
   self = g_object_new (CIVIC_TYPE_ANSWERS, NULL);
   self->service = g_object_ref (service);
+  self->today = civic_date_today ();
+  settle_and_tell (self, civic_changes_new ());
+  return self;
+}
+
+CivicAnswers *
+civic_answers_new_row (CivicAnswers *form, CivicField *group)
+{
+  CivicAnswers *self = g_object_new (CIVIC_TYPE_ANSWERS, NULL);
+
+  self->service = g_object_ref (form->service);
+  self->today = g_strdup (form->today);
+  self->form = form;
+  self->group = g_object_ref (group);
   return self;
 }
 
@@ -88,72 +169,231 @@ civic_answers_get_service (CivicAnswers *self)
   return self->service;
 }
 
-static Answer *
-answer_new (CivicField *field, const char *typed)
+void
+civic_answers_set_today (CivicAnswers *self, const char *iso)
 {
-  Answer *answer = g_new0 (Answer, 1);
+  g_autofree char *today = NULL;
+
+  g_return_if_fail (CIVIC_IS_ANSWERS (self));
+  g_return_if_fail (iso != NULL);
+
+  today = civic_date_parse (iso);
+  g_return_if_fail (today != NULL);
+
+  g_free (self->today);
+  self->today = g_steal_pointer (&today);
+  settle_and_tell (self, civic_changes_new ());
+}
+
+const char *
+civic_answers_get_today (CivicAnswers *self)
+{
+  g_return_val_if_fail (CIVIC_IS_ANSWERS (self), NULL);
+
+  return self->form == NULL ? self->today : self->form->today;
+}
+
+CivicField *
+civic_answers_find_field (CivicAnswers *self, const char *field_id)
+{
+  GListModel *fields;
+
+  if (self->group == NULL)
+    return civic_service_find_field (self->service, field_id);
+
+  fields = self->group->fields;
+  for (guint i = 0; i < g_list_model_get_n_items (fields); i++) {
+    g_autoptr (CivicField) field = g_list_model_get_item (fields, i);
+
+    /* The list keeps it alive. */
+    if (g_str_equal (field->id, field_id))
+      return field;
+  }
+
+  return NULL;
+}
+
+CivicAnswer *
+civic_answers_find_answer (CivicAnswers *self, const char *field_id)
+{
+  return g_hash_table_lookup (self->answers, field_id);
+}
+
+static CivicAnswer *
+answer_new (CivicField *field, const char *typed, CivicOrigin origin)
+{
+  CivicAnswer *answer = g_new0 (CivicAnswer, 1);
 
   answer->typed = g_strndup (typed, MAXIMUM_TYPED_BYTES);
+  answer->origin = origin;
   if (g_utf8_validate (answer->typed, -1, NULL))
     answer->canonical = civic_field_get_kind (field)->fold (field, answer->typed);
   return answer;
 }
 
-/* Nothing but space and what cannot be seen is no answer. */
-static gboolean
-is_blank (const char *typed)
+void
+civic_answers_keep (CivicAnswers *self, CivicField *field, const char *typed, CivicOrigin origin)
 {
-  g_autofree char *visible = civic_digits_fold_prose (typed);
-
-  return *visible == '\0' && g_utf8_validate (typed, -1, NULL);
+  if (typed == NULL || *typed == '\0')
+    g_hash_table_remove (self->answers, field->id);
+  else
+    g_hash_table_insert (self->answers, field->id, answer_new (field, typed, origin));
 }
 
 void
 civic_answers_set (CivicAnswers *self, const char *field_id, const char *typed)
 {
   CivicField *field;
+  CivicChanges *changes;
 
   g_return_if_fail (CIVIC_IS_ANSWERS (self));
   g_return_if_fail (field_id != NULL);
 
-  field = civic_service_find_field (self->service, field_id);
+  field = civic_answers_find_field (self, field_id);
   g_return_if_fail (field != NULL);
 
   if (typed != NULL && *typed == '\0')
     typed = NULL;
-  if (g_strcmp0 (civic_answers_get_typed (self, field_id), typed) == 0)
+  if (civic_answers_is_known (self, field_id) ||
+      g_strcmp0 (civic_answers_get_typed (self, field_id), typed) == 0)
     return;
 
-  if (typed == NULL)
-    g_hash_table_remove (self->answers, field_id);
-  else
-    g_hash_table_insert (self->answers, (gpointer) civic_field_get_id (field),
-                         answer_new (field, typed));
-  g_signal_emit (self, signals[CHANGED], g_quark_from_string (field_id));
+  changes = civic_changes_new ();
+  civic_changes_add (changes, self, field_id);
+  civic_answers_keep (self, field, typed, CIVIC_ORIGIN_TYPED);
+  settle_and_tell (self, changes);
 }
 
 const char *
 civic_answers_get (CivicAnswers *self, const char *field_id)
 {
-  Answer *answer;
+  CivicAnswer *answer;
+  CivicField *field;
 
   g_return_val_if_fail (CIVIC_IS_ANSWERS (self), NULL);
   g_return_val_if_fail (field_id != NULL, NULL);
 
-  answer = g_hash_table_lookup (self->answers, field_id);
-  return answer == NULL ? NULL : answer->canonical;
+  answer = civic_answers_find_answer (self, field_id);
+  if (answer != NULL)
+    return answer->canonical;
+
+  field = civic_answers_find_field (self, field_id);
+  return field == NULL ? NULL : civic_field_get_kind (field)->otherwise;
 }
 
 const char *
 civic_answers_get_typed (CivicAnswers *self, const char *field_id)
 {
-  Answer *answer;
+  CivicAnswer *answer;
 
   g_return_val_if_fail (CIVIC_IS_ANSWERS (self), NULL);
   g_return_val_if_fail (field_id != NULL, NULL);
 
-  answer = g_hash_table_lookup (self->answers, field_id);
+  answer = civic_answers_find_answer (self, field_id);
   return answer == NULL ? NULL : answer->typed;
+}
+
+const char *
+civic_answers_get_shown (CivicAnswers *self, const char *field_id)
+{
+  return civic_answers_is_shown (self, field_id) ? civic_answers_get (self, field_id) : NULL;
+}
+
+static GStrv
+split (const char *canonical)
+{
+  return canonical == NULL || *canonical == '\0' ? g_new0 (char *, 1)
+                                                 : g_strsplit (canonical, SEPARATOR, -1);
+}
+
+gboolean
+civic_answers_has (CivicAnswers *self, const char *field_id, const char *value)
+{
+  g_auto (GStrv) values = NULL;
+
+  g_return_val_if_fail (CIVIC_IS_ANSWERS (self), FALSE);
+  g_return_val_if_fail (field_id != NULL, FALSE);
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  values = split (civic_answers_get (self, field_id));
+  return g_strv_contains ((const char *const *) values, value);
+}
+
+void
+civic_answers_toggle (CivicAnswers *self, const char *field_id, const char *value)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) before = NULL;
+  g_auto (GStrv) after = NULL;
+  g_autofree char *typed = NULL;
+
+  g_return_if_fail (CIVIC_IS_ANSWERS (self));
+  g_return_if_fail (field_id != NULL);
+  g_return_if_fail (value != NULL && strchr (value, ',') == NULL);
+
+  before = split (civic_answers_get (self, field_id));
+  for (gsize i = 0; before[i] != NULL; i++)
+    if (!g_str_equal (before[i], value))
+      g_strv_builder_add (builder, before[i]);
+  if (!g_strv_contains ((const char *const *) before, value))
+    g_strv_builder_add (builder, value);
+
+  after = g_strv_builder_end (builder);
+  typed = g_strjoinv (SEPARATOR, after);
+  civic_answers_set (self, field_id, typed);
+}
+
+/* The answer to the field that a choice stands within; a row's may be its form's. */
+static const char *
+get_above (CivicAnswers *self, const char *field_id)
+{
+  if (civic_answers_find_field (self, field_id) == NULL)
+    self = self->form;
+
+  return self == NULL ? NULL : civic_answers_get_shown (self, field_id);
+}
+
+gboolean
+civic_answers_may_choose (CivicAnswers *self, CivicField *field, const char *value)
+{
+  CivicChoice *choice = civic_choice_find (field->choices, value);
+
+  return choice != NULL && (field->within == NULL ||
+                            civic_choice_is_within (choice, get_above (self, field->within)));
+}
+
+GListModel *
+civic_answers_get_choices (CivicAnswers *self, const char *field_id)
+{
+  CivicField *field;
+  GListStore *open;
+
+  g_return_val_if_fail (CIVIC_IS_ANSWERS (self), NULL);
+  g_return_val_if_fail (field_id != NULL, NULL);
+
+  field = civic_answers_find_field (self, field_id);
+  g_return_val_if_fail (field != NULL, NULL);
+
+  if (field->within == NULL)
+    return g_object_ref (field->choices);
+
+  open = g_list_store_new (CIVIC_TYPE_CHOICE);
+  for (guint i = 0; i < g_list_model_get_n_items (field->choices); i++) {
+    g_autoptr (CivicChoice) choice = g_list_model_get_item (field->choices, i);
+
+    if (civic_choice_is_within (choice, get_above (self, field->within)))
+      g_list_store_append (open, choice);
+  }
+  return G_LIST_MODEL (open);
+}
+
+static char *
+display_row_count (CivicAnswers *self, const char *group_id, const char *language)
+{
+  guint count = civic_answers_count_rows (self, group_id);
+  g_autofree char *number = g_strdup_printf ("%u", count);
+
+  return count == 0 ? NULL : civic_digits_localise (number, language);
 }
 
 char *
@@ -161,41 +401,65 @@ civic_answers_display (CivicAnswers *self, const char *field_id, const char *lan
 {
   CivicField *field;
   const char *canonical;
+  char *of_record;
 
   g_return_val_if_fail (CIVIC_IS_ANSWERS (self), NULL);
+  g_return_val_if_fail (field_id != NULL, NULL);
   g_return_val_if_fail (language != NULL, NULL);
+
+  field = civic_answers_find_field (self, field_id);
+  g_return_val_if_fail (field != NULL, NULL);
+
+  if (field->type == CIVIC_FIELD_GROUP)
+    return display_row_count (self, field_id, language);
 
   canonical = civic_answers_get (self, field_id);
   if (canonical == NULL)
     return NULL;
 
-  field = civic_service_find_field (self->service, field_id);
-  return civic_field_get_kind (field)->display (field, canonical, language);
+  of_record = civic_answers_display_record (self, field, language);
+  return of_record != NULL ? of_record
+                           : civic_field_get_kind (field)->display (field, canonical, language);
 }
 
-/* What a condition may know of an answer: nothing while its field is hidden. It ends, because a
- * field's condition names only earlier fields. */
-static const char *
-shown_answer (const char *field_id, gpointer user_data)
+gboolean
+civic_answers_is_known (CivicAnswers *self, const char *field_id)
 {
-  CivicAnswers *self = user_data;
+  CivicField *field;
+  CivicAnswer *answer;
 
-  return civic_answers_is_shown (self, field_id) ? civic_answers_get (self, field_id) : NULL;
+  g_return_val_if_fail (CIVIC_IS_ANSWERS (self), FALSE);
+  g_return_val_if_fail (field_id != NULL, FALSE);
+
+  field = civic_answers_find_field (self, field_id);
+  answer = civic_answers_find_answer (self, field_id);
+  return (field != NULL && field->compute != NULL) ||
+         (answer != NULL && answer->origin == CIVIC_ORIGIN_KNOWN);
+}
+
+gboolean
+civic_answers_is_required (CivicAnswers *self, const char *field_id)
+{
+  CivicField *field;
+
+  g_return_val_if_fail (CIVIC_IS_ANSWERS (self), FALSE);
+  g_return_val_if_fail (field_id != NULL, FALSE);
+
+  field = civic_answers_find_field (self, field_id);
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  return field->required_if == NULL ? field->is_required
+                                    : civic_answers_rule_holds (self, field->required_if);
 }
 
 gboolean
 civic_answers_is_shown (CivicAnswers *self, const char *field_id)
 {
-  const CivicCondition *show_if;
-  CivicField *field;
-
   g_return_val_if_fail (CIVIC_IS_ANSWERS (self), FALSE);
+  g_return_val_if_fail (field_id != NULL, FALSE);
+  g_return_val_if_fail (civic_answers_find_field (self, field_id) != NULL, FALSE);
 
-  field = civic_service_find_field (self->service, field_id);
-  g_return_val_if_fail (field != NULL, FALSE);
-
-  show_if = civic_field_get_show_if (field);
-  return show_if == NULL || civic_condition_holds (show_if, shown_answer, self);
+  return !g_hash_table_contains (self->hidden, field_id);
 }
 
 gboolean
@@ -210,146 +474,9 @@ civic_answers_is_page_shown (CivicAnswers *self, CivicPage *page)
   for (guint i = 0; i < g_list_model_get_n_items (fields); i++) {
     g_autoptr (CivicField) field = g_list_model_get_item (fields, i);
 
-    if (civic_answers_is_shown (self, civic_field_get_id (field)))
+    if (civic_answers_is_shown (self, field->id))
       return TRUE;
   }
 
   return FALSE;
-}
-
-static char *
-path_of (CivicService *service, const char *field_id)
-{
-  CivicPage *page = civic_service_find_page (service, field_id);
-
-  return g_strconcat (civic_page_get_id (page), ".", field_id, NULL);
-}
-
-static gboolean
-check_answer (CivicField *field, const Answer *answer, CivicProblem *ret_problem)
-{
-  if (answer == NULL || is_blank (answer->typed)) {
-    ret_problem->code = CIVIC_PROBLEM_MISSING;
-    return !civic_field_is_required (field);
-  }
-  if (!g_utf8_validate (answer->typed, -1, NULL)) {
-    ret_problem->code = CIVIC_PROBLEM_FORBIDDEN_CHARACTER;
-    return FALSE;
-  }
-
-  return civic_field_get_kind (field)->check (field, answer->typed, answer->canonical, ret_problem);
-}
-
-CivicProblem *
-civic_answers_check_field (CivicAnswers *self, const char *field_id)
-{
-  CivicProblem problem = { 0 };
-  CivicField *field;
-
-  g_return_val_if_fail (CIVIC_IS_ANSWERS (self), NULL);
-  g_return_val_if_fail (field_id != NULL, NULL);
-
-  field = civic_service_find_field (self->service, field_id);
-  g_return_val_if_fail (field != NULL, NULL);
-
-  if (!civic_answers_is_shown (self, field_id) ||
-      check_answer (field, g_hash_table_lookup (self->answers, field_id), &problem))
-    return NULL;
-
-  problem.path = path_of (self->service, field_id);
-  return g_memdup2 (&problem, sizeof problem);
-}
-
-static void
-check_page_into (CivicAnswers *self, CivicPage *page, GPtrArray *problems)
-{
-  GListModel *fields = civic_page_get_fields (page);
-
-  for (guint i = 0; i < g_list_model_get_n_items (fields); i++) {
-    g_autoptr (CivicField) field = g_list_model_get_item (fields, i);
-    CivicProblem *problem = civic_answers_check_field (self, civic_field_get_id (field));
-
-    if (problem != NULL)
-      g_ptr_array_add (problems, problem);
-  }
-}
-
-static void
-check_all_into (CivicAnswers *self, GPtrArray *problems)
-{
-  GListModel *pages = civic_service_get_pages (self->service);
-
-  for (guint i = 0; i < g_list_model_get_n_items (pages); i++) {
-    g_autoptr (CivicPage) page = g_list_model_get_item (pages, i);
-
-    check_page_into (self, page, problems);
-  }
-}
-
-static GPtrArray *
-new_problems (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) civic_problem_free);
-}
-
-GPtrArray *
-civic_answers_check_page (CivicAnswers *self, CivicPage *page)
-{
-  GPtrArray *problems;
-
-  g_return_val_if_fail (CIVIC_IS_ANSWERS (self), NULL);
-  g_return_val_if_fail (CIVIC_IS_PAGE (page), NULL);
-
-  problems = new_problems ();
-  check_page_into (self, page, problems);
-  return problems;
-}
-
-GPtrArray *
-civic_answers_check_all (CivicAnswers *self)
-{
-  GPtrArray *problems;
-
-  g_return_val_if_fail (CIVIC_IS_ANSWERS (self), NULL);
-
-  problems = new_problems ();
-  check_all_into (self, problems);
-  return problems;
-}
-
-static JsonObject *
-page_to_json (CivicAnswers *self, CivicPage *page)
-{
-  GListModel *fields = civic_page_get_fields (page);
-  JsonObject *object = json_object_new ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (fields); i++) {
-    g_autoptr (CivicField) field = g_list_model_get_item (fields, i);
-    const char *answer = shown_answer (civic_field_get_id (field), self);
-
-    if (answer != NULL && *answer != '\0')
-      json_object_set_string_member (object, civic_field_get_id (field), answer);
-  }
-
-  return object;
-}
-
-JsonNode *
-civic_answers_to_json (CivicAnswers *self)
-{
-  g_autoptr (JsonObject) root = json_object_new ();
-  GListModel *pages;
-
-  g_return_val_if_fail (CIVIC_IS_ANSWERS (self), NULL);
-
-  pages = civic_service_get_pages (self->service);
-  for (guint i = 0; i < g_list_model_get_n_items (pages); i++) {
-    g_autoptr (CivicPage) page = g_list_model_get_item (pages, i);
-    g_autoptr (JsonObject) object = page_to_json (self, page);
-
-    if (json_object_get_size (object) > 0)
-      json_object_set_object_member (root, civic_page_get_id (page), json_object_ref (object));
-  }
-
-  return json_node_init_object (json_node_alloc (), root);
 }

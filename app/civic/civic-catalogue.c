@@ -48,27 +48,31 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* What the files of one catalogue are read with, and all that is wrong with them. */
+typedef struct {
+  CivicServiceScope scope;
+  GPtrArray *complaints; /* of char * */
+} Loading;
+
 /* Paths of the folder's *.json in the order of their names; what editors leave behind is passed
  * over. */
 static GPtrArray *
-list_files (const char *folder, GError **error)
+list_files (Loading *loading, const char *folder)
 {
-  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) reason = NULL;
-  g_autoptr (GDir) directory = g_dir_open (folder, 0, &reason);
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, &error);
   const char *name;
 
-  if (directory == NULL) {
-    g_set_error (error, CIVIC_ERROR, CIVIC_ERROR_BAD_FILE, "%s: %s", folder, reason->message);
-    return NULL;
-  }
+  if (directory == NULL)
+    g_ptr_array_add (loading->complaints, g_strdup_printf ("%s: %s", folder, error->message));
 
-  while ((name = g_dir_read_name (directory)) != NULL)
+  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
     if (name[0] != '.' && g_str_has_suffix (name, ".json"))
       g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
   g_ptr_array_sort (paths, compare_names);
 
-  return g_steal_pointer (&paths);
+  return paths;
 }
 
 static char *
@@ -79,111 +83,136 @@ name_of_file (const char *path)
   return g_strndup (file, strlen (file) - strlen (".json"));
 }
 
-static gboolean
-load_list (const char *path, const char *const *languages, GHashTable *lists, GError **error)
+static CivicReader *
+open_file (Loading *loading, const char *path)
 {
   CivicReader *reader = civic_reader_new_for_file (path);
-  char *name = name_of_file (path);
-  const char *id;
 
-  civic_reader_set_languages (reader, languages);
-  id = civic_reader_get_name (reader, "id");
-  if (id != NULL && !g_str_equal (id, name))
-    civic_reader_complain (reader, "id", "not the name of its file");
-  g_hash_table_insert (lists, name, civic_choice_read_list (reader, "choices"));
-
-  return civic_reader_finish (reader, error);
+  civic_reader_set_languages (reader, loading->scope.languages);
+  civic_reader_set_icons (reader, loading->scope.icons);
+  return reader;
 }
 
-static GHashTable *
-load_lists (const char *folder, const char *const *languages, GError **error)
+static void
+close_file (Loading *loading, CivicReader *reader)
 {
-  g_autoptr (GHashTable) lists =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  g_autoptr (GPtrArray) paths = list_files (folder, error);
+  g_autoptr (GPtrArray) complaints = civic_reader_finish_with_all (reader);
 
-  if (paths == NULL)
-    return NULL;
+  for (guint i = 0; i < complaints->len; i++)
+    g_ptr_array_add (loading->complaints, g_strdup (g_ptr_array_index (complaints, i)));
+}
+
+static void
+load_list (Loading *loading, const char *path)
+{
+  CivicReader *reader = open_file (loading, path);
+  char *name = name_of_file (path);
+  const char *id = civic_reader_get_name (reader, "id");
+
+  if (id != NULL && !g_str_equal (id, name))
+    civic_reader_complain (reader, "id", "not the name of its file");
+  g_hash_table_insert (loading->scope.lists, name, civic_choice_read_list (reader, "choices"));
+  close_file (loading, reader);
+}
+
+static void
+load_lists (Loading *loading, const char *folder)
+{
+  g_autoptr (GPtrArray) paths = list_files (loading, folder);
 
   for (guint i = 0; i < paths->len; i++) {
     const char *path = g_ptr_array_index (paths, i);
 
-    if (!g_str_has_suffix (path, G_DIR_SEPARATOR_S THEMES_FILE) &&
-        !load_list (path, languages, lists, error))
-      return NULL;
+    if (!g_str_has_suffix (path, G_DIR_SEPARATOR_S THEMES_FILE))
+      load_list (loading, path);
   }
-
-  return g_steal_pointer (&lists);
 }
 
-static gboolean
-load_themes (CivicCatalogue *self,
-             const char *folder,
-             const char *const *languages,
-             GHashTable *ids,
-             GError **error)
+static void
+load_themes (CivicCatalogue *self, Loading *loading, const char *folder)
 {
   g_autofree char *path = g_build_filename (folder, THEMES_FILE, NULL);
-  CivicReader *reader = civic_reader_new_for_file (path);
+  CivicReader *reader = open_file (loading, path);
 
-  civic_reader_set_languages (reader, languages);
   self->themes = civic_reader_get_list (reader, "themes", 1, MAXIMUM_THEME_COUNT, CIVIC_TYPE_THEME,
-                                        civic_theme_read, ids);
-  return civic_reader_finish (reader, error);
+                                        civic_theme_read, loading->scope.themes);
+  close_file (loading, reader);
 }
 
-static gboolean
-load_services (CivicCatalogue *self,
-               const char *folder,
-               const CivicServiceScope *scope,
-               GError **error)
+static void
+load_services (CivicCatalogue *self, Loading *loading, const char *folder)
 {
-  g_autoptr (GPtrArray) paths = list_files (folder, error);
-  g_autoptr (GListStore) services = g_list_store_new (CIVIC_TYPE_SERVICE);
-
-  if (paths == NULL)
-    return FALSE;
-  if (paths->len == 0) {
-    g_set_error (error, CIVIC_ERROR, CIVIC_ERROR_BAD_FILE, "%s: no service", folder);
-    return FALSE;
-  }
+  g_autoptr (GPtrArray) paths = list_files (loading, folder);
+  GListStore *services = g_list_store_new (CIVIC_TYPE_SERVICE);
 
   for (guint i = 0; i < paths->len; i++) {
     g_autoptr (CivicService) service =
-      civic_service_load (g_ptr_array_index (paths, i), scope, error);
+      civic_service_load (g_ptr_array_index (paths, i), &loading->scope, loading->complaints);
 
-    if (service == NULL)
-      return FALSE;
-    g_list_store_append (services, service);
+    if (service != NULL)
+      g_list_store_append (services, service);
   }
 
-  self->services = G_LIST_MODEL (g_steal_pointer (&services));
-  return TRUE;
+  if (paths->len == 0)
+    g_ptr_array_add (loading->complaints, g_strdup_printf ("%s: no service", folder));
+  self->services = G_LIST_MODEL (services);
+}
+
+/* complaints: filled with all that is wrong. */
+static CivicCatalogue *
+load (const char *directory,
+      const char *const *languages,
+      const char *const *icons,
+      GPtrArray *complaints)
+{
+  CivicCatalogue *self = g_object_new (CIVIC_TYPE_CATALOGUE, NULL);
+  g_autoptr (GHashTable) lists =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  g_autoptr (GHashTable) themes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *lists_folder = g_build_filename (directory, "lists", NULL);
+  g_autofree char *services_folder = g_build_filename (directory, "services", NULL);
+  Loading loading = {
+    .complaints = complaints,
+    .scope = { .languages = languages, .icons = icons, .lists = lists, .themes = themes }
+  };
+
+  load_lists (&loading, lists_folder);
+  load_themes (self, &loading, lists_folder);
+  load_services (self, &loading, services_folder);
+  return self;
 }
 
 CivicCatalogue *
 civic_catalogue_load (const char *directory, const char *const *languages, GError **error)
 {
+  g_autoptr (GPtrArray) complaints = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (CivicCatalogue) self = NULL;
-  g_autoptr (GHashTable) lists = NULL;
-  g_autoptr (GHashTable) themes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *lists_folder = NULL;
-  g_autofree char *services_folder = NULL;
-  CivicServiceScope scope;
 
   g_return_val_if_fail (directory != NULL, NULL);
   g_return_val_if_fail (languages != NULL && languages[0] != NULL, NULL);
 
-  self = g_object_new (CIVIC_TYPE_CATALOGUE, NULL);
-  lists_folder = g_build_filename (directory, "lists", NULL);
-  services_folder = g_build_filename (directory, "services", NULL);
+  self = load (directory, languages, NULL, complaints);
+  if (complaints->len == 0)
+    return g_steal_pointer (&self);
 
-  lists = load_lists (lists_folder, languages, error);
-  if (lists == NULL || !load_themes (self, lists_folder, languages, themes, error))
-    return NULL;
+  g_set_error_literal (error, CIVIC_ERROR, CIVIC_ERROR_BAD_FILE, g_ptr_array_index (complaints, 0));
+  return NULL;
+}
 
-  scope = (CivicServiceScope){ .languages = languages, .lists = lists, .themes = themes };
-  return load_services (self, services_folder, &scope, error) ? g_steal_pointer (&self) : NULL;
+GPtrArray *
+civic_catalogue_check (const char *directory,
+                       const char *const *languages,
+                       const char *const *icons)
+{
+  GPtrArray *complaints;
+  g_autoptr (CivicCatalogue) self = NULL;
+
+  g_return_val_if_fail (directory != NULL, NULL);
+  g_return_val_if_fail (languages != NULL && languages[0] != NULL, NULL);
+
+  complaints = g_ptr_array_new_with_free_func (g_free);
+  self = load (directory, languages, icons, complaints);
+  return complaints;
 }
 
 GListModel *

@@ -17,6 +17,14 @@ G_DECLARE_FINAL_TYPE (CivicCatalogue, civic_catalogue, CIVIC, CATALOGUE, GObject
  * only. */
 CivicCatalogue *
 civic_catalogue_load (const char *directory, const char *const *languages, GError **error);
+
+/* Every fault of it at once, each "FILE: $.json.path: reason", often with what was perhaps meant;
+ * empty where civic_catalogue_load would succeed. icons: (nullable) the names of assets/icons; what
+ * shows another one is a fault too. Of char *, caller owns. */
+GPtrArray *civic_catalogue_check (const char *directory,
+                                  const char *const *languages,
+                                  const char *const *icons);
+
 GListModel *civic_catalogue_get_themes (CivicCatalogue *self);   /* of CivicTheme, as they stand */
 GListModel *civic_catalogue_get_services (CivicCatalogue *self); /* of CivicService, by file name */
 CivicService *civic_catalogue_find (CivicCatalogue *self, const char *service_id); /* (nullable) */

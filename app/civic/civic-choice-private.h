@@ -3,17 +3,21 @@
 
 #pragma once
 
-#include "civic-field.h"
+#include "civic-choice.h"
 #include "civic-reader-private.h"
 
 G_BEGIN_DECLS
 
-#define CIVIC_CHOICE_MAXIMUM_COUNT 60
+#define CIVIC_CHOICE_MAXIMUM_COUNT 300
+#define CIVIC_CHOICE_MAXIMUM_DEPTH 4
 
-/* Two or more choices under `key`, none twice. A list of CivicChoice. */
+/* Two or more choices under `key`, none twice however deep. A list of CivicChoice. */
 GListModel *civic_choice_read_list (CivicReader *reader, const char *key);
 
-/* (nullable) */
-CivicChoice *civic_choice_find (GListModel *choices, const char *value);
+/* Whether some choice has choices of its own. */
+gboolean civic_choice_is_tree (GListModel *choices);
+
+/* (nullable) the values it says it is within. */
+const char *const *civic_choice_get_within (CivicChoice *self);
 
 G_END_DECLS

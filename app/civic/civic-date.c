@@ -3,66 +3,119 @@
 
 #include "civic-date.h"
 
-#include <unicode/udat.h>
-#include <unicode/ustring.h>
+#include "civic-digits.h"
 
-/* ICU goes on by arithmetic outside its table and does not say so. */
-#define FIRST_DAY_S G_GINT64_CONSTANT (-2749766400) /* 1882-11-12, 1 Muharram 1300 */
-#define END_DAY_S G_GINT64_CONSTANT (6466089600)    /* 2174-11-26, 1 Muharram 1601 */
+#include <stdlib.h>
+#include <string.h>
 
-#define MAXIMUM_UNITS 80
+#define FIRST_YEAR 1900
+#define LAST_YEAR 2199
 
-#define PATTERN "d MMMM y G"
-#define ZONE "UTC"
+/* The Kingdom has never had summer time, so no zone database is needed. */
+#define RIYADH_OFFSET_S (3 * 60 * 60)
 
-/* The same day at noon in UTC, so that no zone database can move it. */
-static GDateTime *
-noon_of_day (GDateTime *time)
+#define MAXIMUM_STEPS 9999
+
+char *
+civic_date_today (void)
 {
-  return g_date_time_new_utc (g_date_time_get_year (time), g_date_time_get_month (time),
-                              g_date_time_get_day_of_month (time), 12, 0, 0);
+  g_autoptr (GTimeZone) riyadh = g_time_zone_new_offset (RIYADH_OFFSET_S);
+  g_autoptr (GDateTime) now = g_date_time_new_now (riyadh);
+
+  return g_date_time_format (now, "%F");
 }
 
-static UDateFormat *
-open_format (const char *locale, UErrorCode *status)
+static gboolean
+is_form_of_day (const char *text)
 {
-  UChar pattern[sizeof PATTERN], zone[sizeof ZONE];
+  return g_regex_match_simple ("^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}\\z", text, 0, 0);
+}
 
-  u_charsToUChars (PATTERN, pattern, sizeof PATTERN);
-  u_charsToUChars (ZONE, zone, sizeof ZONE);
-  return udat_open (UDAT_PATTERN, UDAT_PATTERN, locale, zone, -1, pattern, -1, status);
+/* FALSE where there is no such day. */
+static gboolean
+read_day (const char *text, GDate *ret_date)
+{
+  g_auto (GStrv) parts = is_form_of_day (text) ? g_strsplit (text, "-", 3) : NULL;
+  int year, month, day;
+
+  if (parts == NULL)
+    return FALSE;
+
+  year = atoi (parts[0]);
+  month = atoi (parts[1]);
+  day = atoi (parts[2]);
+  if (year < FIRST_YEAR || year > LAST_YEAR ||
+      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return FALSE;
+
+  g_date_clear (ret_date, 1);
+  g_date_set_dmy (ret_date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return TRUE;
 }
 
 static char *
-format (gint64 noon_s, const char *locale)
+write_day (const GDate *date)
 {
-  UErrorCode status = U_ZERO_ERROR;
-  UDateFormat *formatter = open_format (locale, &status);
-  UChar text[MAXIMUM_UNITS];
-  int32_t length = 0;
-
-  if (U_SUCCESS (status))
-    length = udat_format (formatter, (UDate) noon_s * 1000, text, MAXIMUM_UNITS, NULL, &status);
-  udat_close (formatter);
-
-  return U_SUCCESS (status) ? g_utf16_to_utf8 (text, length, NULL, NULL, NULL) : NULL;
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (date), g_date_get_month (date),
+                          g_date_get_day (date));
 }
 
 char *
-civic_date_display_hijri (GDateTime *time, const char *language)
+civic_date_parse (const char *text)
 {
-  g_autoptr (GDateTime) noon = NULL;
-  g_autofree char *locale = NULL;
+  g_autofree char *folded = NULL;
+  GDate date;
 
-  g_return_val_if_fail (time != NULL, NULL);
-  g_return_val_if_fail (language != NULL, NULL);
+  g_return_val_if_fail (text != NULL, NULL);
 
-  noon = noon_of_day (time);
-  if (g_date_time_to_unix (noon) < FIRST_DAY_S || g_date_time_to_unix (noon) >= END_DAY_S)
+  folded = g_strdelimit (civic_digits_fold_prose (text), "/", '-');
+  return read_day (folded, &date) ? write_day (&date) : NULL;
+}
+
+static gboolean
+add_steps (GDate *date, char unit, int steps)
+{
+  /* GDate counts forward and backward apart. */
+  void (*add_months) (GDate *, guint) = steps < 0 ? g_date_subtract_months : g_date_add_months;
+  void (*add_years) (GDate *, guint) = steps < 0 ? g_date_subtract_years : g_date_add_years;
+  void (*add_days) (GDate *, guint) = steps < 0 ? g_date_subtract_days : g_date_add_days;
+  guint count = (guint) abs (steps);
+
+  if (unit == 'd')
+    add_days (date, count);
+  else if (unit == 'w')
+    add_days (date, count * 7);
+  else if (unit == 'm')
+    add_months (date, count);
+  else
+    add_years (date, count);
+
+  return g_date_valid (date) && g_date_get_year (date) >= FIRST_YEAR &&
+         g_date_get_year (date) <= LAST_YEAR;
+}
+
+char *
+civic_date_resolve (const char *rule, const char *today)
+{
+  GDate date;
+  int steps;
+  char *unit;
+
+  g_return_val_if_fail (rule != NULL, NULL);
+  g_return_val_if_fail (today != NULL, NULL);
+
+  if (!g_str_has_prefix (rule, "today"))
+    return is_form_of_day (rule) ? civic_date_parse (rule) : NULL;
+
+  rule += strlen ("today");
+  if (!read_day (today, &date))
+    return NULL;
+  if (*rule == '\0')
+    return write_day (&date);
+  if (!g_regex_match_simple ("^[+-][0-9]{1,4}[dwmy]\\z", rule, 0, 0))
     return NULL;
 
-  /* Named in full: what ar_SA alone means has changed between versions of ICU. */
-  locale = g_strdup_printf ("%s@calendar=islamic-umalqura;numbers=%s", language,
-                            g_str_has_prefix (language, "ar") ? "arab" : "latn");
-  return format (g_date_time_to_unix (noon), locale);
+  steps = (int) strtol (rule, &unit, 10);
+  return add_steps (&date, *unit, CLAMP (steps, -MAXIMUM_STEPS, MAXIMUM_STEPS)) ? write_day (&date)
+                                                                                : NULL;
 }

@@ -3,48 +3,73 @@
 
 #pragma once
 
-#include "civic-answers.h"
-#include "civic-condition-private.h"
 #include "civic-field.h"
+#include "civic-kind-private.h"
 #include "civic-reader-private.h"
 
 G_BEGIN_DECLS
 
 /* What a service file may refer to while its fields are read. */
 typedef struct {
-  GHashTable *lists;     /* name → GListModel of CivicChoice */
-  GHashTable *field_ids; /* a set: the ids so far, owned strings */
+  GHashTable *lists;   /* name → GListModel of CivicChoice */
+  GHashTable *lookups; /* a set: the ids of the service's look-ups */
+  GHashTable *fields;  /* id → CivicField: those so far that may be named, each owned */
+  GHashTable *ids;     /* a set: all so far, those of groups too */
+  GHashTable *all_ids; /* a set: all of the file, to tell "later" from "nowhere" */
+  gboolean is_in_group;
 } CivicFieldScope;
+
+/* One `valid_if`. */
+typedef struct {
+  JsonNode *rule;
+  CivicText *message;
+} CivicValidity;
+
+struct _CivicField {
+  GObject parent_instance;
+
+  char *id;
+  CivicFieldType type;
+  CivicText *label;
+  CivicText *hint;
+
+  CivicKeyboard keyboard;
+  guint minimum_length, maximum_length;
+  GRegex *pattern; /* (nullable) */
+  CivicText *pattern_message;
+
+  double minimum, maximum;
+  CivicText *unit;
+
+  char *minimum_date, *maximum_date; /* (nullable) as in the file: "today-18y" */
+
+  GListModel *choices;
+  char *within; /* (nullable) */
+  guint minimum_count, maximum_count;
+  GStrv kinds;
+  GStrv accept;
+  guint maximum_megabytes;
+  char *office; /* (nullable) */
+
+  GListModel *fields;
+  CivicText *item;
+  CivicText *add;
+
+  CivicLevel level;
+
+  gboolean is_required;
+  JsonNode *show_if;     /* (nullable) */
+  JsonNode *required_if; /* (nullable) */
+  JsonNode *compute;     /* (nullable) */
+  GPtrArray *validities; /* of CivicValidity, often empty */
+  char *prefill_lookup;  /* (nullable) */
+  char *prefill_member;  /* (nullable) */
+  gboolean is_prefill_editable;
+};
 
 gpointer civic_field_read (CivicReader *reader, gpointer scope); /* CivicReaderBuild */
 
-const CivicCondition *civic_field_get_show_if (CivicField *self); /* (nullable) */
-GRegex *civic_field_get_pattern (CivicField *self);               /* (nullable) */
-
-/* What each type of field does with an answer. */
-typedef struct {
-  const char *word; /* in service files */
-  CivicKeyboard keyboard;
-  guint minimum_length, maximum_length;
-  double minimum, maximum;
-  gboolean has_length : 1; /* the file may set the length bounds, a pattern and a keyboard */
-  gboolean has_range : 1;  /* the file may set minimum, maximum and a unit */
-  gboolean has_choices : 1;
-
-  /* The canonical form, or NULL where it is not of the kind. Caller frees. */
-  char *(*fold) (CivicField *field, const char *typed);
-
-  /* What is wrong with what was typed (not empty); canonical is NULL when fold gave nothing. Fills
-   * code, actual and limit of ret_problem and returns FALSE. */
-  gboolean (*check) (CivicField *field,
-                     const char *typed,
-                     const char *canonical,
-                     CivicProblem *ret_problem);
-
-  char *(*display) (CivicField *field, const char *canonical, const char *language);
-} CivicFieldKind;
-
-extern const CivicFieldKind civic_field_kinds[]; /* by CivicFieldType */
-const CivicFieldKind *civic_field_get_kind (CivicField *self);
+/* The part of it that names others. */
+void civic_field_read_rules (CivicField *self, CivicReader *reader, CivicFieldScope *scope);
 
 G_END_DECLS

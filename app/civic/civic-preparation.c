@@ -40,7 +40,7 @@ civic_preparation_read (CivicReader *reader, gpointer unused)
 {
   CivicPreparation *self = g_object_new (CIVIC_TYPE_PREPARATION, NULL);
 
-  self->icon = g_strdup (civic_reader_get_name (reader, "icon"));
+  self->icon = g_strdup (civic_reader_get_icon (reader, "icon"));
   self->title = civic_reader_get_text (reader, "title");
   self->hint = civic_reader_maybe_text (reader, "hint");
   return self;

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
-#include "civic-answers.h"
+#include "civic-problem.h"
 
 static const char *const code_words[] = {
   [CIVIC_PROBLEM_MISSING] = "missing",
@@ -19,6 +19,21 @@ static const char *const code_words[] = {
   [CIVIC_PROBLEM_FORBIDDEN_CHARACTER] = "forbidden-character",
   [CIVIC_PROBLEM_UNKNOWN_FIELD] = "unknown-field",
   [CIVIC_PROBLEM_WRONG_TYPE] = "wrong-type",
+  [CIVIC_PROBLEM_NOT_AN_EMAIL] = "not-an-email",
+  [CIVIC_PROBLEM_NOT_A_PERSON_ID] = "not-a-person-id",
+  [CIVIC_PROBLEM_NOT_AN_ESTABLISHMENT] = "not-an-establishment",
+  [CIVIC_PROBLEM_NOT_AN_IBAN] = "not-an-iban",
+  [CIVIC_PROBLEM_NOT_A_PLATE] = "not-a-plate",
+  [CIVIC_PROBLEM_NOT_A_REFERENCE] = "not-a-reference",
+  [CIVIC_PROBLEM_NOT_A_DEED] = "not-a-deed",
+  [CIVIC_PROBLEM_NOT_A_DATE] = "not-a-date",
+  [CIVIC_PROBLEM_TOO_EARLY] = "too-early",
+  [CIVIC_PROBLEM_TOO_LATE] = "too-late",
+  [CIVIC_PROBLEM_TOO_FEW] = "too-few",
+  [CIVIC_PROBLEM_TOO_MANY] = "too-many",
+  [CIVIC_PROBLEM_RULE] = "rule",
+  [CIVIC_PROBLEM_STOPPED] = "stopped",
+  [CIVIC_PROBLEM_NOT_A_PLACE] = "not-a-place",
 };
 
 void
@@ -28,6 +43,8 @@ civic_problem_free (CivicProblem *self)
     return;
 
   g_free (self->path);
+  g_free (self->limit_text);
+  g_clear_pointer (&self->message, civic_text_unref);
   g_free (self);
 }
 

@@ -3,6 +3,8 @@
 
 #include "civic-reader-private.h"
 
+#include "civic-nearest-private.h"
+
 /* Single values. All of it stands on the node getters and the complaint alone. */
 
 #define MAXIMUM_NAME_LENGTH 64
@@ -71,6 +73,32 @@ const char *
 civic_reader_maybe_name (CivicReader *self, const char *key)
 {
   return name_of (self, key, civic_reader_maybe_node (self, key));
+}
+
+static const char *
+icon_of (CivicReader *self, const char *key, const char *name)
+{
+  const char *const *icons = civic_reader_get_icons (self);
+  g_autofree char *hint = NULL;
+
+  if (name == NULL || icons == NULL || g_strv_contains (icons, name))
+    return name;
+
+  hint = civic_nearest_hint (name, icons);
+  civic_reader_complain (self, key, "no icon of the name \"%s\"%s", name, hint);
+  return NULL;
+}
+
+const char *
+civic_reader_get_icon (CivicReader *self, const char *key)
+{
+  return icon_of (self, key, civic_reader_get_name (self, key));
+}
+
+const char *
+civic_reader_maybe_icon (CivicReader *self, const char *key)
+{
+  return icon_of (self, key, civic_reader_maybe_name (self, key));
 }
 
 static gint64
@@ -144,6 +172,7 @@ static guint
 index_of (CivicReader *self, const char *key, const char *word, const char *const *words)
 {
   g_autofree char *choices = NULL;
+  g_autofree char *hint = NULL;
 
   if (word == NULL)
     return 0;
@@ -153,7 +182,8 @@ index_of (CivicReader *self, const char *key, const char *word, const char *cons
       return i;
 
   choices = g_strjoinv (", ", (char **) words);
-  civic_reader_complain (self, key, "\"%s\" is none of %s", word, choices);
+  hint = civic_nearest_hint (word, words);
+  civic_reader_complain (self, key, "\"%s\" is none of %s%s", word, choices, hint);
   return 0;
 }
 

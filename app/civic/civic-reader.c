@@ -4,11 +4,13 @@
 #include "civic-reader-private.h"
 
 #include "civic-json.h"
+#include "civic-nearest-private.h"
 
 #include <stdarg.h>
 
 #define MAXIMUM_FILE_BYTES (256 * 1024)
 #define MAXIMUM_TOLD_LENGTH 64
+#define MAXIMUM_COMPLAINT_COUNT 200
 
 /* What all readers of one document share. */
 typedef struct {
@@ -16,15 +18,17 @@ typedef struct {
   CivicError code;
   JsonNode *root; /* (nullable) */
   const char *const *languages;
+  const char *const *icons; /* (nullable) */
   gboolean ignores_unknown_keys;
-  GError *complaint; /* the first */
+  GPtrArray *complaints; /* of char *, whole sentences */
 } Document;
 
 struct _CivicReader {
   Document *document; /* a reference */
   JsonObject *object; /* an empty one after a complaint */
   char *path;
-  GHashTable *asked; /* keys, owned by callers' literals */
+  GHashTable *asked;    /* keys, owned by callers' literals */
+  gboolean is_forgiven; /* the object is not what it should be: one complaint of it is enough */
 };
 
 static void
@@ -34,7 +38,7 @@ clear_document (gpointer memory)
 
   g_free (document->name);
   g_clear_pointer (&document->root, json_node_unref);
-  g_clear_error (&document->complaint);
+  g_ptr_array_unref (document->complaints);
 }
 
 static Document *
@@ -44,6 +48,7 @@ document_new (const char *name, CivicError code)
 
   document->name = g_strdup (name);
   document->code = code;
+  document->complaints = g_ptr_array_new_with_free_func (g_free);
   return document;
 }
 
@@ -62,6 +67,7 @@ reader_new (Document *document, char *path, JsonNode *node)
     self->object = json_object_new ();
   if (node != NULL && !JSON_NODE_HOLDS_OBJECT (node))
     civic_reader_complain (self, NULL, "an object expected");
+  self->is_forgiven = node == NULL || !JSON_NODE_HOLDS_OBJECT (node);
 
   return self;
 }
@@ -115,7 +121,7 @@ civic_reader_new_for_file (const char *path)
   document = document_new (path, CIVIC_ERROR_BAD_FILE);
   document->root = load_root (path, &error);
   if (document->root == NULL)
-    g_set_error (&document->complaint, CIVIC_ERROR, document->code, "%s: %s", path, error->message);
+    g_ptr_array_add (document->complaints, g_strdup_printf ("%s: %s", path, error->message));
 
   return root_new (document);
 }
@@ -126,6 +132,20 @@ civic_reader_set_languages (CivicReader *self, const char *const *languages)
   g_return_if_fail (self != NULL);
 
   self->document->languages = languages;
+}
+
+void
+civic_reader_set_icons (CivicReader *self, const char *const *icons)
+{
+  g_return_if_fail (self != NULL);
+
+  self->document->icons = icons;
+}
+
+const char *const *
+civic_reader_get_icons (CivicReader *self)
+{
+  return self->document->icons;
 }
 
 void
@@ -147,7 +167,9 @@ complain_of_unknown_keys (CivicReader *self)
     if (!g_hash_table_contains (self->asked, key)) {
       g_autofree char *tame = civic_text_tame (key, MAXIMUM_TOLD_LENGTH);
 
-      civic_reader_complain (self, tame, "unknown key");
+      g_autofree char *hint = civic_nearest_hint_among (tame, self->asked);
+
+      civic_reader_complain (self, tame, "unknown key%s", hint);
     }
 }
 
@@ -156,7 +178,7 @@ civic_reader_close (CivicReader *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (!self->document->ignores_unknown_keys)
+  if (!self->document->ignores_unknown_keys && !self->is_forgiven)
     complain_of_unknown_keys (self);
   g_rc_box_release_full (self->document, clear_document);
   json_object_unref (self->object);
@@ -165,24 +187,38 @@ civic_reader_close (CivicReader *self)
   g_free (self);
 }
 
+/* The first in the order of the file is the one to begin with; those of a missing thing come before
+ * those of what it would have held. */
 gboolean
 civic_reader_finish (CivicReader *self, GError **error)
 {
-  Document *document;
-  GError *complaint;
+  g_autoptr (GPtrArray) complaints = NULL;
+  CivicError code;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  document = g_rc_box_acquire (self->document);
-  civic_reader_close (self);
-  complaint = g_steal_pointer (&document->complaint);
-  g_rc_box_release_full (document, clear_document);
-
-  if (complaint == NULL)
+  code = self->document->code;
+  complaints = civic_reader_finish_with_all (self);
+  if (complaints->len == 0)
     return TRUE;
 
-  g_propagate_error (error, complaint);
+  g_set_error_literal (error, CIVIC_ERROR, code, g_ptr_array_index (complaints, 0));
   return FALSE;
+}
+
+GPtrArray *
+civic_reader_finish_with_all (CivicReader *self)
+{
+  Document *document;
+  GPtrArray *complaints;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  document = g_rc_box_acquire (self->document);
+  civic_reader_close (self);
+  complaints = g_ptr_array_ref (document->complaints);
+  g_rc_box_release_full (document, clear_document);
+  return complaints;
 }
 
 gboolean
@@ -194,7 +230,13 @@ civic_reader_has (CivicReader *self, const char *key)
 gboolean
 civic_reader_has_complaint (CivicReader *self)
 {
-  return self->document->complaint != NULL;
+  return self->document->complaints->len > 0;
+}
+
+void
+civic_reader_forgive (CivicReader *self)
+{
+  self->is_forgiven = TRUE;
 }
 
 /* "$.pages[1]" and "label" make "$.pages[1].label". */
@@ -204,6 +246,15 @@ path_of (CivicReader *self, const char *key)
   return key == NULL ? g_strdup (self->path) : g_strconcat (self->path, ".", key, NULL);
 }
 
+static void
+add_complaint (CivicReader *self, char *complaint)
+{
+  if (self->document->complaints->len < MAXIMUM_COMPLAINT_COUNT)
+    g_ptr_array_add (self->document->complaints, complaint);
+  else
+    g_free (complaint);
+}
+
 void
 civic_reader_complain (CivicReader *self, const char *key, const char *format, ...)
 {
@@ -211,16 +262,12 @@ civic_reader_complain (CivicReader *self, const char *key, const char *format, .
   g_autofree char *reason = NULL;
   va_list arguments;
 
-  if (self->document->complaint != NULL)
-    return;
-
   va_start (arguments, format);
   reason = g_strdup_vprintf (format, arguments);
   va_end (arguments);
 
   path = path_of (self, key);
-  g_set_error (&self->document->complaint, CIVIC_ERROR, self->document->code, "%s: %s: %s",
-               self->document->name, path, reason);
+  add_complaint (self, g_strdup_printf ("%s: %s: %s", self->document->name, path, reason));
 }
 
 JsonNode *
@@ -235,7 +282,7 @@ civic_reader_get_node (CivicReader *self, const char *key)
 {
   JsonNode *node = civic_reader_maybe_node (self, key);
 
-  if (node == NULL)
+  if (node == NULL && !self->is_forgiven)
     civic_reader_complain (self, key, "missing");
   return node;
 }
@@ -248,14 +295,15 @@ text_of (CivicReader *self, const char *key, JsonNode *node)
   g_autoptr (GError) error = NULL;
   CivicText *text;
 
-  if (node == NULL || civic_reader_has_complaint (self))
+  /* Without a list of languages, of which there was a complaint, nothing can be said of texts. */
+  if (node == NULL || self->document->languages == NULL || self->document->languages[0] == NULL)
     return NULL;
 
   path = path_of (self, key);
   place = g_strconcat (self->document->name, ": ", path, NULL);
   text = civic_text_new_from_json (node, place, self->document->languages, &error);
   if (text == NULL)
-    self->document->complaint = g_steal_pointer (&error);
+    add_complaint (self, g_strdup (error->message));
 
   return text;
 }
@@ -278,6 +326,14 @@ civic_reader_get_object (CivicReader *self, const char *key)
   return reader_new (self->document, path_of (self, key), civic_reader_get_node (self, key));
 }
 
+CivicReader *
+civic_reader_maybe_object (CivicReader *self, const char *key)
+{
+  JsonNode *node = civic_reader_maybe_node (self, key);
+
+  return node == NULL ? NULL : reader_new (self->document, path_of (self, key), node);
+}
+
 /* (nullable) after a complaint. */
 static JsonArray *
 array_of (CivicReader *self, const char *key, guint minimum_count, guint maximum_count)
@@ -297,7 +353,10 @@ array_of (CivicReader *self, const char *key, guint minimum_count, guint maximum
   else if (json_array_get_length (array) > maximum_count)
     civic_reader_complain (self, key, "at most %u expected", maximum_count);
 
-  return civic_reader_has_complaint (self) ? NULL : array;
+  else
+    return array;
+
+  return NULL;
 }
 
 static gpointer
@@ -333,8 +392,6 @@ civic_reader_get_array (CivicReader *self,
 
     if (element != NULL)
       g_ptr_array_add (elements, element);
-    if (civic_reader_has_complaint (self))
-      break;
   }
 
   return elements;
@@ -357,38 +414,15 @@ civic_reader_get_list (CivicReader *self,
   return G_LIST_MODEL (list);
 }
 
-/* A name, or a language tag: those may hold capitals after the first part. */
-static const char *
-name_in (JsonNode *node)
+GListModel *
+civic_reader_maybe_list (CivicReader *self,
+                         const char *key,
+                         guint maximum_count,
+                         GType element_type,
+                         CivicReaderBuild build,
+                         gpointer user_data)
 {
-  const char *name = NULL;
-
-  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
-    name = json_node_get_string (node);
-
-  return name != NULL && g_regex_match_simple ("^[a-z0-9]+([-_][A-Za-z0-9]+)*$", name,
-                                               G_REGEX_DOLLAR_ENDONLY, 0)
-           ? name
-           : NULL;
-}
-
-GStrv
-civic_reader_get_names (CivicReader *self, const char *key, guint maximum_count)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  JsonArray *array = array_of (self, key, 1, maximum_count);
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++) {
-    const char *name = name_in (json_array_get_element (array, i));
-
-    if (name == NULL)
-      civic_reader_complain (self, key, "[%u] is not a name", i);
-    else if (!g_hash_table_add (seen, (gpointer) name))
-      civic_reader_complain (self, key, "\"%s\" twice", name);
-    else
-      g_strv_builder_add (names, name);
-  }
-
-  return g_strv_builder_end (names);
+  return civic_reader_has (self, key)
+           ? civic_reader_get_list (self, key, 0, maximum_count, element_type, build, user_data)
+           : G_LIST_MODEL (g_list_store_new (element_type));
 }

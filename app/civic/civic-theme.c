@@ -45,7 +45,7 @@ civic_theme_read (CivicReader *reader, gpointer ids)
   self->id = g_strdup (civic_reader_get_name (reader, "id"));
   self->name = civic_reader_get_text (reader, "name");
   self->description = civic_reader_get_text (reader, "description");
-  self->icon = g_strdup (civic_reader_get_name (reader, "icon"));
+  self->icon = g_strdup (civic_reader_get_icon (reader, "icon"));
   if (self->id != NULL && !g_hash_table_add (ids, g_strdup (self->id)))
     civic_reader_complain (reader, "id", "\"%s\" twice", self->id);
 

@@ -117,7 +117,7 @@ test_folding_undoes_localising (void)
 {
   for (int i = 0; i < 200; i++) {
     g_autofree char *number = g_strdup_printf ("%d", g_test_rand_int_range (0, G_MAXINT));
-    g_autofree char *localised = civic_digits_localise (number, i % 2 == 0 ? "ar" : "ur");
+    g_autofree char *localised = civic_digits_localise (number, i % 2 == 0 ? "ar" : "ar-SA");
 
     assert_folds (localised, number);
   }
