@@ -232,8 +232,8 @@ write_config (KioskBench *self, const char *path)
 {
   const char *source = g_getenv ("KUSHK_SOURCE_DIR");
   g_autofree char *text = g_strdup_printf (
-    "[kiosk]\nid=JED-ANDALUS-02\ncentre=%s/kiosk-config/centres/jeddah-andalus.json\n"
-    "catalogue=%s/kiosk-config\n[agent]\nsocket=agent.sock\nstate_directory=state\n"
+    "[kiosk]\nid=JED-ANDALUS-02\ncentre=%s/tests/data/kiosk/catalogue/centres/jeddah-andalus.json\n"
+    "catalogue=%s/tests/data/kiosk/catalogue\n[agent]\nsocket=agent.sock\nstate_directory=state\n"
     "[central]\nurl=https://127.0.0.1:1/\ntracking_url=https://127.0.0.1:1/t/\n"
     "box_public_key=box.pub\nsign_public_key=x\nca=x\ncertificate=x\nkey=x\nkiosk_sign_key=x\n"
     "[printer]\nqueue=receipts\n[staff]\npin_file=pin\n",

@@ -12,7 +12,8 @@ static CivicCatalogue *
 load_catalogue (void)
 {
   static const char *const languages[] = { "ar", "en", NULL };
-  g_autofree char *folder = g_build_filename (g_getenv ("KUSHK_SOURCE_DIR"), "kiosk-config", NULL);
+  g_autofree char *folder =
+    g_build_filename (g_getenv ("KUSHK_SOURCE_DIR"), "tests/data/kiosk/catalogue", NULL);
   g_autoptr (GError) error = NULL;
   CivicCatalogue *catalogue = civic_catalogue_load (folder, languages, &error);
 

@@ -134,7 +134,8 @@ static CivicAnswers *
 answer (gboolean arabic)
 {
   static const char *const languages[] = { "ar", "en", NULL };
-  g_autofree char *folder = g_build_filename (g_getenv ("KUSHK_SOURCE_DIR"), "kiosk-config", NULL);
+  g_autofree char *folder =
+    g_build_filename (g_getenv ("KUSHK_SOURCE_DIR"), "tests/data/kiosk/catalogue", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (CivicCatalogue) catalogue = civic_catalogue_load (folder, languages, &error);
   CivicAnswers *answers;
