@@ -129,7 +129,8 @@ read_required (CivicField *self, CivicReader *reader, CivicFieldScope *scope)
   const CivicKind *kind = civic_field_get_kind (self);
 
   self->required_if = read_rule (self, reader, "required_if", scope);
-  self->is_required = civic_reader_maybe_boolean (reader, "required", !kind->is_optional);
+  self->is_required = civic_reader_maybe_boolean (
+    reader, "required", !kind->is_optional && !civic_reader_has (reader, "compute"));
   if (civic_reader_has (reader, "required") && self->required_if != NULL)
     civic_reader_complain (reader, NULL, "required or required_if, not both");
 }
@@ -201,6 +202,8 @@ read_prefill (CivicField *self, CivicReader *reader, CivicFieldScope *scope)
   self->is_prefill_editable = civic_reader_maybe_boolean (prefill, "editable", FALSE);
   if (scope->is_in_group || shape == CIVIC_SHAPE_ROWS || shape == CIVIC_SHAPE_NOTHING)
     civic_reader_complain (reader, "prefill", "a record cannot fill this in");
+  if (civic_reader_has (reader, "compute"))
+    civic_reader_complain (reader, NULL, "prefill or compute, not both");
 }
 
 /* The id of an earlier field that is chosen from a list. (nullable) */
@@ -241,4 +244,6 @@ civic_field_read_rules (CivicField *self, CivicReader *reader, CivicFieldScope *
   read_validities (self, reader, scope);
   read_prefill (self, reader, scope);
   self->compute = read_rule (self, reader, "compute", scope);
+  if (self->compute != NULL && civic_field_get_kind (self)->shape == CIVIC_SHAPE_ROWS)
+    civic_reader_complain (reader, "compute", "rows cannot be computed");
 }

@@ -89,23 +89,24 @@ read_consents (CivicService *self, CivicReader *reader)
                                             CIVIC_TYPE_CONSENT, civic_consent_read, ids);
 }
 
-/* Nothing of this can be told of what only asks, so there its keys are unknown. */
+/* What only asks may keep quiet about all of this. */
 static void
 read_promise (CivicService *self, CivicReader *reader)
 {
-  if (!is_filed (self)) {
-    self->next_steps = civic_reader_maybe_list (reader, "next_steps", MAXIMUM_STEP_COUNT,
-                                                CIVIC_TYPE_STEP, civic_step_read, NULL);
-    return;
-  }
+  CivicText *(*read_text) (CivicReader *, const char *) =
+    is_filed (self) ? civic_reader_get_text : civic_reader_maybe_text;
 
-  self->duration = civic_reader_get_text (reader, "duration");
-  self->duration_note = civic_reader_get_text (reader, "duration_note");
-  self->fee = civic_reader_get_text (reader, "fee");
-  self->fee_note = civic_reader_get_text (reader, "fee_note");
-  self->next_steps = civic_reader_get_list (reader, "next_steps", 1, MAXIMUM_STEP_COUNT,
-                                            CIVIC_TYPE_STEP, civic_step_read, NULL);
-  read_consent (self, reader);
+  self->duration = read_text (reader, "duration");
+  self->duration_note = read_text (reader, "duration_note");
+  self->fee = read_text (reader, "fee");
+  self->fee_note = read_text (reader, "fee_note");
+  if (is_filed (self) || civic_reader_has (reader, "next_steps"))
+    self->next_steps = civic_reader_get_list (reader, "next_steps", 1, MAXIMUM_STEP_COUNT,
+                                              CIVIC_TYPE_STEP, civic_step_read, NULL);
+  else
+    self->next_steps = G_LIST_MODEL (g_list_store_new (CIVIC_TYPE_STEP));
+  if (is_filed (self) || civic_reader_has (reader, "consent"))
+    read_consent (self, reader);
 }
 
 static void
@@ -160,11 +161,11 @@ check_lookups (CivicService *self, CivicReader *reader, GHashTable *fields)
   }
 }
 
-/* Only what asks without a question can do without pages. */
+/* Nothing may have to be asked, or by the journey itself. */
 static guint
 minimum_page_count (CivicService *self)
 {
-  return has_results (self) ? 0 : 1;
+  return has_results (self) || self->journey == CIVIC_JOURNEY_TRACK ? 0 : 1;
 }
 
 static JsonArray *

@@ -95,7 +95,7 @@ CivicText *civic_service_get_summary (CivicService *self);
 /* Further words people call it by, in `language`. Never NULL, often empty; owned by self. */
 const char *const *civic_service_get_synonyms (CivicService *self, const char *language);
 
-/* Applications and reports have all of these, other journeys none. (nullable) */
+/* Applications and reports have all of these, other journeys perhaps none. (nullable) */
 CivicText *civic_service_get_duration (CivicService *self);      /* "فوري" */
 CivicText *civic_service_get_duration_note (CivicService *self); /* "بعد سداد الرسوم" */
 CivicText *civic_service_get_fee (CivicService *self); /* "حسب النشاط والمساحة", an estimate */
