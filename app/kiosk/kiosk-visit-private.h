@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "kiosk-visit.h"
+#include "kiosk-handover.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +22,7 @@ struct _KioskVisit {
   CivicAnswers *answers;
   guint form_page;
   char *changing;
+  KioskHandover *handover; /* (nullable) */
 
   char *person_id;
   CivicChallenge *challenge;

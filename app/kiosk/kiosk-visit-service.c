@@ -21,6 +21,7 @@ forget_filing (KioskVisit *self)
 void
 _kiosk_visit_forget_service (KioskVisit *self)
 {
+  // HO
   if (self->answers != NULL)
     g_signal_handlers_disconnect_by_data (self->answers, self);
   g_clear_object (&self->answers);
