@@ -75,16 +75,11 @@ read_telephone (CivicCentre *self, CivicReader *reader)
     civic_reader_complain (reader, "telephone", "digits, spaces and + expected");
 }
 
-CivicCentre *
-civic_centre_load (const char *path, GError **error)
+static CivicReader *
+read_file (CivicCentre *self, const char *path)
 {
-  g_autoptr (CivicCentre) self = NULL;
-  CivicReader *reader;
+  CivicReader *reader = civic_reader_new_for_file (path);
 
-  g_return_val_if_fail (path != NULL, NULL);
-
-  self = g_object_new (CIVIC_TYPE_CENTRE, NULL);
-  reader = civic_reader_new_for_file (path);
   read_id (self, reader, path);
   self->operator_id = g_strdup (civic_reader_get_name (reader, "operator"));
   self->languages = civic_reader_get_names (reader, "languages", MAXIMUM_LANGUAGE_COUNT);
@@ -94,8 +89,29 @@ civic_centre_load (const char *path, GError **error)
   self->notice = civic_reader_maybe_text (reader, "notice");
   read_telephone (self, reader);
   self->services = civic_reader_get_names (reader, "services", MAXIMUM_SERVICE_COUNT);
+  return reader;
+}
 
-  return civic_reader_finish (reader, error) ? g_steal_pointer (&self) : NULL;
+CivicCentre *
+civic_centre_load (const char *path, GError **error)
+{
+  g_autoptr (CivicCentre) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = g_object_new (CIVIC_TYPE_CENTRE, NULL);
+  return civic_reader_finish (read_file (self, path), error) ? g_steal_pointer (&self) : NULL;
+}
+
+GPtrArray *
+civic_centre_check (const char *path)
+{
+  g_autoptr (CivicCentre) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = g_object_new (CIVIC_TYPE_CENTRE, NULL);
+  return civic_reader_finish_with_all (read_file (self, path));
 }
 
 const char *

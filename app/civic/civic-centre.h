@@ -15,6 +15,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CivicCentre, civic_centre, CIVIC, CENTRE, GObject)
 
 CivicCentre *civic_centre_load (const char *path, GError **error);
+
+/* Every fault of the file at once, each "FILE: $.json.path: reason"; empty where civic_centre_load
+ * would succeed. Of char *, caller owns. */
+GPtrArray *civic_centre_check (const char *path);
+
 const char *civic_centre_get_id (CivicCentre *self);          /* "jeddah-andalus" */
 const char *civic_centre_get_operator (CivicCentre *self);    /* id of the private operator */
 CivicText *civic_centre_get_municipality (CivicCentre *self); /* "أمانة محافظة جدة" */

@@ -8,7 +8,7 @@
 
 #include "civic-choice-private.h"
 #include "civic-date.h"
-#include "civic-nearest-private.h"
+#include "civic-nearest.h"
 
 #define MAXIMUM_PATTERN_LENGTH 200
 #define MAXIMUM_DATE_RULE_LENGTH 20

@@ -6,7 +6,7 @@
 #include "civic-field-private.h"
 
 #include "civic-logic.h"
-#include "civic-nearest-private.h"
+#include "civic-nearest.h"
 
 #include <string.h>
 

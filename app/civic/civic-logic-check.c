@@ -286,7 +286,7 @@ check_operation (Check *check, const char *name, JsonNode *argument)
 
   check->place = &place;
   if (operator== NULL)
-    civic_logic_refuse (check->place, check->error, "there is no such operator");
+    civic_logic_refuse_operator (check->place, check->error);
   else
     is_good =
       check_count (check, operator, arguments->len) && check_arguments (check, operator, arguments);

@@ -5,6 +5,7 @@
 
 #include "civic-logic-private.h"
 
+#include "civic-nearest.h"
 #include "civic-number.h"
 
 #include <math.h>
@@ -349,4 +350,17 @@ civic_logic_find_operator (const char *name)
       return &operators[i];
 
   return NULL;
+}
+
+void
+civic_logic_refuse_operator (const CivicLogicPlace *place, GError **error)
+{
+  const char *names[G_N_ELEMENTS (operators) + 1] = { NULL };
+  g_autofree char *hint = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (operators); i++)
+    names[i] = operators[i].name;
+
+  hint = civic_nearest_hint (place->operator_name, names);
+  civic_logic_refuse (place, error, "there is no such operator%s", hint);
 }

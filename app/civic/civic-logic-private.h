@@ -71,6 +71,8 @@ typedef struct {
 /* (nullable) */
 const CivicLogicOperator *civic_logic_find_operator (const char *name);
 
+void civic_logic_refuse_operator (const CivicLogicPlace *place, GError **error);
+
 /* The only member of a rule. FALSE: the node is a plain value. */
 gboolean civic_logic_get_operation (JsonNode *rule, const char **ret_name, JsonNode **ret_argument);
 

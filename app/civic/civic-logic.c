@@ -129,7 +129,7 @@ run_operator (CivicLogicRun *run, const char *name, JsonNode *argument)
   g_autoptr (GPtrArray) values = NULL;
 
   if (operator== NULL) {
-    civic_logic_refuse (run->place, &run->error, "there is no such operator");
+    civic_logic_refuse_operator (run->place, &run->error);
     return civic_logic_null ();
   }
 

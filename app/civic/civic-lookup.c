@@ -3,7 +3,7 @@
 
 #include "civic-lookup-private.h"
 
-#include "civic-nearest-private.h"
+#include "civic-nearest.h"
 
 #define MAXIMUM_PARAMETER_COUNT 6
 

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
-#include "civic-nearest-private.h"
+#include "civic-nearest.h"
 
 #include <string.h>
 

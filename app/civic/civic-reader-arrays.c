@@ -3,7 +3,7 @@
 
 #include "civic-reader-private.h"
 
-#include "civic-nearest-private.h"
+#include "civic-nearest.h"
 
 /* Arrays of strings. */
 

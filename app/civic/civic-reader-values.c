@@ -3,7 +3,7 @@
 
 #include "civic-reader-private.h"
 
-#include "civic-nearest-private.h"
+#include "civic-nearest.h"
 
 /* Single values. All of it stands on the node getters and the complaint alone. */
 

@@ -4,7 +4,7 @@
 #include "civic-reader-private.h"
 
 #include "civic-json.h"
-#include "civic-nearest-private.h"
+#include "civic-nearest.h"
 
 #include <stdarg.h>
 
@@ -166,7 +166,6 @@ complain_of_unknown_keys (CivicReader *self)
   while (json_object_iter_next_ordered (&iter, &key, NULL))
     if (!g_hash_table_contains (self->asked, key)) {
       g_autofree char *tame = civic_text_tame (key, MAXIMUM_TOLD_LENGTH);
-
       g_autofree char *hint = civic_nearest_hint_among (tame, self->asked);
 
       civic_reader_complain (self, tame, "unknown key%s", hint);
@@ -287,23 +286,40 @@ civic_reader_get_node (CivicReader *self, const char *key)
   return node;
 }
 
+/* Each language that is missing or not well is a complaint of its own. */
+static void
+complain_of_text (CivicReader *self, const char *place, JsonNode *node)
+{
+  const char *const *languages = self->document->languages;
+  GPtrArray *complaints = self->document->complaints;
+
+  for (gsize i = 0; languages[i] != NULL; i++) {
+    const char *const one[] = { languages[i], NULL };
+    g_autoptr (GError) error = NULL;
+    g_autoptr (CivicText) text = civic_text_new_from_json (node, place, one, &error);
+
+    if (text == NULL &&
+        !g_ptr_array_find_with_equal_func (complaints, error->message, g_str_equal, NULL))
+      add_complaint (self, g_strdup (error->message));
+  }
+}
+
+/* Where a document's own list of languages is not well, its texts are not asked for them. */
 static CivicText *
 text_of (CivicReader *self, const char *key, JsonNode *node)
 {
   g_autofree char *path = NULL;
   g_autofree char *place = NULL;
-  g_autoptr (GError) error = NULL;
   CivicText *text;
 
-  /* Without a list of languages, of which there was a complaint, nothing can be said of texts. */
-  if (node == NULL || self->document->languages == NULL || self->document->languages[0] == NULL)
+  if (node == NULL || self->document->languages[0] == NULL)
     return NULL;
 
   path = path_of (self, key);
   place = g_strconcat (self->document->name, ": ", path, NULL);
-  text = civic_text_new_from_json (node, place, self->document->languages, &error);
+  text = civic_text_new_from_json (node, place, self->document->languages, NULL);
   if (text == NULL)
-    add_complaint (self, g_strdup (error->message));
+    complain_of_text (self, place, node);
 
   return text;
 }

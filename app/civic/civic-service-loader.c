@@ -5,7 +5,7 @@
 
 #include "civic-field-private.h"
 #include "civic-lookup-private.h"
-#include "civic-nearest-private.h"
+#include "civic-nearest.h"
 #include "civic-page-private.h"
 
 #define MAXIMUM_PAGE_COUNT 12

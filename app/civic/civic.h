@@ -19,6 +19,7 @@
 #include "civic-keys.h"
 #include "civic-logic.h"
 #include "civic-money.h"
+#include "civic-nearest.h"
 #include "civic-number.h"
 #include "civic-problem.h"
 #include "civic-quote.h"

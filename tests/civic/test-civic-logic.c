@@ -337,6 +337,8 @@ test_finds_what_cannot_be_meant (void)
     { "{\"missing\": {\"merge\": [\"area\", {\"if\": [{\"var\": \"area\"}, \"area\", \"y\"]}]}}",
       "“y” names nothing" },
     { "{\"missing_some\": [1, [\"aera\"]]}", "$.missing_some[1][0]: “aera”" },
+    { "{\"mising\": [\"area\"]}",
+      "$.mising: there is no such operator, did you mean \"missing\"?" },
     { "{\"or\": [1, {\"frob\": {\"var\": \"area\"}}]}", "$.or[1].frob: there is no such operator" },
   };
 

@@ -218,8 +218,9 @@ test_refuses_rules_that_cannot_be_meant (void)
   static const char original[] = "{ \"==\": [{ \"var\": \"colour\" }, \"green\"] }";
   static const char *const place = "$.pages[1].fields[0].show_if";
   static const char *const rules[][2] = {
-    { "{ \"xor\": [] }", ".xor: there is no such operator" },
-    { "{ \"and\": [{ \"!\": { \"xor\": [] } }] }", ".and[0].![0].xor: there is no such operator" },
+    { "{ \"implies\": [] }", ".implies: there is no such operator" },
+    { "{ \"and\": [{ \"!\": { \"implies\": [] } }] }",
+      ".and[0].![0].implies: there is no such operator" },
     { "{ \"var\": \"colour.shade\" }", ".var: “colour.shade” names nothing that is known here" },
   };
   g_autofree char *sample = read_sample_file (NAME);

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Guesses at names that people mistype: ids, keys, icons, operators. Only for complaints, never for
+ * answers. */
+
 /* The one of words that somebody who wrote `word` may have meant. NULL where none is near. */
 const char *civic_nearest (const char *word, const char *const *words);
 
