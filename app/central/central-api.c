@@ -11,6 +11,7 @@ typedef struct {
   const char *method;
   const char *path; /* one that ends in a slash wants a tail */
   CentralEndpoint endpoint;
+  gboolean takes_forms;
 } Route;
 
 struct _CentralApi {
@@ -30,6 +31,8 @@ static const Route kiosk_routes[] = {
   { "POST", "/v1/enquiries", central_enquiries_post },
   { "POST", "/v1/slots", central_slots_post },
   { "POST", "/v1/ratings", central_ratings_post },
+  { "POST", "/v1/handovers", central_handovers_post },
+  { "POST", "/v1/handovers/check", central_handovers_check },
   { "GET", "/healthz", central_health_get },
   { "GET", "/readyz", central_health_get_ready },
   { NULL },
@@ -37,6 +40,8 @@ static const Route kiosk_routes[] = {
 
 static const Route public_routes[] = {
   { "GET", "/t/", central_tracking_page_get },
+  { "GET", "/h/", central_handover_page_get },
+  { "POST", "/h/", central_handover_page_post, .takes_forms = TRUE },
   { "GET", "/healthz", central_health_get },
   { "GET", "/readyz", central_health_get_ready },
   { NULL },
@@ -98,6 +103,17 @@ find_route (CentralApi *self, const CentralRequest *request, GString *allowed)
   return NULL;
 }
 
+gboolean
+central_api_takes_forms (const char *method, const char *path, gpointer user_data)
+{
+  CentralApi *self = user_data;
+
+  for (const Route *route = self->routes; route->method; route++)
+    if (is_path (route, path) && is_method (route, method))
+      return route->takes_forms;
+  return FALSE;
+}
+
 static CentralResponse *
 refuse (CentralApi *self, const CentralRequest *request, GString *allowed)
 {
@@ -105,7 +121,7 @@ refuse (CentralApi *self, const CentralRequest *request, GString *allowed)
   CentralResponse *response = NULL;
 
   if (allowed->len == 0 && self->is_for_people)
-    return central_tracking_page_lost (request);
+    return central_tracking_page_lost (self->office, request);
   error = g_error_new_literal (CENTRAL_ERROR,
                                allowed->len > 0 ? CENTRAL_ERROR_METHOD : CENTRAL_ERROR_NOT_FOUND,
                                "see openapi.yaml for what is served here");

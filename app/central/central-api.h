@@ -18,6 +18,9 @@ void central_api_free (CentralApi *self);
 /* A CentralHandler; user_data is a CentralApi. */
 CentralResponse *central_api_handle (const CentralRequest *request, gpointer user_data);
 
+/* A CentralTakesForms. */
+gboolean central_api_takes_forms (const char *method, const char *path, gpointer user_data);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralApi, central_api_free)
 
 G_END_DECLS

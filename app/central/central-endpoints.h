@@ -48,6 +48,14 @@ CentralResponse *central_ratings_post (CentralOffice *office,
                                        const CentralRequest *request,
                                        const char *tail,
                                        GError **error);
+CentralResponse *central_handovers_post (CentralOffice *office,
+                                         const CentralRequest *request,
+                                         const char *tail,
+                                         GError **error);
+CentralResponse *central_handovers_check (CentralOffice *office,
+                                          const CentralRequest *request,
+                                          const char *tail,
+                                          GError **error);
 CentralResponse *central_health_get (CentralOffice *office,
                                      const CentralRequest *request,
                                      const char *tail,
@@ -62,6 +70,14 @@ CentralResponse *central_tracking_page_get (CentralOffice *office,
                                             const CentralRequest *request,
                                             const char *tail,
                                             GError **error);
-CentralResponse *central_tracking_page_lost (const CentralRequest *request);
+CentralResponse *central_handover_page_get (CentralOffice *office,
+                                            const CentralRequest *request,
+                                            const char *tail,
+                                            GError **error);
+CentralResponse *central_handover_page_post (CentralOffice *office,
+                                             const CentralRequest *request,
+                                             const char *tail,
+                                             GError **error);
+CentralResponse *central_tracking_page_lost (CentralOffice *office, const CentralRequest *request);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "central-form.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,7 @@ typedef struct {
   const char *language;        /* (nullable) the query's `lang` */
   const char *accept_language; /* (nullable) */
   GBytes *body;
+  const CentralForm *form; /* (nullable) in place of the body, where the route takes forms */
 } CentralRequest;
 
 typedef struct {

@@ -50,7 +50,7 @@ read_label (JsonObject *object, const char *name, const char *json_path, GError 
     refuse (error, path, "missing");
     return NULL;
   }
-  return civic_text_new_from_json (node, path, central_languages, error);
+  return civic_text_new_from_json (node, path, central_catalogue_languages, error);
 }
 
 static gboolean

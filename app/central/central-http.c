@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "central-error.h"
+#include "central-http-form.h"
 #include "central-http-loop.h"
 #include "central-http-peer.h"
 #include "central-http-socket.h"
@@ -17,7 +18,7 @@
 #define SWEEP_INTERVAL_S 1
 /* A client that is refused in the middle of its body may be reset before it reads why, so a body
  * that is somewhat too large is read to its end. */
-#define MAXIMUM_PATIENCE_BYTES (4 * CENTRAL_HTTP_MAXIMUM_BODY_BYTES)
+#define PATIENCE_FACTOR 4
 #define HEADER_MEMORY_BYTES (32 * 1024)
 #define TLS_PRIORITIES "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2"
 
@@ -27,10 +28,12 @@ struct _CentralHttp {
   guint sweep_id;
   GHashTable *connections; /* (element-type Connection), not owned: each ends with its socket */
   guint active_count;      /* requests begun and not yet answered */
+  gsize form_bytes;        /* of forms that are under way, all together */
   guint deadline_s;
   gboolean demands_certificate;
   char *url;
   CentralHandler handler;
+  CentralTakesForms takes_forms;
   gpointer user_data;
 };
 
@@ -42,7 +45,8 @@ typedef struct {
 
 typedef struct {
   GByteArray *body;
-  gsize received_bytes; /* more than the body holds once it is too large */
+  CentralHttpForm *form; /* (nullable) takes the bytes in the body's place */
+  gsize received_bytes;  /* more than the body holds once it is too large */
 } Exchange;
 
 static gint64
@@ -170,18 +174,25 @@ answer (CentralHttp *self,
     .language = MHD_lookup_connection_value (connection, MHD_GET_ARGUMENT_KIND, "lang"),
     .accept_language = get_header (connection, MHD_HTTP_HEADER_ACCEPT_LANGUAGE),
     .body = body,
+    .form = exchange->form ? central_http_form_finish (exchange->form) : NULL,
   };
 
   response = self->handler (&request, self->user_data);
   return send_response (connection, response);
 }
 
+static gsize
+maximum_bytes (const Exchange *exchange)
+{
+  return exchange->form ? CENTRAL_HTTP_MAXIMUM_FORM_BYTES : CENTRAL_HTTP_MAXIMUM_BODY_BYTES;
+}
+
 static gboolean
-announces_too_much (struct MHD_Connection *connection)
+announces_too_much (const Exchange *exchange, struct MHD_Connection *connection)
 {
   const char *length = get_header (connection, MHD_HTTP_HEADER_CONTENT_LENGTH);
 
-  return length && g_ascii_strtoull (length, NULL, 10) > MAXIMUM_PATIENCE_BYTES;
+  return length && g_ascii_strtoull (length, NULL, 10) > PATIENCE_FACTOR * maximum_bytes (exchange);
 }
 
 static gboolean
@@ -201,16 +212,22 @@ refuse_size (struct MHD_Connection *connection)
 }
 
 static enum MHD_Result
-begin (CentralHttp *self, struct MHD_Connection *connection, void **slot)
+begin (CentralHttp *self,
+       struct MHD_Connection *connection,
+       const char *method,
+       const char *path,
+       void **slot)
 {
   Exchange *exchange = g_new0 (Exchange, 1);
 
   exchange->body = g_byte_array_new ();
+  if (self->takes_forms && self->takes_forms (method, path, self->user_data))
+    exchange->form = central_http_form_new (connection, &self->form_bytes);
   *slot = exchange;
   self->active_count++;
   if (!is_admitted (self, connection))
     return refuse (connection, CENTRAL_ERROR_UNKNOWN_KIOSK, "no certificate of this authority");
-  return announces_too_much (connection) ? refuse_size (connection) : MHD_YES;
+  return announces_too_much (exchange, connection) ? refuse_size (connection) : MHD_YES;
 }
 
 static enum MHD_Result
@@ -218,9 +235,11 @@ take (Exchange *exchange, const char *upload, size_t *upload_size)
 {
   exchange->received_bytes += *upload_size;
   /* What never ends gets no answer, only an end. */
-  if (exchange->received_bytes > MAXIMUM_PATIENCE_BYTES)
+  if (exchange->received_bytes > PATIENCE_FACTOR * maximum_bytes (exchange))
     return MHD_NO;
-  if (exchange->received_bytes <= CENTRAL_HTTP_MAXIMUM_BODY_BYTES)
+  if (exchange->form)
+    central_http_form_take (exchange->form, upload, *upload_size);
+  else if (exchange->received_bytes <= CENTRAL_HTTP_MAXIMUM_BODY_BYTES)
     g_byte_array_append (exchange->body, (const guint8 *) upload, (guint) *upload_size);
   *upload_size = 0;
   return MHD_YES;
@@ -240,10 +259,10 @@ on_request (void *user_data,
   Exchange *exchange = *slot;
 
   if (exchange == NULL)
-    return begin (self, connection, slot);
+    return begin (self, connection, method, path, slot);
   if (*upload_size > 0)
     return take (exchange, upload, upload_size);
-  if (exchange->received_bytes > CENTRAL_HTTP_MAXIMUM_BODY_BYTES)
+  if (exchange->form == NULL && exchange->received_bytes > CENTRAL_HTTP_MAXIMUM_BODY_BYTES)
     return refuse_size (connection);
   return answer (self, connection, method, path, exchange);
 }
@@ -262,6 +281,7 @@ on_completed (void *user_data,
   self->active_count--;
   get_connection (connection)->deadline_us = next_deadline_us (self);
   g_clear_pointer (&exchange->body, g_byte_array_unref);
+  g_clear_pointer (&exchange->form, central_http_form_free);
   g_free (exchange);
 }
 
@@ -274,6 +294,7 @@ start_daemon (CentralHttp *self, const CentralHttpSettings *settings, int listen
     { MHD_OPTION_HTTPS_MEM_CERT, 0, (void *) settings->certificate },
     { MHD_OPTION_HTTPS_PRIORITIES, 0, (void *) TLS_PRIORITIES },
     { MHD_OPTION_CONNECTION_LIMIT, settings->maximum_connections, NULL },
+    { MHD_OPTION_PER_IP_CONNECTION_LIMIT, settings->maximum_connections_per_address, NULL },
     { MHD_OPTION_CONNECTION_TIMEOUT, IDLE_TIMEOUT_S, NULL },
     { MHD_OPTION_CONNECTION_MEMORY_LIMIT, HEADER_MEMORY_BYTES, NULL },
     { MHD_OPTION_STRICT_FOR_CLIENT, 1, NULL },
@@ -299,6 +320,7 @@ central_http_new (const CentralHttpSettings *settings,
 
   self->connections = g_hash_table_new (NULL, NULL);
   self->handler = handler;
+  self->takes_forms = settings->takes_forms;
   self->user_data = user_data;
   self->deadline_s = settings->deadline_s;
   self->demands_certificate = settings->ca != NULL;

@@ -9,22 +9,27 @@
 
 G_BEGIN_DECLS
 
-/* One TLS listener on the main loop; with central-http-peer the only code that knows libmicrohttpd
- * and GnuTLS. It hands
- * whole requests to one handler and sends back what that returns. It refuses by itself: TLS below
- * 1.2, bodies over CENTRAL_HTTP_MAXIMUM_BODY_BYTES, too many connections, clients that take too
- * long, and (when `ca` is given) every client without a certificate of that authority. Nothing here
- * blocks and nothing runs in a thread. */
+/* One TLS listener on the main loop; with central-http-* the only code that knows libmicrohttpd and
+ * GnuTLS. It hands whole requests to one handler and sends back what that returns. It refuses by
+ * itself: TLS below 1.2, bodies over CENTRAL_HTTP_MAXIMUM_BODY_BYTES, too many connections, clients
+ * that take too long, and (when `ca` is given) every client without a certificate of that
+ * authority. Where a form is welcome, it is taken apart as it comes in; one that is too large is
+ * not refused here but handed over as such, because a person wants a page. Nothing here blocks and
+ * nothing runs in a thread. */
 #define CENTRAL_HTTP_MAXIMUM_BODY_BYTES (512 * 1024)
+#define CENTRAL_HTTP_MAXIMUM_FORM_BYTES (24 * 1024 * 1024)
 
 typedef CentralResponse *(*CentralHandler) (const CentralRequest *request, gpointer user_data);
+typedef gboolean (*CentralTakesForms) (const char *method, const char *path, gpointer user_data);
 
 typedef struct {
   const char *listen;      /* "127.0.0.1:0", "[::1]:8443" */
   const char *certificate; /* PEM texts */
   const char *key;
-  const char *ca; /* (nullable) demands client certificates of this authority */
+  const char *ca;                /* (nullable) demands client certificates of this authority */
+  CentralTakesForms takes_forms; /* (nullable) */
   guint maximum_connections;
+  guint maximum_connections_per_address; /* 0: any number */
   guint deadline_s; /* for one whole request after the previous one, however it trickles */
 } CentralHttpSettings;
 

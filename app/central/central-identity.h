@@ -5,6 +5,8 @@
 
 #include <glib-object.h>
 
+#include "central-languages.h"
+
 G_BEGIN_DECLS
 
 /* Who the citizen is, by her own phone. What stands behind it (the national app, or the sandbox)
@@ -24,7 +26,8 @@ typedef struct {
   const char *state;
   guint expires_in_s;
   char *person_id;
-  char *masked_names[2]; /* in the order of central_languages; NULL until completed */
+  char *masked_names[CENTRAL_LANGUAGE_COUNT]; /* in the order of central_languages; NULL until
+                                                 completed */
 } CentralChallenge;
 
 struct _CentralIdentityInterface {

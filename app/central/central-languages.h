@@ -3,7 +3,11 @@
 
 #pragma once
 
+/* The languages every text of the catalogue must have. */
+extern const char *const central_catalogue_languages[];
+
 /* The languages every text of the central has, the default first; NULL-terminated. */
+#define CENTRAL_LANGUAGE_COUNT 3
 extern const char *const central_languages[];
 
 /* The best of them for a reader: `wanted` if it is one of them, else what Accept-Language asks for

@@ -10,10 +10,14 @@
 #include "central-clock.h"
 #include "central-json.h"
 #include "central-options.h"
+#include "central-store-handovers.h"
 
 #define MAXIMUM_KIOSK_CONNECTIONS 512
 #define MAXIMUM_PUBLIC_CONNECTIONS 1024
+/* Many phones share one address of their network. */
+#define MAXIMUM_CONNECTIONS_PER_ADDRESS 128
 #define REQUEST_DEADLINE_S 90
+#define PUBLIC_DEADLINE_S 240 /* a photograph on a slow line */
 #define DRAIN_INTERVAL_MS 20
 #define DRAIN_DEADLINE_S 5
 #define FORGET_INTERVAL_S (60 * 60)
@@ -78,19 +82,25 @@ listen_to_kiosks (Server *self, const char *listen, GError **error)
 }
 
 static gboolean
-listen_to_public (Server *self, const char *listen, GError **error)
+listen_to_public (Server *self, const CentralOptions *options, GError **error)
 {
   CentralHttpSettings settings = {
-    .listen = listen,
+    .listen = options->public_listen,
     .certificate = self->office->keys->tls_certificate,
     .key = self->office->keys->tls_key,
+    .takes_forms = central_api_takes_forms,
     .maximum_connections = MAXIMUM_PUBLIC_CONNECTIONS,
-    .deadline_s = REQUEST_DEADLINE_S,
+    .maximum_connections_per_address = MAXIMUM_CONNECTIONS_PER_ADDRESS,
+    .deadline_s = PUBLIC_DEADLINE_S,
   };
 
   self->public_api = central_api_new_for_public (self->office);
   self->public_http = central_http_new (&settings, central_api_handle, self->public_api, error);
-  return self->public_http != NULL;
+  if (self->public_http == NULL)
+    return FALSE;
+  self->office->public_url =
+    options->public_url ? g_strdup (options->public_url) : central_http_get_url (self->public_http);
+  return TRUE;
 }
 
 static gboolean
@@ -145,9 +155,11 @@ on_forget (gpointer user_data)
   Server *self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!central_store_forget (self->office->store, central_clock_now_ms () - FORGET_AFTER_MS,
-                             &error))
-    g_message ("old quotes and challenges are still there: %s", error->message);
+  gint64 before_ms = central_clock_now_ms () - FORGET_AFTER_MS;
+
+  if (!central_store_forget (self->office->store, before_ms, &error) ||
+      !central_store_forget_handovers (self->office->store, before_ms, &error))
+    g_message ("what visits left behind is still there: %s", error->message);
   return G_SOURCE_CONTINUE;
 }
 
@@ -159,8 +171,7 @@ serve (const CentralOptions *options, GError **error)
   self.loop = g_main_loop_new (NULL, FALSE);
   self.office = open_office (options, error);
   if (self.office == NULL || !listen_to_kiosks (&self, options->listen, error) ||
-      !listen_to_public (&self, options->public_listen, error) ||
-      !tell_ready (&self, options->ready_file, error))
+      !listen_to_public (&self, options, error) || !tell_ready (&self, options->ready_file, error))
     return FALSE;
   g_unix_signal_add (SIGTERM, on_terminate, &self);
   g_unix_signal_add (SIGINT, on_terminate, &self);

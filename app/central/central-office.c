@@ -66,7 +66,7 @@ central_office_new (const CentralOfficeSettings *settings, GError **error)
 {
   g_autoptr (CentralOffice) self = g_new0 (CentralOffice, 1);
 
-  self->catalogue = civic_catalogue_load (settings->catalogue, central_languages, error);
+  self->catalogue = civic_catalogue_load (settings->catalogue, central_catalogue_languages, error);
   if (self->catalogue == NULL || !load_centres (self, settings->catalogue, error))
     return NULL;
   if (!load_rules (self, settings, error))
@@ -75,6 +75,31 @@ central_office_new (const CentralOfficeSettings *settings, GError **error)
   if (self->keys == NULL || (settings->store && !open_store (self, settings, error)))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+static CivicCentre *
+find_centre (CentralOffice *self, const char *id)
+{
+  CivicCentre *first = NULL;
+  CivicCentre *centre = id ? g_hash_table_lookup (self->centres, id) : NULL;
+  GHashTableIter iter;
+  gpointer other = NULL;
+
+  if (centre)
+    return centre;
+  g_hash_table_iter_init (&iter, self->centres);
+  while (g_hash_table_iter_next (&iter, NULL, &other))
+    if (first == NULL || g_strcmp0 (civic_centre_get_id (other), civic_centre_get_id (first)) < 0)
+      first = other;
+  return first;
+}
+
+const char *
+central_office_get_telephone (CentralOffice *self, const char *centre)
+{
+  CivicCentre *found = find_centre (self, centre);
+
+  return found ? civic_centre_get_telephone (found) : NULL;
 }
 
 void
@@ -89,5 +114,6 @@ central_office_free (CentralOffice *self)
   g_clear_pointer (&self->fees, central_fees_free);
   g_clear_pointer (&self->centres, g_hash_table_unref);
   g_clear_object (&self->catalogue);
+  g_free (self->public_url);
   g_free (self);
 }

@@ -29,6 +29,7 @@ typedef struct {
   CentralRegistry *registry;
   CentralEnquiries *enquiries;
   CentralTimetable *timetable;
+  char *public_url; /* what a phone's link begins with; set as soon as it is known */
 } CentralOffice;
 
 typedef struct {
@@ -43,6 +44,10 @@ typedef struct {
 
 CentralOffice *central_office_new (const CentralOfficeSettings *settings, GError **error);
 void central_office_free (CentralOffice *self);
+
+/* Where to call about what was done at this centre; about anything without one. (nullable) NULL
+ * when no centre is known at all. */
+const char *central_office_get_telephone (CentralOffice *self, const char *centre);
 
 /* One endpoint. `tail` is what follows the route in the path ("" if nothing). NULL with an error
  * becomes a problem document. */

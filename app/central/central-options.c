@@ -49,6 +49,8 @@ parse_line (Parsing *parsing, int *argc, char ***argv, GError **error)
       "ADDRESS:PORT" },
     { "public-listen", 0, 0, G_OPTION_ARG_STRING, &options->public_listen,
       "Listener of the public pages", "ADDRESS:PORT" },
+    { "public-url", 0, 0, G_OPTION_ARG_STRING, &options->public_url,
+      "What links to the public pages begin with (the listener's address)", "URL" },
     { "ready-file", 0, 0, G_OPTION_ARG_FILENAME, &options->ready_file,
       "Written with both addresses when both listen", "FILE" },
     { "identity-approves-after-ms", 0, 0, G_OPTION_ARG_INT, &parsing->approves_after_ms,
@@ -152,6 +154,7 @@ central_options_free (CentralOptions *self)
   g_free (self->registries);
   g_free (self->listen);
   g_free (self->public_listen);
+  g_free (self->public_url);
   g_free (self->ready_file);
   g_free (self->new_keys);
   g_free (self);

@@ -25,6 +25,7 @@ typedef struct {
   char *registries;
   char *listen;
   char *public_listen;
+  char *public_url; /* (nullable) what links to the public pages begin with */
   char *ready_file; /* (nullable) */
   char *new_keys;   /* the folder for CENTRAL_COMMAND_MAKE_KEYS */
   CentralSandboxTimes identity_times;

@@ -81,6 +81,7 @@ describe (CentralSandboxIdentity *self, const CentralStoredChallenge *stored, co
   if (g_str_equal (state, CENTRAL_IDENTITY_COMPLETED)) {
     challenge->masked_names[0] = g_strdup ("مستفيد ت•••••");
     challenge->masked_names[1] = g_strdup ("Sandbox A••••••••");
+    challenge->masked_names[2] = g_strdup ("آزمائشی م•••••");
   }
   return challenge;
 }

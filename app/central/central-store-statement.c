@@ -38,6 +38,15 @@ central_statement_bind_integer (CentralStatement *self, gint64 value)
   sqlite3_bind_int64 (self->handle, ++self->bound, value);
 }
 
+void
+central_statement_bind_bytes (CentralStatement *self, GBytes *bytes)
+{
+  gsize size = 0;
+  const void *content = g_bytes_get_data (bytes, &size);
+
+  sqlite3_bind_blob64 (self->handle, ++self->bound, content, size, SQLITE_STATIC);
+}
+
 gboolean
 central_statement_step (CentralStatement *self, gboolean *ret_row, GError **error)
 {
@@ -68,6 +77,16 @@ gint64
 central_statement_take_integer (CentralStatement *self)
 {
   return sqlite3_column_int64 (self->handle, self->read++);
+}
+
+GBytes *
+central_statement_take_bytes (CentralStatement *self)
+{
+  /* The size is asked after the content: in this order nothing is converted in between. */
+  const void *content = sqlite3_column_blob (self->handle, self->read);
+  int size = sqlite3_column_bytes (self->handle, self->read++);
+
+  return g_bytes_new (content, (gsize) size);
 }
 
 void

@@ -31,12 +31,14 @@ gboolean central_statement_prepare (CentralStatement *self,
                                     GError **error);
 void central_statement_bind_text (CentralStatement *self, const char *text); /* (nullable) */
 void central_statement_bind_integer (CentralStatement *self, gint64 value);
+void central_statement_bind_bytes (CentralStatement *self, GBytes *bytes);
 
 /* Steps to the next row. FALSE with *ret_row untouched is an error. */
 gboolean central_statement_step (CentralStatement *self, gboolean *ret_row, GError **error);
 gboolean central_statement_run (CentralStatement *self, GError **error); /* wants no row */
 char *central_statement_take_text (CentralStatement *self);              /* (nullable) a copy */
 gint64 central_statement_take_integer (CentralStatement *self);
+GBytes *central_statement_take_bytes (CentralStatement *self); /* a copy */
 void central_statement_clear (CentralStatement *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CentralStatement, central_statement_clear)

@@ -3,17 +3,18 @@
 
 #pragma once
 
+#include "central-page.h"
 #include "central-store.h"
 #include "central-tracking-words.h"
 
 G_BEGIN_DECLS
 
-/* What the public page shows. It has no name, no number and no answer of the citizen: whoever holds
- * the receipt may read it. Every value is escaped as it is written; the page runs no script and
- * loads nothing. */
+/* What the page behind a receipt shows. It has no name, no number and no answer of the citizen:
+ * whoever holds the receipt may read it. */
 typedef struct {
-  CentralPageState state;
-  const CentralWords *words;
+  CentralTrackingState state;
+  const char *language;
+  const char *telephone;    /* (nullable) steps that name it are left out without it */
   const char *code;         /* (nullable) bare; with it the receipt is genuine */
   const char *kiosk;        /* (nullable) */
   const char *made_at;      /* (nullable) ISO 8601 */
@@ -22,11 +23,8 @@ typedef struct {
   const char *place;        /* (nullable) */
   const CentralBill *bill;  /* (nullable) */
   GPtrArray *events;        /* (nullable) of CentralEvent */
-} CentralPage;
+} CentralTracking;
 
-char *central_tracking_markup_draw (const CentralPage *page);
-
-/* The value of Content-Security-Policy that lets the page's one style in and nothing else. */
-const char *central_tracking_markup_get_policy (void);
+CentralResponse *central_tracking_markup_respond (const CentralTracking *tracking, guint status);
 
 G_END_DECLS

@@ -9,40 +9,31 @@
 #include "central-languages.h"
 #include "central-tracking-markup.h"
 
-#define HTML_TYPE "text/html; charset=utf-8"
-
-static CentralResponse *
-respond (const CentralPage *page, guint status)
+static const char *
+choose_language (const CentralRequest *request)
 {
-  CentralResponse *response =
-    central_response_new (status, HTML_TYPE, central_tracking_markup_draw (page));
-
-  central_response_add_header (response, "Content-Security-Policy",
-                               central_tracking_markup_get_policy ());
-  central_response_add_header (response, "Content-Language", page->words->language);
-  central_response_add_header (response, "Vary", "Accept-Language");
-  central_response_add_header (response, "Referrer-Policy", "no-referrer");
-  return response;
-}
-
-static const CentralWords *
-choose_words (const CentralRequest *request)
-{
-  return central_words_get (central_languages_choose (request->language, request->accept_language));
+  return central_languages_choose (request->language, request->accept_language);
 }
 
 static CentralResponse *
-respond_bare (const CentralRequest *request, CentralPageState state, guint status)
+respond_bare (CentralOffice *office,
+              const CentralRequest *request,
+              CentralTrackingState state,
+              guint status)
 {
-  CentralPage page = { .state = state, .words = choose_words (request) };
+  CentralTracking tracking = {
+    .state = state,
+    .language = choose_language (request),
+    .telephone = central_office_get_telephone (office, NULL),
+  };
 
-  return respond (&page, status);
+  return central_tracking_markup_respond (&tracking, status);
 }
 
 CentralResponse *
-central_tracking_page_lost (const CentralRequest *request)
+central_tracking_page_lost (CentralOffice *office, const CentralRequest *request)
 {
-  return respond_bare (request, CENTRAL_PAGE_LOST, 404);
+  return respond_bare (office, request, CENTRAL_TRACKING_LOST, 404);
 }
 
 /* Which kiosk signed is read first and trusted only when its key agrees. */
@@ -64,40 +55,41 @@ format_made_at (const CivicReceiptToken *token)
 }
 
 static void
-read_service (CentralPage *page, CentralOffice *office, const char *service_id)
+read_service (CentralTracking *tracking, CentralOffice *office, const char *service_id)
 {
   CivicService *service = civic_catalogue_find (office->catalogue, service_id);
 
   if (service)
-    page->service_name = civic_text_get (civic_service_get_name (service), page->words->language);
+    tracking->service_name = civic_text_get (civic_service_get_name (service), tracking->language);
 }
 
 static void
-read_centre (CentralPage *page, CentralOffice *office, const char *centre_id)
+read_centre (CentralTracking *tracking, CentralOffice *office, const char *centre_id)
 {
   CivicCentre *centre = g_hash_table_lookup (office->centres, centre_id);
 
   if (centre == NULL)
     return;
-  page->municipality =
-    civic_text_get (civic_centre_get_municipality (centre), page->words->language);
-  page->place = civic_text_get (civic_centre_get_place (centre), page->words->language);
+  tracking->municipality =
+    civic_text_get (civic_centre_get_municipality (centre), tracking->language);
+  tracking->place = civic_text_get (civic_centre_get_place (centre), tracking->language);
 }
 
 static CentralResponse *
 respond_unarrived (CentralOffice *office, const CentralRequest *request, CivicReceiptToken *token)
 {
   g_autofree char *made_at = format_made_at (token);
-  CentralPage page = {
-    .state = CENTRAL_PAGE_NOT_ARRIVED,
-    .words = choose_words (request),
+  CentralTracking tracking = {
+    .state = CENTRAL_TRACKING_NOT_ARRIVED,
+    .language = choose_language (request),
     .code = token->code,
     .kiosk = token->kiosk,
     .made_at = made_at,
+    .telephone = central_office_get_telephone (office, NULL),
   };
 
-  read_service (&page, office, token->service);
-  return respond (&page, 404);
+  read_service (&tracking, office, token->service);
+  return central_tracking_markup_respond (&tracking, 404);
 }
 
 static CentralResponse *
@@ -109,21 +101,22 @@ respond_filing (CentralOffice *office,
   g_autoptr (GPtrArray) events = central_store_list_events (office->store, filing->code, NULL);
   g_autoptr (CentralBill) bill = NULL;
   g_autofree char *made_at = format_made_at (token);
-  CentralPage page = {
-    .state = central_words_find_state (filing->state),
-    .words = choose_words (request),
+  CentralTracking tracking = {
+    .state = central_tracking_words_find_state (filing->state),
+    .language = choose_language (request),
     .code = filing->code,
     .kiosk = token->kiosk,
     .made_at = made_at,
     .events = events,
+    .telephone = central_office_get_telephone (office, filing->centre),
   };
 
   if (events == NULL || !central_store_find_bill (office->store, filing->code, &bill, NULL))
-    return respond_bare (request, CENTRAL_PAGE_UNAVAILABLE, 503);
-  page.bill = bill;
-  read_service (&page, office, filing->service);
-  read_centre (&page, office, filing->centre);
-  return respond (&page, 200);
+    return respond_bare (office, request, CENTRAL_TRACKING_UNAVAILABLE, 503);
+  tracking.bill = bill;
+  read_service (&tracking, office, filing->service);
+  read_centre (&tracking, office, filing->centre);
+  return central_tracking_markup_respond (&tracking, 200);
 }
 
 CentralResponse *
@@ -136,9 +129,9 @@ central_tracking_page_get (CentralOffice *office,
   g_autoptr (CentralFiling) filing = NULL;
 
   if (token == NULL)
-    return respond_bare (request, CENTRAL_PAGE_NOT_GENUINE, 400);
+    return respond_bare (office, request, CENTRAL_TRACKING_NOT_GENUINE, 400);
   if (!central_store_find_filing (office->store, token->code, &filing, NULL))
-    return respond_bare (request, CENTRAL_PAGE_UNAVAILABLE, 503);
+    return respond_bare (office, request, CENTRAL_TRACKING_UNAVAILABLE, 503);
   if (filing == NULL)
     return respond_unarrived (office, request, token);
   return respond_filing (office, request, token, filing);

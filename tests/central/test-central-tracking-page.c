@@ -52,7 +52,7 @@ assert_says (const SupportReply *reply, guint status, const char *text)
 }
 
 static void
-test_shows_the_state_in_both_languages (void)
+test_shows_the_state_in_every_language (void)
 {
   g_autofree char *code = file_request ();
   g_autofree char *path = sign_token (central, code, SUPPORT_CENTRAL_KIOSK);
@@ -60,6 +60,7 @@ test_shows_the_state_in_both_languages (void)
   g_autofree char *grouped = civic_tracking_code_group (code);
   g_autoptr (SupportReply) arabic = support_central_get_public (central, path, NULL);
   g_autoptr (SupportReply) english = support_central_get_public (central, english_path, "ar");
+  g_autoptr (SupportReply) urdu = support_central_get_public (central, path, "ur-PK,en;q=0.5");
   g_autoptr (SupportReply) phone = support_central_get_public (central, path, "en-GB,en;q=0.9");
 
   assert_says (arabic, 200, "<h1>بانتظار السداد</h1>");
@@ -68,6 +69,8 @@ test_shows_the_state_in_both_languages (void)
   assert_says (english, 200, "<h1>Waiting for payment</h1>");
   assert_says (english, 200, "New commercial licence");
   assert_says (english, 200, ">657.50<");
+  assert_says (urdu, 200, "<h1>ادائیگی کا انتظار ہے</h1>");
+  assert_says (urdu, 200, "lang=\"ur\" dir=\"rtl\"");
   assert_says (phone, 200, "<h1>Waiting for payment</h1>");
   g_assert_nonnull (strstr (english->text, grouped));
   g_assert_nonnull (strstr (english->headers, "Content-Language: en"));
@@ -94,6 +97,12 @@ test_follows_the_filing (void)
     { "rejected", "<h1>Not approved</h1>" },
     { "issued", "<h1>Your request is complete</h1>" },
     { "received", "<h1>We have your request</h1>" },
+    { "paid", "<h1>Payment received</h1>" },
+    { "approved", "<h1>Approved</h1>" },
+    { "scheduled", "<h1>Your appointment is set</h1>" },
+    { "resolved", "<h1>Dealt with</h1>" },
+    { "reopened", "<h1>Open again</h1>" },
+    { "cancelled", "<h1>Cancelled</h1>" },
   };
   g_autofree char *code = file_request ();
   g_autofree char *path = sign_token (central, code, SUPPORT_CENTRAL_KIOSK);
@@ -175,8 +184,8 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   central = support_central_start (NULL);
-  g_test_add_func ("/central/tracking-page/shows-the-state-in-both-languages",
-                   test_shows_the_state_in_both_languages);
+  g_test_add_func ("/central/tracking-page/shows-the-state-in-every-language",
+                   test_shows_the_state_in_every_language);
   g_test_add_func ("/central/tracking-page/follows-the-filing", test_follows_the_filing);
   g_test_add_func ("/central/tracking-page/says-that-a-filing-has-not-arrived",
                    test_says_that_a_filing_has_not_arrived);

@@ -260,21 +260,36 @@ support_central_send (SupportCentral *self,
   return support_request_send (&request);
 }
 
-SupportReply *
-support_central_get_public (SupportCentral *self,
-                            const char *path_or_url,
-                            const char *accept_language)
+static SupportReply *
+send_public (SupportCentral *self, const char *path_or_url, SupportRequest *request)
 {
   g_autofree char *url = g_str_has_prefix (path_or_url, "https://")
                            ? g_strdup (path_or_url)
                            : g_strconcat (self->public_url, path_or_url, NULL);
   g_autofree char *authority = support_central_get_path (self, "kiosk/ca.pem");
-  SupportRequest request = {
-    .method = "GET",
-    .url = url,
-    .authority = authority,
-    .accept_language = accept_language,
-  };
 
-  return support_request_send (&request);
+  request->url = url;
+  request->authority = authority;
+  return support_request_send (request);
+}
+
+SupportReply *
+support_central_get_public (SupportCentral *self,
+                            const char *path_or_url,
+                            const char *accept_language)
+{
+  SupportRequest request = { .method = "GET", .accept_language = accept_language };
+
+  return send_public (self, path_or_url, &request);
+}
+
+SupportReply *
+support_central_post_public (SupportCentral *self,
+                             const char *path_or_url,
+                             const char *content_type,
+                             GBytes *body)
+{
+  SupportRequest request = { .method = "POST", .content_type = content_type, .body = body };
+
+  return send_public (self, path_or_url, &request);
 }

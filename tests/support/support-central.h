@@ -67,6 +67,11 @@ SupportReply *support_central_get_public (SupportCentral *self,
                                           const char *path_or_url,
                                           const char *accept_language);
 
+SupportReply *support_central_post_public (SupportCentral *self,
+                                           const char *path_or_url,
+                                           const char *content_type,
+                                           GBytes *body);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SupportCentral, support_central_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SupportReply, support_reply_free)
 

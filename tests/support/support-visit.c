@@ -18,8 +18,8 @@ load_box_key (SupportCentral *central)
   return key;
 }
 
-static CivicSession *
-open_session (SupportCentral *central)
+CivicSession *
+support_visit_open_session (SupportCentral *central)
 {
   g_autoptr (GBytes) key = load_box_key (central);
 
@@ -29,7 +29,7 @@ open_session (SupportCentral *central)
 GBytes *
 support_visit_seal (SupportCentral *central, const char *json)
 {
-  g_autoptr (CivicSession) session = open_session (central);
+  g_autoptr (CivicSession) session = support_visit_open_session (central);
   g_autoptr (GError) error = NULL;
   GBytes *envelope = civic_session_seal (session, json, &error);
 
@@ -38,9 +38,11 @@ support_visit_seal (SupportCentral *central, const char *json)
 }
 
 JsonNode *
-support_visit_ask (SupportCentral *central, const char *path, const char *json)
+support_visit_ask_as (SupportCentral *central,
+                      CivicSession *session,
+                      const char *path,
+                      const char *json)
 {
-  g_autoptr (CivicSession) session = open_session (central);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) envelope = civic_session_seal (session, json, &error);
   g_autoptr (SupportReply) reply =
@@ -57,6 +59,14 @@ support_visit_ask (SupportCentral *central, const char *path, const char *json)
   g_assert_no_error (error);
   civic_envelope_free_text (text);
   return answer;
+}
+
+JsonNode *
+support_visit_ask (SupportCentral *central, const char *path, const char *json)
+{
+  g_autoptr (CivicSession) session = support_visit_open_session (central);
+
+  return support_visit_ask_as (central, session, path, json);
 }
 
 char *

@@ -5,6 +5,8 @@
 
 #include <json-glib/json-glib.h>
 
+#include "civic-envelope.h"
+
 #include "support-central.h"
 
 G_BEGIN_DECLS
@@ -14,6 +16,13 @@ G_BEGIN_DECLS
 
 /* Seals json, sends it, opens the answer. Wants 200. */
 JsonNode *support_visit_ask (SupportCentral *central, const char *path, const char *json);
+
+/* The same as one session among others: what only it may ask is bound to its key. */
+CivicSession *support_visit_open_session (SupportCentral *central);
+JsonNode *support_visit_ask_as (SupportCentral *central,
+                                CivicSession *session,
+                                const char *path,
+                                const char *json);
 
 /* The same for bytes that are to be sent by someone else. */
 GBytes *support_visit_seal (SupportCentral *central, const char *json);

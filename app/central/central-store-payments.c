@@ -1,0 +1,99 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "central-store-payments.h"
+
+#include "central-store-statement.h"
+
+gboolean
+central_store_add_payment (CentralStore *self,
+                           const CentralPayment *payment,
+                           gboolean *ret_added,
+                           GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  gboolean row = FALSE;
+
+  if (!central_statement_prepare (
+        &statement, self,
+        "INSERT INTO payment (bill, halalas, method, reference, paid_at) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (bill) DO NOTHING RETURNING bill",
+        error))
+    return FALSE;
+  central_statement_bind_text (&statement, payment->bill);
+  central_statement_bind_integer (&statement, payment->halalas);
+  central_statement_bind_text (&statement, payment->method);
+  central_statement_bind_text (&statement, payment->reference);
+  central_statement_bind_text (&statement, payment->paid_at);
+  if (!central_statement_step (&statement, &row, error))
+    return FALSE;
+  *ret_added = row;
+  return TRUE;
+}
+
+gboolean
+central_store_find_payment (CentralStore *self,
+                            const char *bill,
+                            CentralPayment **ret_payment,
+                            GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  gboolean row = FALSE;
+
+  if (!central_statement_prepare (
+        &statement, self,
+        "SELECT bill, halalas, method, reference, paid_at FROM payment WHERE bill = ?", error))
+    return FALSE;
+  central_statement_bind_text (&statement, bill);
+  if (!central_statement_step (&statement, &row, error))
+    return FALSE;
+  *ret_payment = row ? g_new0 (CentralPayment, 1) : NULL;
+  if (!row)
+    return TRUE;
+  (*ret_payment)->bill = central_statement_take_text (&statement);
+  (*ret_payment)->halalas = central_statement_take_integer (&statement);
+  (*ret_payment)->method = central_statement_take_text (&statement);
+  (*ret_payment)->reference = central_statement_take_text (&statement);
+  (*ret_payment)->paid_at = central_statement_take_text (&statement);
+  return TRUE;
+}
+
+static gboolean
+find_code (CentralStore *self, const char *number, char **ret_code, GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  gboolean row = FALSE;
+
+  if (!central_statement_prepare (&statement, self, "SELECT code FROM bill WHERE number = ?",
+                                  error))
+    return FALSE;
+  central_statement_bind_text (&statement, number);
+  if (!central_statement_step (&statement, &row, error))
+    return FALSE;
+  *ret_code = row ? central_statement_take_text (&statement) : NULL;
+  return TRUE;
+}
+
+gboolean
+central_store_find_bill_by_number (CentralStore *self,
+                                   const char *number,
+                                   CentralBill **ret_bill,
+                                   GError **error)
+{
+  g_autofree char *code = NULL;
+
+  if (!find_code (self, number, &code, error))
+    return FALSE;
+  *ret_bill = NULL;
+  return code == NULL || central_store_find_bill (self, code, ret_bill, error);
+}
+
+void
+central_payment_free (CentralPayment *self)
+{
+  g_free (self->bill);
+  g_free (self->method);
+  g_free (self->reference);
+  g_free (self->paid_at);
+  g_free (self);
+}
