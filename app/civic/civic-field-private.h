@@ -34,6 +34,7 @@ struct _CivicField {
   CivicText *hint;
 
   CivicKeyboard keyboard;
+  gboolean may_be_scanned;
   guint minimum_length, maximum_length;
   GRegex *pattern; /* (nullable) */
   CivicText *pattern_message;

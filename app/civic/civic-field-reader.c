@@ -89,6 +89,8 @@ read_length (CivicField *self, CivicReader *reader, const CivicKind *kind)
                                                              kind->longest, self->maximum_length);
   self->keyboard =
     (CivicKeyboard) civic_reader_maybe_word (reader, "keyboard", keyboards, self->keyboard);
+  self->may_be_scanned =
+    civic_reader_maybe_boolean (reader, "scan", self->type == CIVIC_FIELD_REFERENCE);
   if (self->minimum_length > self->maximum_length)
     civic_reader_complain (reader, "minimum_length", "over maximum_length");
   read_pattern (self, reader);

@@ -131,6 +131,14 @@ civic_field_get_choices (CivicField *self)
   return self->choices;
 }
 
+gboolean
+civic_field_may_be_scanned (CivicField *self)
+{
+  g_return_val_if_fail (CIVIC_IS_FIELD (self), FALSE);
+
+  return self->may_be_scanned;
+}
+
 guint
 civic_field_get_minimum_length (CivicField *self)
 {

@@ -71,6 +71,9 @@ CivicText *civic_field_get_unit (CivicField *self); /* (nullable), decimals and 
 CivicText *civic_field_get_pattern_message (CivicField *self); /* (nullable) for PROBLEM_PATTERN */
 CivicKeyboard civic_field_get_keyboard (CivicField *self);
 
+/* Whether what a scanner reads may go here. */
+gboolean civic_field_may_be_scanned (CivicField *self);
+
 /* As the file says; where `required_if` decides, ask civic_answers_is_required. */
 gboolean civic_field_is_required (CivicField *self);
 

@@ -64,6 +64,8 @@ test_reads_everything (void)
   g_assert_cmpstr (civic_text_get (civic_field_get_pattern_message (name), "en"), ==,
                    "Only letters.");
   g_assert_true (civic_field_is_required (name));
+  g_assert_false (civic_field_may_be_scanned (name));
+  g_assert_true (civic_field_may_be_scanned (civic_service_find_field (service, "notes")));
   g_assert_null (civic_field_get_hint (name));
   g_assert_cmpuint (g_list_model_get_n_items (civic_field_get_choices (name)), ==, 0);
   g_assert_cmpuint (g_list_model_get_n_items (civic_field_get_choices (colour)), ==, 2);
@@ -85,6 +87,8 @@ test_refuses_unknown_keys (void)
       "$.pages[0].fields[0].maximum: unknown key" },
     { "\"id\": \"width\",", "\"id\": \"width\", \"pattern\": \"x\",",
       "$.pages[1].fields[0].pattern: unknown key" },
+    { "\"id\": \"mobile\",", "\"id\": \"mobile\", \"scan\": true,",
+      "$.pages[2].fields[0].scan: unknown key" },
     { "\"id\": \"mobile\",", "\"id\": \"mobile\", \"keyboard\": \"arabic\",",
       "$.pages[2].fields[0].keyboard: unknown key" },
   };
