@@ -49,7 +49,8 @@ struct _CivicAnswers {
 typedef GPtrArray CivicChanges;
 CivicChanges *civic_changes_new (void);
 void civic_changes_add (CivicChanges *self, CivicAnswers *answers, const char *field_id);
-void civic_changes_tell (CivicChanges *self); /* frees */
+gboolean civic_changes_include (CivicChanges *self, const char *field_id); /* of any answers */
+void civic_changes_tell (CivicChanges *self);                              /* frees */
 
 CivicField *civic_answers_find_field (CivicAnswers *self, const char *field_id);
 CivicAnswer *civic_answers_find_answer (CivicAnswers *self, const char *field_id);

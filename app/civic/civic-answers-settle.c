@@ -123,23 +123,16 @@ compute (CivicAnswers *self, CivicField *field, JsonNode *data, CivicChanges *ch
   civic_changes_add (changes, self, field->id);
 }
 
-static gboolean
-is_above_answered (CivicAnswers *self, CivicField *field)
-{
-  CivicAnswers *owner = civic_answers_find_field (self, field->within) == NULL ? self->form : self;
-
-  return owner != NULL && civic_answers_get_shown (owner, field->within) != NULL;
-}
-
-/* Another district has other streets: the old one must not stay behind, unseen. */
+/* Another district has other streets: the old one must not stay behind, unseen. What was wrong
+ * without a change above it stays to be told. */
 static void
 drop_what_is_not_within (CivicAnswers *self, CivicField *field, CivicChanges *changes)
 {
   const char *canonical = civic_answers_get (self, field->id);
   CivicProblem problem = { 0 };
 
-  if (canonical == NULL || civic_answers_is_known (self, field->id) ||
-      !is_above_answered (self, field) ||
+  if (canonical == NULL || !civic_changes_include (changes, field->within) ||
+      civic_answers_is_known (self, field->id) ||
       civic_field_get_kind (field)->check (self, field, canonical, canonical, &problem) ||
       problem.code != CIVIC_PROBLEM_NOT_A_CHOICE)
     return;

@@ -54,6 +54,16 @@ civic_changes_add (CivicChanges *self, CivicAnswers *answers, const char *field_
   g_ptr_array_add (self, change);
 }
 
+gboolean
+civic_changes_include (CivicChanges *self, const char *field_id)
+{
+  for (guint i = 0; i < self->len; i++)
+    if (g_str_equal (((Change *) g_ptr_array_index (self, i))->field_id, field_id))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 tell (CivicAnswers *self, const char *field_id)
 {

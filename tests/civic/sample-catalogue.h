@@ -47,8 +47,9 @@ write_sample_file (const char *folder, const char *name, const char *text)
 static inline char *
 copy_sample_catalogue (const char *changed_name, const char *text)
 {
-  static const char *const names[] = { "lists/themes.json", "lists/colours.json",
-                                       "services/sample.json" };
+  static const char *const names[] = { "lists/themes.json",    "lists/colours.json",
+                                       "lists/towns.json",     "lists/categories.json",
+                                       "services/sample.json", "services/everything.json" };
   char *folder = g_dir_make_tmp ("kushk-catalogue-XXXXXX", NULL);
   g_autofree char *lists = g_build_filename (folder, "lists", NULL);
   g_autofree char *services = g_build_filename (folder, "services", NULL);

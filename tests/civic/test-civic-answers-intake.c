@@ -1,0 +1,182 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "everything-form.h"
+
+static JsonNode *
+parse (const char *json)
+{
+  JsonNode *node = civic_json_parse (json, strlen (json), NULL);
+
+  g_assert_nonnull (node);
+  return node;
+}
+
+static void
+assert_first_problem (Form *form, const char *json, const char *path, CivicProblemCode code)
+{
+  g_autoptr (JsonNode) node = parse (json);
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (CivicAnswers) answers = civic_answers_new_from_json (form->service, node, &problems);
+  CivicProblem *problem;
+
+  g_assert_cmpuint (problems->len, >, 0);
+  problem = g_ptr_array_index (problems, 0);
+  g_assert_cmpstr (problem->path, ==, path);
+  g_assert_cmpint (problem->code, ==, code);
+}
+
+static void
+test_refuses_other_shapes (Form *form, gconstpointer unused)
+{
+  static const struct {
+    const char *json;
+    const char *path;
+    CivicProblemCode code;
+  } rows[] = {
+    { "{\"choices\": {\"colours\": \"red,blue\"}}", "choices.colours", CIVIC_PROBLEM_WRONG_TYPE },
+    { "{\"choices\": {\"colours\": [\"red,blue\"]}}", "choices.colours", CIVIC_PROBLEM_WRONG_TYPE },
+    { "{\"choices\": {\"colours\": [\"red\", 1]}}", "choices.colours", CIVIC_PROBLEM_WRONG_TYPE },
+    { "{\"choices\": {\"updates\": true}}", "choices.updates", CIVIC_PROBLEM_WRONG_TYPE },
+    { "{\"choices\": {\"stars\": 3}}", "choices.stars", CIVIC_PROBLEM_WRONG_TYPE },
+    { "{\"boards\": {\"boards\": {}}}", "boards.boards", CIVIC_PROBLEM_WRONG_TYPE },
+    { "{\"boards\": {\"boards\": [1]}}", "boards.boards[0]", CIVIC_PROBLEM_WRONG_TYPE },
+    { "{\"boards\": {\"boards\": [{}, {\"x\": \"1\"}]}}", "boards.boards[1].x",
+      CIVIC_PROBLEM_UNKNOWN_FIELD },
+    { "{\"boards\": {\"boards\": [{\"boards\": []}]}}", "boards.boards[0].boards",
+      CIVIC_PROBLEM_UNKNOWN_FIELD },
+    { "{\"boards\": {\"kind\": \"sale\"}}", "boards.kind", CIVIC_PROBLEM_UNKNOWN_FIELD },
+    { "{\"sent\": {\"advice\": \"yes\"}}", "sent.advice", CIVIC_PROBLEM_UNKNOWN_FIELD },
+    { "{\"sent\": {\"photos\": [{}]}}", "sent.photos", CIVIC_PROBLEM_WRONG_TYPE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    assert_first_problem (form, rows[i].json, rows[i].path, rows[i].code);
+}
+
+static void
+test_refuses_what_is_hidden_in_a_row (Form *form, gconstpointer unused)
+{
+  assert_first_problem (form,
+                        "{\"boards\": {\"boards\": [{\"kind\": \"news\", \"approval\": \"1\"}]}}",
+                        "boards.boards[0].approval", CIVIC_PROBLEM_UNKNOWN_FIELD);
+}
+
+/* The order of the keys says nothing: town comes before what it stands within. */
+static void
+test_refuses_what_is_not_within (Form *form, gconstpointer unused)
+{
+  assert_first_problem (form, "{\"choices\": {\"town\": \"hill\", \"region\": \"south\"}}",
+                        "choices.town", CIVIC_PROBLEM_NOT_A_CHOICE);
+  assert_first_problem (form, "{\"choices\": {\"town\": \"hill\", \"region\": \"north\"}}",
+                        "choices.promise", CIVIC_PROBLEM_MISSING);
+}
+
+static void
+test_refuses_what_the_rule_does_not_give (Form *form, gconstpointer unused)
+{
+  assert_first_problem (form,
+                        "{\"boards\": {\"boards\": [{\"kind\": \"sale\", \"width\": \"2\", "
+                        "\"height\": \"2\", \"size\": \"1\"}], \"total\": \"4\"}}",
+                        "boards.boards[0].size", CIVIC_PROBLEM_RULE);
+  assert_first_problem (form, "{\"boards\": {\"total\": \"4\"}}", "boards.total",
+                        CIVIC_PROBLEM_RULE);
+  assert_first_problem (form, "{\"boards\": {\"total\": \"٠\"}}", "choices.promise",
+                        CIVIC_PROBLEM_MISSING);
+}
+
+static void
+test_takes_one_row_too_many_to_tell_so (Form *form, gconstpointer unused)
+{
+  g_autoptr (GString) json = g_string_new ("{\"boards\": {\"boards\": [{}");
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+
+  for (int i = 0; i < 5000; i++)
+    g_string_append (json, ", {}");
+  g_string_append (json, "]}}");
+  node = parse (json->str);
+  g_ptr_array_unref (civic_answers_take_json (form->answers, node));
+  g_assert_cmpuint (civic_answers_count_rows (form->answers, "boards"), ==, 4);
+  assert_problem (form->answers, "boards", CIVIC_PROBLEM_TOO_MANY);
+  problems = civic_answers_check_taken (form->answers);
+  g_assert_cmpuint (problems->len, <, 20);
+}
+
+/* Step by step, as the central does it: the registry's word stands, a claim against it falls. */
+static void
+test_a_record_contradicts_a_claim (Form *form, gconstpointer unused)
+{
+  g_autoptr (JsonNode) node = parse ("{\"papers\": {\"licence_number\": \"46\", \"holder\": "
+                                     "\"Somebody\"}, \"choices\": {\"promise\": \"yes\"}}");
+  g_autoptr (JsonObject) other = record_of ("{\"holder\": \"Nobody\"}");
+  g_autoptr (JsonObject) same = record_of ("{\"holder\": \" Somebody\"}");
+  g_autoptr (GPtrArray) of_form = civic_answers_take_json (form->answers, node);
+  g_autoptr (GPtrArray) without = civic_answers_check_taken (form->answers);
+  g_autoptr (GPtrArray) against = NULL;
+  g_autoptr (GPtrArray) with = NULL;
+
+  g_assert_cmpuint (of_form->len, ==, 0);
+  g_assert_cmpuint (without->len, ==, 0);
+
+  civic_answers_set_record (form->answers, "licence", other);
+  against = civic_answers_check_taken (form->answers);
+  g_assert_cmpuint (against->len, ==, 1);
+  g_assert_cmpstr (((CivicProblem *) g_ptr_array_index (against, 0))->path, ==, "papers.holder");
+  g_assert_cmpstr (civic_answers_get (form->answers, "holder"), ==, "Nobody");
+
+  civic_answers_set_record (form->answers, "licence", same);
+  with = civic_answers_check_taken (form->answers);
+  g_assert_cmpuint (with->len, ==, 0);
+}
+
+/* What she confirmed at the glass arrives whole, and is taken. */
+static void
+test_takes_what_a_kiosk_wrote (Form *form, gconstpointer unused)
+{
+  g_autoptr (JsonObject) record = record_of ("{\"holder\": {\"ar\": \"كناري\"}, \"area_m2\": 48}");
+  CivicAnswers *answers = form->answers;
+  g_autoptr (CivicAnswers) read = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  civic_answers_set (answers, "licence_number", "46");
+  civic_answers_set_record (answers, "licence", record);
+  civic_answers_set (answers, "region", "north");
+  civic_answers_set (answers, "town", "lake");
+  civic_answers_toggle (answers, "towns", "hill");
+  civic_answers_toggle (answers, "towns", "lake");
+  civic_answers_set (answers, "promise", "yes");
+  civic_answers_set (answers, "photos", "b,a");
+  civic_answers_set (answers, "place", "21.5,39.1");
+
+  node = civic_answers_to_json (answers);
+  before = json_to_string (node, FALSE);
+  g_assert_nonnull (strstr (before, "\"holder\":\"كناري\",\"area\":\"48\""));
+  g_assert_nonnull (strstr (before, "\"towns\":[\"hill\",\"lake\"]"));
+  g_assert_nonnull (strstr (before, "\"photos\":[\"b\",\"a\"]"));
+  read = civic_answers_new_from_json (form->service, node, &problems);
+  g_assert_cmpuint (problems->len, ==, 0);
+  after = json_of (read);
+  g_assert_cmpstr (before, ==, after);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define TEST(name, function)                                                                       \
+  g_test_add ("/civic/answers-intake/" name, Form, NULL, set_up_form, function, tear_down_form)
+  TEST ("refuses-other-shapes", test_refuses_other_shapes);
+  TEST ("refuses-what-is-hidden-in-a-row", test_refuses_what_is_hidden_in_a_row);
+  TEST ("refuses-what-is-not-within", test_refuses_what_is_not_within);
+  TEST ("refuses-what-the-rule-does-not-give", test_refuses_what_the_rule_does_not_give);
+  TEST ("takes-one-row-too-many-to-tell-so", test_takes_one_row_too_many_to_tell_so);
+  TEST ("a-record-contradicts-a-claim", test_a_record_contradicts_a_claim);
+  TEST ("takes-what-a-kiosk-wrote", test_takes_what_a_kiosk_wrote);
+
+  return g_test_run ();
+}
