@@ -11,6 +11,7 @@
 
 #define THEMES_FILE "themes.json"
 #define MAXIMUM_THEME_COUNT 12
+#define MAXIMUM_LIST_VERSION 999999
 
 struct _CivicCatalogue {
   GObject parent_instance;
@@ -111,6 +112,8 @@ load_list (Loading *loading, const char *path)
 
   if (id != NULL && !g_str_equal (id, name))
     civic_reader_complain (reader, "id", "not the name of its file");
+  /* For whoever compares the list with where it comes from: nothing here depends on it. */
+  civic_reader_maybe_integer (reader, "version", 1, MAXIMUM_LIST_VERSION, 1);
   g_hash_table_insert (loading->scope.lists, name, civic_choice_read_list (reader, "choices"));
   close_file (loading, reader);
 }
