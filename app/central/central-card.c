@@ -3,8 +3,10 @@
 
 #include "central-card.h"
 
+#include "civic-logic.h"
 #include "civic-text.h"
 
+#include "central-clock.h"
 #include "central-error.h"
 #include "central-json.h"
 #include "central-languages.h"
@@ -90,6 +92,24 @@ check_action (JsonObject *action, const char *json_path, GError **error)
   return refuse (error, json_path, "no kind of action");
 }
 
+/* What a record has is for its register to say: a rule may ask for any member. */
+static gboolean
+may_be_known (const char *name, gpointer user_data)
+{
+  return TRUE;
+}
+
+static gboolean
+check_rule (JsonObject *part, const char *json_path, GError **error)
+{
+  JsonNode *rule = json_object_get_member (part, "show_if");
+
+  if (rule == NULL || civic_logic_check (rule, may_be_known, NULL, error))
+    return TRUE;
+  g_prefix_error (error, "%s.show_if: ", json_path);
+  return FALSE;
+}
+
 typedef gboolean (*Check) (JsonObject *object, const char *json_path, GError **error);
 
 static gboolean
@@ -103,7 +123,8 @@ check_each (JsonObject *card, const char *name, const char *json_path, Check che
 
     if (!JSON_NODE_HOLDS_OBJECT (node))
       return refuse (error, path, "not an object");
-    if (!check (json_node_get_object (node), path, error))
+    if (!check (json_node_get_object (node), path, error) ||
+        !check_rule (json_node_get_object (node), path, error))
       return FALSE;
   }
   return TRUE;
@@ -124,6 +145,15 @@ central_card_check (JsonNode *card, const char *json_path, GError **error)
 }
 
 static JsonNode *
+draw_member (const char *name, JsonNode *member, JsonObject *record)
+{
+  gboolean is_text = g_str_equal (name, "label") || g_str_equal (name, "text");
+
+  return is_text ? central_template_fill_text (member, record)
+                 : central_template_fill_node (member, record);
+}
+
+static JsonNode *
 draw_part (JsonObject *template, JsonObject *record)
 {
   g_autoptr (JsonObject) drawn = json_object_new ();
@@ -133,10 +163,11 @@ draw_part (JsonObject *template, JsonObject *record)
 
   json_object_iter_init_ordered (&iter, template);
   while (json_object_iter_next_ordered (&iter, &name, &member)) {
-    gboolean is_text = g_str_equal (name, "label") || g_str_equal (name, "text");
-    JsonNode *value = is_text ? central_template_fill_text (member, record)
-                              : central_template_fill_node (member, record);
+    JsonNode *value = NULL;
 
+    if (g_str_equal (name, "show_if"))
+      continue;
+    value = draw_member (name, member, record);
     if (value == NULL)
       return NULL;
     json_object_set_member (drawn, name, value);
@@ -144,13 +175,42 @@ draw_part (JsonObject *template, JsonObject *record)
   return json_node_init_object (json_node_alloc (), drawn);
 }
 
+/* A rule that cannot be worked out shows nothing. */
+static gboolean
+is_shown (JsonObject *template, JsonNode *facts)
+{
+  JsonNode *rule = json_object_get_member (template, "show_if");
+  g_autoptr (JsonNode) value = rule ? civic_logic_apply (rule, facts, NULL) : NULL;
+
+  return rule == NULL || (value && civic_logic_is_true (value));
+}
+
+/* What rules see: the record, and today. */
+static JsonNode *
+collect_facts (JsonObject *record)
+{
+  JsonNode *facts = json_node_new (JSON_NODE_OBJECT);
+  g_autofree char *now = central_clock_now ();
+  g_autofree char *today = g_strndup (now, strlen ("2026-11-22"));
+  g_autoptr (GList) names = json_object_get_members (record);
+  JsonObject *object = json_object_new ();
+
+  for (GList *link = names; link; link = link->next)
+    json_object_set_member (object, link->data, json_object_dup_member (record, link->data));
+  json_object_set_string_member (object, "today", today);
+  json_node_take_object (facts, object);
+  return facts;
+}
+
 static JsonNode *
 draw_parts (JsonArray *templates, JsonObject *record)
 {
   g_autoptr (JsonArray) drawn = json_array_new ();
+  g_autoptr (JsonNode) facts = collect_facts (record);
 
   for (guint index = 0; templates && index < json_array_get_length (templates); index++) {
-    JsonNode *part = draw_part (json_array_get_object_element (templates, index), record);
+    JsonObject *template = json_array_get_object_element (templates, index);
+    JsonNode *part = is_shown (template, facts) ? draw_part (template, record) : NULL;
 
     if (part)
       json_array_add_element (drawn, part);
