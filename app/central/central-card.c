@@ -218,6 +218,15 @@ draw_parts (JsonArray *templates, JsonObject *record)
   return json_node_init_array (json_node_alloc (), drawn);
 }
 
+JsonNode *
+central_card_find_state (JsonObject *card, const char *value)
+{
+  JsonObject *states = central_json_get_object (central_json_get_object (card, "state"), "of");
+  JsonObject *found = central_json_get_object (states, value);
+
+  return found ? json_object_get_member (found, "label") : NULL;
+}
+
 static JsonNode *
 draw_state (JsonObject *state, JsonObject *record)
 {

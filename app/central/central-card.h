@@ -21,7 +21,10 @@ gboolean central_card_check (JsonNode *card, const char *json_path, GError **err
 /* One RESULT of the contract. NULL when the record cannot even fill the title. */
 JsonNode *central_card_draw (JsonObject *card, const char *id, JsonObject *record);
 
-/* The actions alone, as an array: for answers that are no cards. */
+/* The actions alone, as an array: for answers that are no cards. No card, no actions. */
 JsonNode *central_card_draw_actions (JsonObject *card, JsonObject *record);
+
+/* What the card calls a state; (nullable). Owned by the card, which may be NULL. */
+JsonNode *central_card_find_state (JsonObject *card, const char *value);
 
 G_END_DECLS

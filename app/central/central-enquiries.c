@@ -8,9 +8,10 @@
 #include "central-json.h"
 
 struct _CentralEnquiries {
-  JsonNode *root;       /* owns the cards */
-  JsonObject *cards;    /* (nullable) */
-  GHashTable *services; /* id → GPtrArray of CentralEnquirySource */
+  JsonNode *root;         /* owns the cards */
+  JsonObject *cards;      /* (nullable) */
+  GHashTable *services;   /* id → GPtrArray of CentralEnquirySource */
+  GHashTable *follow_ups; /* id → CentralFollowUp */
 };
 
 static void
@@ -20,7 +21,17 @@ source_free (CentralEnquirySource *self)
   g_free (self);
 }
 
+static void
+follow_up_free (CentralFollowUp *self)
+{
+  g_clear_pointer (&self->from, g_strfreev);
+  g_free (self->field);
+  g_free (self->to);
+  g_free (self);
+}
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralEnquirySource, source_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralFollowUp, follow_up_free)
 
 static gboolean
 refuse (GError **error, const char *json_path, const char *reason)
@@ -134,6 +145,54 @@ read_services (CentralEnquiries *self, CivicCatalogue *catalogue, GError **error
   return TRUE;
 }
 
+static GStrv
+read_states (JsonArray *array)
+{
+  g_autoptr (GStrvBuilder) states = g_strv_builder_new ();
+
+  for (guint index = 0; array && index < json_array_get_length (array); index++) {
+    JsonNode *node = json_array_get_element (array, index);
+
+    if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+      g_strv_builder_add (states, json_node_get_string (node));
+  }
+  return g_strv_builder_end (states);
+}
+
+static CentralFollowUp *
+read_follow_up (CivicService *service, JsonObject *object, GError **error)
+{
+  g_autoptr (CentralFollowUp) self = g_new0 (CentralFollowUp, 1);
+
+  self->field = g_strdup (central_json_get_string (object, "field"));
+  self->from = read_states (central_json_get_array (object, "from"));
+  self->to = g_strdup (central_json_get_string (object, "to"));
+  if (self->to && self->from[0] && self->field && civic_service_find_field (service, self->field))
+    return g_steal_pointer (&self);
+  refuse (error, civic_service_get_id (service), "its follow_up has no field, from or to");
+  return NULL;
+}
+
+static gboolean
+read_follow_ups (CentralEnquiries *self, CivicCatalogue *catalogue, GError **error)
+{
+  JsonObject *all = central_json_get_object (json_node_get_object (self->root), "follow_ups");
+  g_autoptr (GList) ids = all ? json_object_get_members (all) : NULL;
+
+  for (GList *link = ids; link; link = link->next) {
+    CivicService *service = civic_catalogue_find (catalogue, link->data);
+    CentralFollowUp *follow_up = NULL;
+
+    if (service == NULL)
+      continue;
+    follow_up = read_follow_up (service, central_json_get_object (all, link->data), error);
+    if (follow_up == NULL)
+      return FALSE;
+    g_hash_table_insert (self->follow_ups, g_strdup (link->data), follow_up);
+  }
+  return TRUE;
+}
+
 CentralEnquiries *
 central_enquiries_load (const char *path, CivicCatalogue *catalogue, GError **error)
 {
@@ -141,10 +200,13 @@ central_enquiries_load (const char *path, CivicCatalogue *catalogue, GError **er
 
   self->services =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->follow_ups =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) follow_up_free);
   self->root = central_json_load (path, error);
   if (self->root == NULL)
     return NULL;
-  if (!read_cards (self, error) || !read_services (self, catalogue, error)) {
+  if (!read_cards (self, error) || !read_services (self, catalogue, error) ||
+      !read_follow_ups (self, catalogue, error)) {
     g_prefix_error (error, "%s: ", path);
     return NULL;
   }
@@ -154,6 +216,7 @@ central_enquiries_load (const char *path, CivicCatalogue *catalogue, GError **er
 void
 central_enquiries_free (CentralEnquiries *self)
 {
+  g_clear_pointer (&self->follow_ups, g_hash_table_unref);
   g_clear_pointer (&self->services, g_hash_table_unref);
   g_clear_pointer (&self->root, json_node_unref);
   g_free (self);
@@ -163,6 +226,12 @@ GPtrArray *
 central_enquiries_find (CentralEnquiries *self, const char *service_id)
 {
   return g_hash_table_lookup (self->services, service_id);
+}
+
+const CentralFollowUp *
+central_enquiries_find_follow_up (CentralEnquiries *self, const char *service_id)
+{
+  return g_hash_table_lookup (self->follow_ups, service_id);
 }
 
 JsonObject *

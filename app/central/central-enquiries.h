@@ -33,6 +33,17 @@ CentralEnquiries *
 central_enquiries_load (const char *path, CivicCatalogue *catalogue, GError **error);
 void central_enquiries_free (CentralEnquiries *self);
 
+/* A filing of this service moves another one ("follow_ups": {SERVICE: {"field", "from", "to"}}):
+ * the one whose tracking code is the field's answer, out of some states into another. */
+typedef struct {
+  char *field;
+  GStrv from;
+  char *to;
+} CentralFollowUp;
+
+const CentralFollowUp *central_enquiries_find_follow_up (CentralEnquiries *self,
+                                                         const char *service_id); /* (nullable) */
+
 /* Of CentralEnquirySource; (nullable): this service asks nothing. */
 GPtrArray *central_enquiries_find (CentralEnquiries *self, const char *service_id);
 JsonObject *central_enquiries_find_card (CentralEnquiries *self, const char *name); /* (nullable) */

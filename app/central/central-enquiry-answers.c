@@ -3,12 +3,10 @@
 
 #include "central-endpoints.h"
 
-#include "civic-answers.h"
-
 #include "central-card.h"
+#include "central-claim.h"
 #include "central-error.h"
 #include "central-json.h"
-#include "central-problem.h"
 #include "central-records.h"
 #include "central-sealed.h"
 
@@ -116,25 +114,28 @@ respond_sources (CentralOffice *office,
   return respond_results (office, sealed, results, error);
 }
 
-static CivicAnswers *
-read_answers (CentralOffice *office,
-              JsonObject *content,
-              GPtrArray **ret_sources,
-              GPtrArray **ret_problems,
-              GError **error)
+static CivicService *
+find_service (CentralOffice *office, JsonObject *content, GPtrArray **ret_sources, GError **error)
 {
   const char *id = central_json_get_string (content, "service");
   CivicService *service = id ? civic_catalogue_find (office->catalogue, id) : NULL;
   GPtrArray *sources = service ? central_enquiries_find (office->enquiries, id) : NULL;
-  JsonNode *node = json_object_get_member (content, "answers");
 
-  if (sources == NULL || node == NULL) {
+  if (sources == NULL || !json_object_has_member (content, "answers")) {
     g_set_error_literal (error, CENTRAL_ERROR, CENTRAL_ERROR_UNKNOWN_SERVICE,
                          "the enquiry names no service that answers one, or has no answers");
     return NULL;
   }
   *ret_sources = sources;
-  return civic_answers_new_from_json (service, node, ret_problems);
+  return service;
+}
+
+/* A service that needs to know who asks shows nothing to anyone else, whatever its registers say.
+ */
+static gboolean
+may_ask (CivicService *service, const char *person_id)
+{
+  return person_id || civic_service_get_identity (service) != CIVIC_IDENTITY_REQUIRED;
 }
 
 CentralResponse *
@@ -144,21 +145,24 @@ central_enquiries_post (CentralOffice *office,
                         GError **error)
 {
   g_autoptr (CentralSealed) sealed = central_sealed_open (office->keys, request, "enquiry", error);
-  g_autoptr (CivicAnswers) answers = NULL;
-  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (CentralClaim) claim = NULL;
   g_autofree char *person_id = NULL;
+  CivicService *service = NULL;
   GPtrArray *sources = NULL;
 
-  if (sealed == NULL)
-    return NULL;
-  answers = read_answers (office, sealed->content, &sources, &problems, error);
-  if (answers == NULL)
-    return NULL;
-  if (problems->len > 0)
-    return central_sealed_respond_invalid (sealed, office->keys, problems, error);
-  if (!central_identity_find_person (office->identity,
+  if (sealed == NULL ||
+      (service = find_service (office, sealed->content, &sources, error)) == NULL ||
+      !central_identity_find_person (office->identity,
                                      central_json_get_string (sealed->content, "challenge"),
                                      request->kiosk, &person_id, error))
     return NULL;
-  return respond_sources (office, sealed, sources, answers, person_id, error);
+  if (!may_ask (service, person_id))
+    return central_sealed_respond_problem (sealed, office->keys, "not-allowed", error);
+  claim = central_claim_read (office, service, json_object_get_member (sealed->content, "answers"),
+                              person_id, NULL, error);
+  if (claim == NULL)
+    return NULL;
+  if (claim->problems->len > 0)
+    return central_sealed_respond_invalid (sealed, office->keys, claim->problems, error);
+  return respond_sources (office, sealed, sources, claim->answers, person_id, error);
 }

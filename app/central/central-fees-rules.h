@@ -10,23 +10,20 @@ G_BEGIN_DECLS
 /* fees.json as read and checked; only central-fees looks into it. */
 typedef struct {
   CivicText *label;
-  char *field;         /* the choice, or the width */
-  char *second_field;  /* the height, for areas */
-  GHashTable *amounts; /* choice → gint64 *, for choices */
-  gint64 rate_halalas; /* per square metre, for areas */
+  JsonNode *halalas;
+  JsonNode *quantity; /* (nullable) what stands for {quantity} in the label */
+  JsonNode *show_if;  /* (nullable) */
 } CentralFeeLine;
 
 typedef struct {
-  GPtrArray *lines; /* of CentralFeeLine */
-  char *instant_field;
-  GHashTable *instant_choices; /* a set */
-  CivicText *centre_label;     /* (nullable) with all of centre's */
-  CivicText *vat_label;
-  gint64 centre_halalas;
+  GPtrArray *lines;        /* of CentralFeeLine: the municipality's */
+  GPtrArray *centre_lines; /* of CentralFeeLine: the centre's own, with VAT on their sum */
+  JsonNode *instant;       /* (nullable) */
 } CentralServiceFees;
 
 struct _CentralFees {
   GHashTable *services; /* id → CentralServiceFees */
+  CivicText *vat_label;
   char *biller;
   guint due_days;
   guint quote_hours;

@@ -5,156 +5,179 @@
 
 #include <math.h>
 
-#include "civic-digits.h"
+#include "civic-logic.h"
 
+#include "central-error.h"
 #include "central-fees-rules.h"
 #include "central-json.h"
 #include "central-languages.h"
+#include "central-template.h"
 
-#define MILLIMETRES_PER_METRE 1000
-#define SQUARE_MILLIMETRES_PER_SQUARE_METRE G_GINT64_CONSTANT (1000000)
-#define QUANTITY "{quantity}"
+#define MAXIMUM_HALALAS 1e12
 
-static char *
-say_quantity (CivicText *label, const char *language, const char *quantity)
-{
-  g_autofree char *localised = civic_digits_localise (quantity, language);
-  GString *text = g_string_new (civic_text_get (label, language));
-
-  if (g_str_equal (language, "ar")) {
-    g_autoptr (GString) number = g_string_new (localised);
-
-    g_string_replace (number, ".", "٫", 0);
-    g_string_replace (text, QUANTITY, number->str, 0);
-  } else {
-    g_string_replace (text, QUANTITY, localised, 0);
-  }
-  return g_string_free (text, FALSE);
-}
+/* One price as it is being worked out. */
+typedef struct {
+  CentralFees *fees;
+  JsonNode *facts;
+  JsonBuilder *builder;
+  gint64 total_halalas;
+} Pricing;
 
 static void
-add_line (JsonBuilder *builder, CivicText *label, const char *quantity, gint64 halalas)
+add_line (Pricing *pricing, CivicText *label, JsonObject *holes, gint64 halalas)
 {
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "label");
-  json_builder_begin_object (builder);
-  for (guint index = 0; central_languages[index]; index++) {
-    g_autofree char *text = say_quantity (label, central_languages[index], quantity);
+  g_autoptr (JsonNode) template = civic_text_to_json (label);
+  JsonNode *text = central_template_fill_text (template, holes);
 
-    central_json_add_string (builder, central_languages[index], text);
-  }
-  json_builder_end_object (builder);
-  central_json_add_integer (builder, "halalas", halalas);
-  json_builder_end_object (builder);
+  json_builder_begin_object (pricing->builder);
+  json_builder_set_member_name (pricing->builder, "label");
+  json_builder_add_value (pricing->builder, text ? text : json_node_copy (template));
+  central_json_add_integer (pricing->builder, "halalas", halalas);
+  json_builder_end_object (pricing->builder);
+  pricing->total_halalas += halalas;
 }
 
-static gint64
-get_millimetres (CivicAnswers *answers, const char *field)
+/* NULL with an error unless the rule gives a number that can be a price or an amount. */
+static JsonNode *
+work_out (JsonNode *rule, JsonNode *facts, GError **error)
 {
-  const char *metres =
-    civic_answers_is_shown (answers, field) ? civic_answers_get (answers, field) : NULL;
+  g_autoptr (JsonNode) value = civic_logic_apply (rule, facts, error);
+  GType type = value && JSON_NODE_HOLDS_VALUE (value) ? json_node_get_value_type (value) : 0;
 
-  return metres ? llround (g_ascii_strtod (metres, NULL) * MILLIMETRES_PER_METRE) : 0;
+  if (value == NULL)
+    return NULL;
+  if ((type == G_TYPE_INT64 || type == G_TYPE_DOUBLE) && json_node_get_double (value) >= 0 &&
+      json_node_get_double (value) <= MAXIMUM_HALALAS)
+    return g_steal_pointer (&value);
+  g_set_error_literal (error, CENTRAL_ERROR, CENTRAL_ERROR_UNAVAILABLE,
+                       "a rule gives no amount for these answers");
+  return NULL;
 }
 
-static char *
-format_square_metres (gint64 square_millimetres)
+static JsonObject *
+work_out_quantity (const CentralFeeLine *line, JsonNode *facts, GError **error)
 {
-  gint64 hundredths = (square_millimetres + 5000) / 10000;
-  GString *text = g_string_new (NULL);
+  g_autoptr (JsonObject) holes = json_object_new ();
+  g_autoptr (JsonNode) quantity = line->quantity ? work_out (line->quantity, facts, error) : NULL;
 
-  g_string_printf (text, "%" G_GINT64_FORMAT ".%02d", hundredths / 100, (int) (hundredths % 100));
-  while (g_str_has_suffix (text->str, "0"))
-    g_string_truncate (text, text->len - 1);
-  if (g_str_has_suffix (text->str, "."))
-    g_string_truncate (text, text->len - 1);
-  return g_string_free (text, FALSE);
-}
-
-static gint64
-price_area (JsonBuilder *builder, const CentralFeeLine *line, CivicAnswers *answers)
-{
-  gint64 area =
-    get_millimetres (answers, line->field) * get_millimetres (answers, line->second_field);
-  gint64 halalas = (area * line->rate_halalas + SQUARE_MILLIMETRES_PER_SQUARE_METRE / 2) /
-                   SQUARE_MILLIMETRES_PER_SQUARE_METRE;
-  g_autofree char *quantity = format_square_metres (area);
-
-  if (halalas > 0)
-    add_line (builder, line->label, quantity, halalas);
-  return halalas;
-}
-
-static gint64
-price_choice (JsonBuilder *builder, const CentralFeeLine *line, CivicAnswers *answers)
-{
-  const char *choice = civic_answers_get (answers, line->field);
-  const gint64 *halalas = choice && civic_answers_is_shown (answers, line->field)
-                            ? g_hash_table_lookup (line->amounts, choice)
-                            : NULL;
-
-  if (halalas == NULL || *halalas == 0)
-    return 0;
-  add_line (builder, line->label, "", *halalas);
-  return *halalas;
-}
-
-static gint64
-price_centre (JsonBuilder *builder, const CentralServiceFees *fees, guint vat_percent)
-{
-  g_autofree char *percent = g_strdup_printf ("%u", vat_percent);
-  gint64 vat_halalas = (fees->centre_halalas * vat_percent + 50) / 100;
-
-  if (fees->centre_halalas == 0)
-    return 0;
-  add_line (builder, fees->centre_label, "", fees->centre_halalas);
-  add_line (builder, fees->vat_label, percent, vat_halalas);
-  return fees->centre_halalas + vat_halalas;
-}
-
-static gint64
-price_lines (CentralFees *self,
-             JsonBuilder *builder,
-             CentralServiceFees *fees,
-             CivicAnswers *answers)
-{
-  gint64 total_halalas = 0;
-
-  for (guint index = 0; index < fees->lines->len; index++) {
-    const CentralFeeLine *line = fees->lines->pdata[index];
-
-    total_halalas +=
-      line->amounts ? price_choice (builder, line, answers) : price_area (builder, line, answers);
-  }
-  return total_halalas + price_centre (builder, fees, self->vat_percent);
+  if (line->quantity && quantity == NULL)
+    return NULL;
+  if (quantity)
+    json_object_set_double_member (holes, "quantity",
+                                   round (json_node_get_double (quantity) * 100) / 100);
+  return g_steal_pointer (&holes);
 }
 
 static gboolean
-is_instant (const CentralServiceFees *fees, CivicAnswers *answers)
+is_shown (const CentralFeeLine *line, JsonNode *facts, gboolean *ret_shown, GError **error)
 {
-  const char *choice =
-    fees->instant_field ? civic_answers_get (answers, fees->instant_field) : NULL;
+  g_autoptr (JsonNode) value =
+    line->show_if ? civic_logic_apply (line->show_if, facts, error) : NULL;
 
-  return choice && g_hash_table_contains (fees->instant_choices, choice);
+  if (line->show_if && value == NULL)
+    return FALSE;
+  *ret_shown = value == NULL || civic_logic_is_true (value);
+  return TRUE;
+}
+
+/* Decimals are binary here: 0.5 that came out a hair too small still counts as a half. */
+static gint64
+round_halalas (JsonNode *amount)
+{
+  return (gint64) floor (json_node_get_double (amount) + 0.5 + 1e-6);
+}
+
+static gboolean
+price_line (Pricing *pricing, const CentralFeeLine *line, GError **error)
+{
+  g_autoptr (JsonNode) amount = NULL;
+  g_autoptr (JsonObject) holes = NULL;
+  gboolean shown = FALSE;
+
+  if (!is_shown (line, pricing->facts, &shown, error))
+    return FALSE;
+  if (!shown)
+    return TRUE;
+  amount = work_out (line->halalas, pricing->facts, error);
+  holes = amount ? work_out_quantity (line, pricing->facts, error) : NULL;
+  if (holes == NULL)
+    return FALSE;
+  if (round_halalas (amount) > 0)
+    add_line (pricing, line->label, holes, round_halalas (amount));
+  return TRUE;
+}
+
+static gboolean
+price_lines (Pricing *pricing, GPtrArray *lines, GError **error)
+{
+  for (guint index = 0; index < lines->len; index++)
+    if (!price_line (pricing, lines->pdata[index], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+price_centre (Pricing *pricing, GPtrArray *lines, GError **error)
+{
+  gint64 municipal_halalas = pricing->total_halalas;
+  gint64 charged_halalas = 0;
+  g_autoptr (JsonObject) holes = json_object_new ();
+
+  if (!price_lines (pricing, lines, error))
+    return FALSE;
+  charged_halalas = pricing->total_halalas - municipal_halalas;
+  json_object_set_int_member (holes, "quantity", pricing->fees->vat_percent);
+  if (charged_halalas > 0)
+    add_line (pricing, pricing->fees->vat_label, holes,
+              (charged_halalas * pricing->fees->vat_percent + 50) / 100);
+  return TRUE;
+}
+
+static gboolean
+read_path (const CentralServiceFees *fees, JsonNode *facts, const char **ret_path, GError **error)
+{
+  g_autoptr (JsonNode) value = NULL;
+
+  *ret_path = "reviewed";
+  if (fees == NULL || fees->instant == NULL)
+    return TRUE;
+  value = civic_logic_apply (fees->instant, facts, error);
+  if (value && civic_logic_is_true (value))
+    *ret_path = "instant";
+  return value != NULL;
+}
+
+static gboolean
+price_all (Pricing *pricing, const CentralServiceFees *fees, GError **error)
+{
+  return fees == NULL || (price_lines (pricing, fees->lines, error) &&
+                          price_centre (pricing, fees->centre_lines, error));
 }
 
 JsonNode *
-central_fees_price (CentralFees *self, CivicAnswers *answers)
+central_fees_price (CentralFees *self, CivicAnswers *answers, GError **error)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) facts = civic_answers_to_data (answers);
   const char *service = civic_service_get_id (civic_answers_get_service (answers));
   CentralServiceFees *fees = g_hash_table_lookup (self->services, service);
-  gint64 total_halalas = 0;
+  Pricing pricing = { .fees = self, .facts = facts, .builder = builder };
+  const char *path = NULL;
 
+  if (!read_path (fees, facts, &path, error)) {
+    g_prefix_error (error, "fees of %s: ", service);
+    return NULL;
+  }
   json_builder_begin_object (builder);
-  central_json_add_string (builder, "path",
-                           fees && is_instant (fees, answers) ? "instant" : "reviewed");
+  central_json_add_string (builder, "path", path);
   json_builder_set_member_name (builder, "lines");
   json_builder_begin_array (builder);
-  if (fees)
-    total_halalas = price_lines (self, builder, fees, answers);
+  if (!price_all (&pricing, fees, error)) {
+    g_prefix_error (error, "fees of %s: ", service);
+    return NULL;
+  }
   json_builder_end_array (builder);
-  central_json_add_integer (builder, "total_halalas", total_halalas);
+  central_json_add_integer (builder, "total_halalas", pricing.total_halalas);
   json_builder_end_object (builder);
   return json_builder_get_root (builder);
 }

@@ -10,18 +10,25 @@
 
 G_BEGIN_DECLS
 
-/* What services cost, as data (fees.json): the only place where a fee is computed. All amounts are
- * halalas, all arithmetic is in whole numbers. It refuses to load rules that name a field or a
- * choice the catalogue has not, or leave a choice without a price, so that pricing can never fail.
- * VAT is only ever laid on the centre's own charge: municipal fees are outside it. */
+/* What services cost, as data (fees.json): the only place where a fee is computed.
+ *
+ *   {"format": 2, "vat": {"percent", "label": TEXT}, "quote_hours", "biller": {"code", "due_days"},
+ *    "services": {SERVICE: {"lines": [LINE…], "centre": [LINE…], "instant": RULE}}}
+ *   LINE = {"label": TEXT, "halalas": RULE, "quantity"?: RULE, "show_if"?: RULE}
+ *
+ * Rules are JsonLogic over the answers and the records of look-ups, as civic_answers_to_data gives
+ * them. An amount is rounded to whole halalas, and a line of 0 is left out; {quantity} in a label
+ * is said in the reader's digits. VAT is only ever laid on what the centre charges for itself:
+ * municipal fees are outside it. It refuses to load rules that name what the service has not. */
 typedef struct _CentralFees CentralFees;
 
 CentralFees *central_fees_load (const char *path, CivicCatalogue *catalogue, GError **error);
 void central_fees_free (CentralFees *self);
 
 /* {"path":"instant"|"reviewed","lines":[{"label":{…},"halalas"}],"total_halalas"}. Valid answers
- * only. A service without rules is free. The same answers give the same text. */
-JsonNode *central_fees_price (CentralFees *self, CivicAnswers *answers);
+ * only, with the records the service looks up. A service without rules is free. The same answers
+ * give the same text. UNAVAILABLE where a rule gives no amount: nobody is told a wrong price. */
+JsonNode *central_fees_price (CentralFees *self, CivicAnswers *answers, GError **error);
 
 const char *central_fees_get_biller (CentralFees *self); /* three digits */
 guint central_fees_get_due_days (CentralFees *self);

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "civic-keys.h"
+#include "civic-receipt-token.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,9 @@ gboolean central_keys_make (const char *directory, GError **error);
 
 /* (nullable) NULL for a name that no kiosk can have and for kiosks that were never enrolled. */
 GBytes *central_keys_find_kiosk (CentralKeys *self, const char *kiosk_id);
+
+/* What a receipt's token says, if an enrolled kiosk signed it. (nullable) */
+CivicReceiptToken *central_keys_verify_receipt (CentralKeys *self, const char *token);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralKeys, central_keys_free)
 

@@ -24,12 +24,19 @@ respond_record (CentralOffice *office,
 
 /* A kiosk may ask only the registers that the service's own file names. */
 static gboolean
-is_asked_by (CentralOffice *office, JsonObject *content)
+is_asked_by (CentralOffice *office, JsonObject *content, const char *registry)
 {
   const char *id = central_json_get_string (content, "service");
   CivicService *service = id ? civic_catalogue_find (office->catalogue, id) : NULL;
+  GListModel *lookups = service ? civic_service_get_lookups (service) : NULL;
 
-  return service != NULL;
+  for (guint index = 0; lookups && index < g_list_model_get_n_items (lookups); index++) {
+    g_autoptr (CivicLookup) lookup = g_list_model_get_item (lookups, index);
+
+    if (g_str_equal (civic_lookup_get_registry (lookup), registry))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static gboolean
@@ -47,7 +54,7 @@ read_question (CentralOffice *office,
                          "the look-up names no register, or has no parameters");
     return FALSE;
   }
-  if (!is_asked_by (office, content)) {
+  if (!is_asked_by (office, content, question->registry)) {
     g_set_error_literal (error, CENTRAL_ERROR, CENTRAL_ERROR_UNKNOWN_SERVICE,
                          "no service of this catalogue asks that register");
     return FALSE;

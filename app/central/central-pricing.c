@@ -20,11 +20,14 @@ digest_answers (CivicAnswers *answers)
 }
 
 static CentralStoredQuote *
-price_now (CentralOffice *office, CivicAnswers *answers)
+price_now (CentralOffice *office, CivicAnswers *answers, GError **error)
 {
-  g_autoptr (JsonNode) priced = central_fees_price (office->fees, answers);
-  CentralStoredQuote *quote = g_new0 (CentralStoredQuote, 1);
+  g_autoptr (JsonNode) priced = central_fees_price (office->fees, answers, error);
+  CentralStoredQuote *quote = NULL;
 
+  if (priced == NULL)
+    return NULL;
+  quote = g_new0 (CentralStoredQuote, 1);
   quote->id = g_uuid_string_random ();
   quote->service = g_strdup (civic_service_get_id (civic_answers_get_service (answers)));
   quote->answers_digest = digest_answers (answers);
@@ -52,9 +55,10 @@ pricing_new (const CentralStoredQuote *quote)
 CentralPricing *
 central_pricing_quote (CentralOffice *office, CivicAnswers *answers, GError **error)
 {
-  g_autoptr (CentralStoredQuote) quote = price_now (office, answers);
+  g_autoptr (CentralStoredQuote) quote = price_now (office, answers, error);
 
-  return central_store_add_quote (office->store, quote, error) ? pricing_new (quote) : NULL;
+  return quote && central_store_add_quote (office->store, quote, error) ? pricing_new (quote)
+                                                                        : NULL;
 }
 
 static gboolean
@@ -71,9 +75,11 @@ central_pricing_for_filing (CentralOffice *office,
                             const char *quote_id,
                             GError **error)
 {
-  g_autoptr (CentralStoredQuote) now = price_now (office, answers);
+  g_autoptr (CentralStoredQuote) now = price_now (office, answers, error);
   g_autoptr (CentralStoredQuote) told = NULL;
 
+  if (now == NULL)
+    return NULL;
   if (quote_id && !central_store_find_quote (office->store, quote_id, &told, error))
     return NULL;
   if (told == NULL || central_clock_is_past (told->expires_at))

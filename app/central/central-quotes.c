@@ -3,8 +3,7 @@
 
 #include "central-endpoints.h"
 
-#include "civic-answers.h"
-
+#include "central-claim.h"
 #include "central-error.h"
 #include "central-json.h"
 #include "central-pricing.h"
@@ -37,8 +36,8 @@ central_quotes_post (CentralOffice *office,
   g_autoptr (CentralSealed) sealed = central_sealed_open (office->keys, request, "quote", error);
   const char *id = sealed ? central_json_get_string (sealed->content, "service") : NULL;
   CivicService *service = id ? civic_catalogue_find (office->catalogue, id) : NULL;
-  g_autoptr (CivicAnswers) answers = NULL;
-  g_autoptr (GPtrArray) problems = NULL;
+  g_autofree char *person_id = NULL;
+  g_autoptr (CentralClaim) claim = NULL;
 
   if (sealed == NULL)
     return NULL;
@@ -47,9 +46,15 @@ central_quotes_post (CentralOffice *office,
                          "the quote names no service of this catalogue, or has no answers");
     return NULL;
   }
-  answers = civic_answers_new_from_json (
-    service, json_object_get_member (sealed->content, "answers"), &problems);
-  if (problems->len > 0)
-    return central_sealed_respond_invalid (sealed, office->keys, problems, error);
-  return respond_quote (office, sealed, answers, error);
+  if (!central_identity_find_person (office->identity,
+                                     central_json_get_string (sealed->content, "challenge"),
+                                     request->kiosk, &person_id, error))
+    return NULL;
+  claim = central_claim_read (office, service, json_object_get_member (sealed->content, "answers"),
+                              person_id, NULL, error);
+  if (claim == NULL)
+    return NULL;
+  if (claim->problems->len > 0)
+    return central_sealed_respond_invalid (sealed, office->keys, claim->problems, error);
+  return respond_quote (office, sealed, claim->answers, error);
 }

@@ -5,6 +5,11 @@
 #include "central-error.h"
 #include "central-store-statement.h"
 
+#define SELECT_FILING                                                                              \
+  "SELECT code, digest, service, service_version, state, received_at, updated_at, kiosk, centre,"  \
+  " operator, language, made_at, person_id, challenge, answers, consent_version,"                  \
+  " consent_given_at, quote, acknowledgement, consents, remarks, message FROM filing"
+
 static gboolean
 add_event (CentralStore *self, const char *code, const char *state, const char *at, GError **error)
 {
@@ -17,6 +22,21 @@ add_event (CentralStore *self, const char *code, const char *state, const char *
   central_statement_bind_text (&statement, state);
   central_statement_bind_text (&statement, at);
   return central_statement_run (&statement, error);
+}
+
+/* The first filings all had a person and a consent; the table still says so. */
+static void
+bind_or_empty (CentralStatement *statement, const char *text)
+{
+  central_statement_bind_text (statement, text ? text : "");
+}
+
+static char *
+take_unless_empty (CentralStatement *statement)
+{
+  g_autofree char *text = central_statement_take_text (statement);
+
+  return text && *text ? g_steal_pointer (&text) : NULL;
 }
 
 static void
@@ -34,13 +54,16 @@ bind_filing (CentralStatement *statement, const CentralFiling *filing)
   central_statement_bind_text (statement, filing->operator_id);
   central_statement_bind_text (statement, filing->language);
   central_statement_bind_text (statement, filing->made_at);
-  central_statement_bind_text (statement, filing->person_id);
-  central_statement_bind_text (statement, filing->challenge);
+  bind_or_empty (statement, filing->person_id);
+  bind_or_empty (statement, filing->challenge);
   central_statement_bind_text (statement, filing->answers);
   central_statement_bind_integer (statement, filing->consent_version);
-  central_statement_bind_text (statement, filing->consent_given_at);
+  bind_or_empty (statement, filing->consent_given_at);
   central_statement_bind_text (statement, filing->quote);
   central_statement_bind_text (statement, filing->acknowledgement);
+  central_statement_bind_text (statement, filing->consents);
+  central_statement_bind_text (statement, filing->remarks);
+  central_statement_bind_text (statement, filing->message);
 }
 
 gboolean
@@ -52,8 +75,8 @@ central_store_add_filing (CentralStore *self, const CentralFiling *filing, GErro
         &statement, self,
         "INSERT INTO filing (code, digest, service, service_version, state, received_at,"
         " updated_at, kiosk, centre, operator, language, made_at, person_id, challenge, answers,"
-        " consent_version, consent_given_at, quote, acknowledgement)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " consent_version, consent_given_at, quote, acknowledgement, consents, remarks, message)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         error))
     return FALSE;
   bind_filing (&statement, filing);
@@ -93,13 +116,16 @@ read_filing (CentralStatement *statement)
   filing->operator_id = central_statement_take_text (statement);
   filing->language = central_statement_take_text (statement);
   filing->made_at = central_statement_take_text (statement);
-  filing->person_id = central_statement_take_text (statement);
-  filing->challenge = central_statement_take_text (statement);
+  filing->person_id = take_unless_empty (statement);
+  filing->challenge = take_unless_empty (statement);
   filing->answers = central_statement_take_text (statement);
   filing->consent_version = central_statement_take_integer (statement);
-  filing->consent_given_at = central_statement_take_text (statement);
+  filing->consent_given_at = take_unless_empty (statement);
   filing->quote = central_statement_take_text (statement);
   filing->acknowledgement = central_statement_take_text (statement);
+  filing->consents = central_statement_take_text (statement);
+  filing->remarks = central_statement_take_text (statement);
+  filing->message = central_statement_take_text (statement);
   return filing;
 }
 
@@ -112,18 +138,63 @@ central_store_find_filing (CentralStore *self,
   g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
   gboolean row = FALSE;
 
-  if (!central_statement_prepare (
-        &statement, self,
-        "SELECT code, digest, service, service_version, state, received_at, updated_at, kiosk,"
-        " centre, operator, language, made_at, person_id, challenge, answers, consent_version,"
-        " consent_given_at, quote, acknowledgement FROM filing WHERE code = ?",
-        error))
+  if (!central_statement_prepare (&statement, self, SELECT_FILING " WHERE code = ?", error))
     return FALSE;
   central_statement_bind_text (&statement, code);
   if (!central_statement_step (&statement, &row, error))
     return FALSE;
   *ret_filing = row ? read_filing (&statement) : NULL;
   return TRUE;
+}
+
+static GPtrArray *
+read_filings (CentralStatement *statement, GError **error)
+{
+  g_autoptr (GPtrArray) filings =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) central_filing_free);
+  gboolean row = FALSE;
+
+  while (central_statement_step (statement, &row, error)) {
+    if (!row)
+      return g_steal_pointer (&filings);
+    g_ptr_array_add (filings, read_filing (statement));
+  }
+  return NULL;
+}
+
+GPtrArray *
+central_store_list_filings_of (CentralStore *self,
+                               const char *person_id,
+                               guint maximum,
+                               GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+
+  if (!central_statement_prepare (
+        &statement, self,
+        SELECT_FILING " WHERE person_id = ? ORDER BY received_at DESC, rowid DESC LIMIT ?", error))
+    return NULL;
+  central_statement_bind_text (&statement, person_id);
+  central_statement_bind_integer (&statement, maximum);
+  return read_filings (&statement, error);
+}
+
+GPtrArray *
+central_store_list_filings_in (
+  CentralStore *self, const char *state, const char *until, guint maximum, GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+
+  if (!central_statement_prepare (
+        &statement, self,
+        SELECT_FILING
+        " WHERE state = ? AND updated_at <= ? ORDER BY updated_at DESC, rowid DESC LIMIT ?",
+        error))
+    return NULL;
+  central_statement_bind_text (&statement, state);
+  central_statement_bind_text (&statement, until);
+  central_statement_bind_integer (&statement, maximum);
+  return read_filings (&statement, error);
 }
 
 GPtrArray *
@@ -248,6 +319,9 @@ central_filing_free (CentralFiling *self)
   g_free (self->challenge);
   g_free (self->answers);
   g_free (self->consent_given_at);
+  g_free (self->consents);
+  g_free (self->remarks);
+  g_free (self->message);
   g_free (self->quote);
   g_free (self->acknowledgement);
   g_free (self);

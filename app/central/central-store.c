@@ -76,6 +76,16 @@ static const char *const migrations[] = {
   "  bill TEXT PRIMARY KEY, halalas INTEGER NOT NULL CHECK (halalas > 0), method TEXT NOT NULL,"
   "  reference TEXT NOT NULL UNIQUE, paid_at TEXT NOT NULL"
   ") STRICT;",
+  "ALTER TABLE filing ADD COLUMN consents TEXT;"
+  "ALTER TABLE filing ADD COLUMN remarks TEXT;"
+  "ALTER TABLE filing ADD COLUMN message TEXT;"
+  "CREATE INDEX filing_by_person ON filing (person_id, received_at);"
+  "CREATE INDEX filing_by_state ON filing (state, updated_at);"
+  "CREATE TABLE report_place ("
+  "  code TEXT PRIMARY KEY REFERENCES filing (code) ON DELETE CASCADE, category TEXT NOT NULL,"
+  "  district TEXT, pin TEXT, received_at TEXT NOT NULL"
+  ") STRICT;"
+  "CREATE INDEX report_place_by_category ON report_place (category, received_at);",
 };
 
 sqlite3 *

@@ -39,11 +39,14 @@ typedef struct {
   char *operator_id;
   char *language;
   char *made_at;
-  char *person_id;
+  char *person_id; /* (nullable) with challenge: nobody said who she is */
   char *challenge;
   char *answers;
-  gint64 consent_version;
-  char *consent_given_at;
+  gint64 consent_version; /* 0 where the service asks for none, */
+  char *consent_given_at; /* and NULL */
+  char *consents;         /* (nullable) JSON: the separate ones, by id */
+  char *remarks;          /* (nullable) JSON: what a reviewer should look at */
+  char *message;          /* (nullable) JSON text for the citizen */
   char *quote;
   char *acknowledgement;
 } CentralFiling;
@@ -63,8 +66,33 @@ gboolean central_store_find_filing (CentralStore *self,
                                     const char *code,
                                     CentralFiling **ret_filing,
                                     GError **error);
+/* Of CentralFiling, newest first; those of a person, and those that have been in a state since
+ * before a moment. */
+GPtrArray *central_store_list_filings_of (CentralStore *self,
+                                          const char *person_id,
+                                          guint maximum,
+                                          GError **error);
+GPtrArray *central_store_list_filings_in (
+  CentralStore *self, const char *state, const char *until, guint maximum, GError **error);
 GPtrArray *central_store_list_events (CentralStore *self, const char *code, GError **error);
 gint64 central_store_count_filings (CentralStore *self, GError **error); /* -1 with an error */
+
+/* Where a report was about, so that the next one nearby can be told of it. */
+typedef struct {
+  char *code;
+  char *category;
+  char *district; /* (nullable) */
+  char *pin;      /* (nullable) "21.543333,39.172778" */
+  char *received_at;
+} CentralReportPlace;
+
+gboolean central_store_add_report_place (CentralStore *self,
+                                         const CentralReportPlace *place,
+                                         GError **error);
+
+/* Of CentralReportPlace, newest first. */
+GPtrArray *central_store_list_report_places (
+  CentralStore *self, const char *category, const char *after, guint maximum, GError **error);
 
 /* Bills. The number is given by the store: today's date and a count, fourteen digits. */
 typedef struct {
@@ -164,6 +192,7 @@ central_store_list_taken_slots (CentralStore *self, const char *session, GError 
 gboolean central_store_forget (CentralStore *self, gint64 before_ms, GError **error);
 
 void central_filing_free (CentralFiling *self);
+void central_report_place_free (CentralReportPlace *self);
 void central_event_free (CentralEvent *self);
 void central_bill_free (CentralBill *self);
 void central_stored_quote_free (CentralStoredQuote *self);
@@ -173,6 +202,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralStore, central_store_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralTransaction, central_transaction_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralFiling, central_filing_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralEvent, central_event_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralReportPlace, central_report_place_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralBill, central_bill_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralStoredQuote, central_stored_quote_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralStoredChallenge, central_stored_challenge_free)

@@ -8,6 +8,20 @@
 #include "central-json.h"
 #include "central-languages.h"
 
+/* Arabic sentences are written with Arabic digits; all other languages with Western ones. */
+static char *
+localise (const char *number, const char *language)
+{
+  g_autofree char *digits = civic_digits_localise (number, "ar");
+  g_autoptr (GString) text = NULL;
+
+  if (g_strcmp0 (language, "ar") != 0)
+    return g_strdup (number);
+  text = g_string_new (digits);
+  g_string_replace (text, ".", "٫", 0);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static char *
 say_number (JsonNode *member, const char *language)
 {
@@ -17,7 +31,7 @@ say_number (JsonNode *member, const char *language)
     g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, json_node_get_int (member));
   else
     g_ascii_formatd (text, sizeof text, "%.10g", json_node_get_double (member));
-  return language ? civic_digits_localise (text, language) : g_strdup (text);
+  return localise (text, language);
 }
 
 static char *

@@ -5,6 +5,8 @@
 
 #include "civic-tracking-code.h"
 
+#include "central-card.h"
+#include "central-filing-records.h"
 #include "central-json.h"
 #include "central-sealed.h"
 
@@ -16,6 +18,44 @@ add_service_name (JsonBuilder *builder, CentralOffice *office, const char *servi
     service ? civic_text_to_json (civic_service_get_name (service)) : NULL;
 
   central_json_add_node (builder, "service_name", name);
+}
+
+/* The filings' card says what each state is called and what may be done in it. */
+static void
+add_timeline (JsonBuilder *builder, GPtrArray *events, JsonObject *card)
+{
+  json_builder_set_member_name (builder, "timeline");
+  json_builder_begin_array (builder);
+  for (guint index = 0; index < events->len; index++) {
+    const CentralEvent *event = events->pdata[index];
+
+    json_builder_begin_object (builder);
+    central_json_add_string (builder, "state", event->state);
+    central_json_add_node (builder, "label", central_card_find_state (card, event->state));
+    central_json_add_string (builder, "at", event->at);
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+}
+
+static gboolean
+add_course (JsonBuilder *builder,
+            CentralOffice *office,
+            const CentralFiling *filing,
+            GError **error)
+{
+  JsonObject *card = central_enquiries_find_card (office->enquiries, CENTRAL_FILINGS_REGISTER);
+  g_autoptr (GPtrArray) events = central_store_list_events (office->store, filing->code, error);
+  g_autoptr (JsonNode) record = events ? central_filing_records_make (office, filing, error) : NULL;
+  g_autoptr (JsonNode) message = filing->message ? json_from_string (filing->message, NULL) : NULL;
+
+  if (record == NULL)
+    return FALSE;
+  central_json_add_node (builder, "message", message);
+  add_timeline (builder, events, card);
+  json_builder_set_member_name (builder, "actions");
+  json_builder_add_value (builder, central_card_draw_actions (card, json_node_get_object (record)));
+  return TRUE;
 }
 
 static CentralResponse *
@@ -35,6 +75,8 @@ respond_filing (CentralOffice *office,
   central_json_add_string (builder, "state", filing->state);
   central_json_add_string (builder, "received_at", filing->received_at);
   central_json_add_string (builder, "updated_at", filing->updated_at);
+  if (!add_course (builder, office, filing, error))
+    return NULL;
   json_builder_end_object (builder);
   json_builder_end_object (builder);
   return central_sealed_respond (sealed, office->keys, builder, error);

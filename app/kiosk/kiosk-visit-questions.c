@@ -142,6 +142,8 @@ kiosk_visit_ask_quote_async (KioskVisit *self,
   json_builder_add_string_value (question, civic_service_get_id (self->service));
   json_builder_set_member_name (question, "answers");
   json_builder_add_value (question, civic_answers_to_json (self->answers));
+  json_builder_set_member_name (question, "challenge");
+  json_builder_add_string_value (question, self->challenge != NULL ? self->challenge->id : NULL);
   json_builder_end_object (question);
   json_builder_end_object (question);
   kiosk_visit_ask_async (self, "quote", question, cancellable, callback, user_data);

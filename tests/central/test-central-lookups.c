@@ -5,16 +5,15 @@
 
 static SupportCentral *central;
 
-/* Asks about a commercial licence; person (nullable) is identified first. */
+/* person (nullable) is identified first. */
 static JsonNode *
-look_up (const char *person, const char *registry, const char *by)
+look_up (const char *service, const char *person, const char *registry, const char *by)
 {
   g_autofree char *challenge = person ? support_visit_identify (central, person) : NULL;
   g_autofree char *quoted = challenge ? g_strdup_printf ("\"%s\"", challenge) : g_strdup ("null");
-  g_autofree char *json =
-    g_strdup_printf ("{\"lookup\":{\"service\":\"commercial-licence-new\",\"registry\":\"%s\","
-                     "\"by\":%s,\"challenge\":%s}}",
-                     registry, by, quoted);
+  g_autofree char *json = g_strdup_printf ("{\"lookup\":{\"service\":\"%s\",\"registry\":\"%s\","
+                                           "\"by\":%s,\"challenge\":%s}}",
+                                           service, registry, by, quoted);
 
   return support_visit_ask (central, "/v1/lookups", json);
 }
@@ -41,7 +40,7 @@ static void
 test_tells_an_establishment (void)
 {
   g_autoptr (JsonNode) answer =
-    look_up (SUPPORT_VISIT_PERSON, "establishments", "{\"number\":\"7001234567\"}");
+    look_up ("market-stall", SUPPORT_VISIT_PERSON, "establishments", "{\"number\":\"7001234567\"}");
   JsonObject *record = get_record (answer);
 
   g_assert_cmpstr (json_object_get_string_member (record, "state"), ==, "active");
@@ -54,7 +53,7 @@ test_tells_an_establishment (void)
 static void
 test_tells_a_person_of_herself (void)
 {
-  g_autoptr (JsonNode) answer = look_up ("1087654321", "persons", "{}");
+  g_autoptr (JsonNode) answer = look_up ("market-stall", "1087654321", "persons", "{}");
 
   g_assert_cmpstr (json_object_get_string_member (get_record (answer), "id"), ==, "1087654321");
 }
@@ -63,7 +62,7 @@ static void
 test_writes_dates_as_days_from_today (void)
 {
   g_autoptr (JsonNode) answer =
-    look_up (SUPPORT_VISIT_PERSON, "licences", "{\"number\":\"460100000011\"}");
+    look_up ("market-stall", SUPPORT_VISIT_PERSON, "licences", "{\"number\":\"460100000011\"}");
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *today = g_date_time_format (now, "%F");
   const char *until = json_object_get_string_member (get_record (answer), "valid_until");
@@ -76,7 +75,7 @@ static void
 test_does_not_know_what_is_not_there (void)
 {
   g_autoptr (JsonNode) answer =
-    look_up (SUPPORT_VISIT_PERSON, "licences", "{\"number\":\"460199999999\"}");
+    look_up ("market-stall", SUPPORT_VISIT_PERSON, "licences", "{\"number\":\"460199999999\"}");
 
   assert_problem (answer, "not-found");
 }
@@ -84,8 +83,9 @@ test_does_not_know_what_is_not_there (void)
 static void
 test_tells_strangers_nothing_of_people (void)
 {
-  g_autoptr (JsonNode) nobody = look_up (NULL, "licences", "{\"number\":\"460100000011\"}");
-  g_autoptr (JsonNode) everybody = look_up (NULL, "persons", "{}");
+  g_autoptr (JsonNode) nobody =
+    look_up ("market-stall", NULL, "licences", "{\"number\":\"460100000011\"}");
+  g_autoptr (JsonNode) everybody = look_up ("market-stall", NULL, "persons", "{}");
 
   assert_problem (nobody, "not-allowed");
   assert_problem (everybody, "not-allowed");
@@ -95,7 +95,7 @@ static void
 test_tells_anybody_of_a_plot (void)
 {
   g_autoptr (JsonNode) answer =
-    look_up (NULL, "parcels", "{\"plan\":\"505/ج/س\",\"parcel\":\"12\"}");
+    look_up ("plot-search", NULL, "parcels", "{\"plan\":\"505/ج/س\",\"parcel\":\"12\"}");
 
   g_assert_cmpint (json_object_get_int_member (get_record (answer), "area_m2"), ==, 625);
 }
@@ -104,7 +104,7 @@ static void
 test_says_when_a_register_does_not_answer (void)
 {
   g_autoptr (JsonNode) answer =
-    look_up (SUPPORT_VISIT_PERSON, "establishments", "{\"number\":\"7000000099\"}");
+    look_up ("market-stall", SUPPORT_VISIT_PERSON, "establishments", "{\"number\":\"7000000099\"}");
 
   assert_problem (answer, "unavailable");
 }
@@ -124,16 +124,17 @@ test_refuses_bad_questions (void)
 {
   assert_refused ("{}", 400);
   assert_refused ("{\"lookup\":[]}", 400);
-  assert_refused ("{\"lookup\":{\"service\":\"commercial-licence-new\"}}", 400);
-  assert_refused ("{\"lookup\":{\"service\":\"commercial-licence-new\",\"registry\":\"licences\","
+  assert_refused ("{\"lookup\":{\"service\":\"market-stall\"}}", 400);
+  assert_refused ("{\"lookup\":{\"service\":\"market-stall\",\"registry\":\"licences\","
                   "\"by\":{\"number\":5}}}",
                   400);
-  assert_refused ("{\"lookup\":{\"service\":\"commercial-licence-new\",\"registry\":\"licences\","
+  assert_refused ("{\"lookup\":{\"service\":\"market-stall\",\"registry\":\"licences\","
                   "\"by\":{\"owner\":\"*\"}}}",
                   400);
-  assert_refused ("{\"lookup\":{\"service\":\"commercial-licence-new\",\"registry\":\"diaries\","
+  assert_refused ("{\"lookup\":{\"service\":\"market-stall\",\"registry\":\"diaries\","
                   "\"by\":{}}}",
-                  400);
+                  422);
+  assert_refused ("{\"lookup\":{\"service\":\"opinion\",\"registry\":\"parcels\",\"by\":{}}}", 422);
   assert_refused ("{\"lookup\":{\"service\":\"moon-landing\",\"registry\":\"licences\",\"by\":{}}}",
                   422);
 }
@@ -144,7 +145,7 @@ main (int argc, char **argv)
   int result = 0;
 
   g_test_init (&argc, &argv, NULL);
-  central = support_central_start (NULL);
+  central = support_central_start_small (NULL);
   g_test_add_func ("/central/lookups/tells-an-establishment", test_tells_an_establishment);
   g_test_add_func ("/central/lookups/tells-a-person-of-herself", test_tells_a_person_of_herself);
   g_test_add_func ("/central/lookups/writes-dates-as-days-from-today",

@@ -8,8 +8,8 @@ static SupportCentral *central;
 static JsonNode *
 list_slots (const char *office)
 {
-  g_autofree char *json = g_strdup_printf (
-    "{\"slots\":{\"service\":\"commercial-licence-new\",\"office\":%s,\"from\":null}}", office);
+  g_autofree char *json =
+    g_strdup_printf ("{\"slots\":{\"service\":\"visit\",\"office\":%s,\"from\":null}}", office);
 
   return support_visit_ask (central, "/v1/slots", json);
 }
@@ -48,10 +48,9 @@ is_free (JsonArray *slots, const char *id)
 static gboolean
 hold (const char *id)
 {
-  g_autofree char *json =
-    g_strdup_printf ("{\"slots\":{\"service\":\"commercial-licence-new\",\"hold\":\"%s\","
-                     "\"release\":null}}",
-                     id);
+  g_autofree char *json = g_strdup_printf ("{\"slots\":{\"service\":\"visit\",\"hold\":\"%s\","
+                                           "\"release\":null}}",
+                                           id);
   g_autoptr (JsonNode) answer = support_visit_ask (central, "/v1/slots", json);
   JsonObject *object = json_node_get_object (answer);
 
@@ -132,7 +131,7 @@ main (int argc, char **argv)
   int result = 0;
 
   g_test_init (&argc, &argv, NULL);
-  central = support_central_start (NULL);
+  central = support_central_start_small (NULL);
   g_test_add_func ("/central/slots/lists-the-coming-days", test_lists_the_coming_days);
   g_test_add_func ("/central/slots/lists-the-centre-itself-without-an-office",
                    test_lists_the_centre_itself_without_an_office);

@@ -169,6 +169,29 @@ support_central_start (const char *const *arguments)
   return self;
 }
 
+static void
+add_file (GPtrArray *arguments, const char *option, const char *name)
+{
+  g_autofree char *path =
+    g_build_filename (g_getenv ("KUSHK_SOURCE_DIR"), "tests/data/central", name, NULL);
+
+  g_ptr_array_add (arguments, g_strconcat (option, "=", path, NULL));
+}
+
+SupportCentral *
+support_central_start_small (const char *const *arguments)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
+
+  add_file (all, "--catalogue", "catalogue");
+  add_file (all, "--fees", "fees.json");
+  add_file (all, "--enquiries", "enquiries.json");
+  for (guint index = 0; arguments && arguments[index]; index++)
+    g_ptr_array_add (all, g_strdup (arguments[index]));
+  g_ptr_array_add (all, NULL);
+  return support_central_start ((const char *const *) all->pdata);
+}
+
 const char *
 support_central_get_kiosk_url (SupportCentral *self)
 {

@@ -22,6 +22,10 @@ typedef struct _SupportCentral SupportCentral;
  * --identity-approves-after-ms among them challenges are completed at once. Returns when it
  * listens. */
 SupportCentral *support_central_start (const char *const *arguments);
+
+/* The same with the few services of tests/data/central, which hold every kind of journey and change
+ * only when their tests do. */
+SupportCentral *support_central_start_small (const char *const *arguments);
 const char *support_central_get_kiosk_url (SupportCentral *self);  /* "https://127.0.0.1:40123" */
 const char *support_central_get_public_url (SupportCentral *self); /* the same after a restart */
 char *support_central_get_path (SupportCentral *self,
