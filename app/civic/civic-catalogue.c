@@ -205,7 +205,8 @@ civic_catalogue_load (const char *directory, const char *const *languages, GErro
 GPtrArray *
 civic_catalogue_check (const char *directory,
                        const char *const *languages,
-                       const char *const *icons)
+                       const char *const *icons,
+                       CivicCatalogue **ret_sound)
 {
   GPtrArray *complaints;
   g_autoptr (CivicCatalogue) self = NULL;
@@ -215,6 +216,8 @@ civic_catalogue_check (const char *directory,
 
   complaints = g_ptr_array_new_with_free_func (g_free);
   self = load (directory, languages, icons, complaints);
+  if (ret_sound != NULL)
+    *ret_sound = g_steal_pointer (&self);
   return complaints;
 }
 

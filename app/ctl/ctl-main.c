@@ -15,6 +15,7 @@ static const CtlCommand commands[] = {
   { "keys make", "DIR", "Make the kiosk's signing keys", ctl_keys_make },
   { "verify", "TOKEN-OR-URL --key FILE", "Tell whether a receipt is genuine", ctl_verify },
   { "catalogue check", "DIR", "Check every service and list of a catalogue", ctl_catalogue_check },
+  { "catalogue try", "SERVICE ANSWERS", "Check answers as the central would", ctl_catalogue_try },
   { "rule eval", "RULE DATA", "What a rule (JsonLogic) gives for the data", ctl_rule_eval },
 };
 

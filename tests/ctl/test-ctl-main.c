@@ -4,63 +4,13 @@
 #include "civic-keys.h"
 #include "civic-receipt-token.h"
 #include "civic-tracking-code.h"
+#include "ctl-program.h"
 #include "support-agent.h"
 #include "support-run-until.h"
 
 #include <json-glib/json-glib.h>
 
-#include <string.h>
 #include <sys/stat.h>
-
-/* The program itself, as a technician runs it. */
-
-typedef struct {
-  gboolean succeeded;
-  char *output;
-  char *complaint;
-} Outcome;
-
-static void
-outcome_clear (Outcome *self)
-{
-  g_free (self->output);
-  g_free (self->complaint);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Outcome, outcome_clear)
-
-/* command: as typed to a shell. input: (nullable). */
-static Outcome
-run (const char *command, const char *input)
-{
-  g_autofree char *program =
-    g_build_filename (g_getenv ("KUSHK_BUILD_DIR"), "app/ctl/kushkctl", NULL);
-  g_autofree char *line = g_strconcat (program, " ", command, NULL);
-  g_auto (GStrv) argv = NULL;
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  Outcome outcome = { FALSE };
-
-  g_shell_parse_argv (line, NULL, &argv, &error);
-  g_assert_no_error (error);
-  process = g_subprocess_newv ((const char *const *) argv,
-                               G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
-                                 G_SUBPROCESS_FLAGS_STDERR_PIPE,
-                               &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, input, NULL, &outcome.output, &outcome.complaint, &error);
-  g_assert_no_error (error);
-  outcome.succeeded = g_subprocess_get_successful (process);
-
-  return outcome;
-}
-
-static void
-assert_says (const char *text, const char *part)
-{
-  if (strstr (text, part) == NULL)
-    g_error ("“%s” is not in: %s", part, text);
-}
 
 static void
 test_helps_with_every_command (void)
@@ -73,6 +23,7 @@ test_helps_with_every_command (void)
   assert_says (outcome.output, "keys make DIR");
   assert_says (outcome.output, "verify TOKEN-OR-URL --key FILE");
   assert_says (outcome.output, "catalogue check DIR");
+  assert_says (outcome.output, "catalogue try SERVICE ANSWERS");
   assert_says (outcome.output, "rule eval RULE DATA");
 }
 
@@ -80,10 +31,24 @@ static void
 test_refuses_what_it_does_not_know (void)
 {
   const char *commands[] = {
-    "",          "frobnicate",    "staff",           "keys",
-    "keys make", "keys make a b", "status now",      "status --nonsense",
-    "verify",    "verify x",      "catalogue check", "--nonsense",
-    "rule",      "rule eval",     "rule eval {}",    "rule eval {} {} {}",
+    "",
+    "frobnicate",
+    "staff",
+    "keys",
+    "keys make",
+    "keys make a b",
+    "status now",
+    "status --nonsense",
+    "verify",
+    "verify x",
+    "catalogue check",
+    "catalogue try",
+    "catalogue try x",
+    "--nonsense",
+    "rule",
+    "rule eval",
+    "rule eval {}",
+    "rule eval {} {} {}",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++) {
@@ -157,83 +122,6 @@ test_tells_a_genuine_receipt_from_a_forged_one (void)
   g_assert_cmpstr (forged.output, ==, "");
 }
 
-static void
-test_checks_the_real_catalogue_and_an_empty_folder (void)
-{
-  g_autoptr (SupportFolder) empty = support_folder_new ();
-  g_autofree char *real =
-    g_strdup_printf ("catalogue check %s/kiosk-config", g_getenv ("KUSHK_SOURCE_DIR"));
-  g_autofree char *none = g_strconcat ("catalogue check ", empty, NULL);
-  g_auto (Outcome) good = run (real, NULL);
-  g_auto (Outcome) bad = run (none, NULL);
-
-  if (!good.succeeded)
-    g_error ("%s", good.complaint);
-  assert_says (good.output, "commercial-licence-new");
-  g_assert_false (bad.succeeded);
-  assert_says (bad.complaint, empty);
-}
-
-static void
-test_evaluates_a_rule_in_the_open (void)
-{
-  static const char *const rows[][2] = {
-    { "'{\">\": [{\"var\": \"area\"}, 100]}' '{\"area\": 120}'", "true\n" },
-    { "'{\"*\": [{\"var\": \"width\"}, 0.1]}' '{\"width\": 2}'", "0.2\n" },
-    { "'{\"cat\": [\"مساحة \", {\"var\": \"area\"}]}' '{\"area\": 2.50}'", "\"مساحة 2.5\"\n" },
-    { "'{\"var\": \"none\"}' null", "null\n" },
-    { "1e21 null", "1e+21\n" },
-    { "[] {}", "[]\n" },
-    { "'{\"var\":\"\"}' '{\"a\": [1, {}], \"b\": \"\"}'",
-      "{\n  \"a\": [\n    1,\n    {}\n  ],\n  \"b\": \"\"\n}\n" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autofree char *command = g_strconcat ("rule eval ", rows[i][0], NULL);
-    g_auto (Outcome) outcome = run (command, NULL);
-
-    g_assert_cmpstr (outcome.complaint, ==, "");
-    g_assert_true (outcome.succeeded);
-    g_assert_cmpstr (outcome.output, ==, rows[i][1]);
-  }
-}
-
-static void
-test_takes_rules_from_files_and_pipes (void)
-{
-  g_autoptr (SupportFolder) folder = support_folder_new ();
-  g_autofree char *path = support_folder_path (folder, "rule.json");
-  g_autofree char *command = g_strdup_printf ("rule eval %s -", path);
-
-  g_assert_true (g_file_set_contents (path, "{\"+\": [{\"var\": \"a\"}, 1]}\n", -1, NULL));
-  {
-    g_auto (Outcome) outcome = run (command, "{\"a\": 41}\n");
-
-    g_assert_cmpstr (outcome.complaint, ==, "");
-    g_assert_cmpstr (outcome.output, ==, "42\n");
-  }
-}
-
-static void
-test_says_what_to_do_about_a_bad_rule (void)
-{
-  static const char *const rows[][2] = {
-    { "'{\"and\": [{\"frob\": 1}]}' {}", "$.and[0].frob: there is no such operator" },
-    { "'{\"and\": [1' {}", "neither a file nor JSON (line 1" },
-    { "{} /nowhere.json", "“/nowhere.json” is neither a file nor JSON" },
-    { "{} /", "/" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autofree char *command = g_strconcat ("rule eval ", rows[i][0], NULL);
-    g_auto (Outcome) outcome = run (command, NULL);
-
-    g_assert_false (outcome.succeeded);
-    g_assert_cmpstr (outcome.output, ==, "");
-    assert_says (outcome.complaint, rows[i][1]);
-  }
-}
-
 /* From a pipe, as app/run sets it; then over the bus, as staff use it. */
 static void
 test_sets_a_pin_that_lets_staff_in (void)
@@ -301,13 +189,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ctl/main/makes-keys-once", test_makes_keys_once);
   g_test_add_func ("/ctl/main/tells-a-genuine-receipt-from-a-forged-one",
                    test_tells_a_genuine_receipt_from_a_forged_one);
-  g_test_add_func ("/ctl/main/checks-the-real-catalogue-and-an-empty-folder",
-                   test_checks_the_real_catalogue_and_an_empty_folder);
-  g_test_add_func ("/ctl/main/evaluates-a-rule-in-the-open", test_evaluates_a_rule_in_the_open);
-  g_test_add_func ("/ctl/main/takes-rules-from-files-and-pipes",
-                   test_takes_rules_from_files_and_pipes);
-  g_test_add_func ("/ctl/main/says-what-to-do-about-a-bad-rule",
-                   test_says_what_to_do_about_a_bad_rule);
   g_test_add_func ("/ctl/main/sets-a-pin-that-lets-staff-in", test_sets_a_pin_that_lets_staff_in);
   g_test_add_func ("/ctl/main/shows-how-the-kiosk-is", test_shows_how_the_kiosk_is);
 
