@@ -71,6 +71,9 @@ typedef struct {
 
 #define SHIFT_KEY "Capital letters"
 
+/* By then the keyboard that a field wants stands, if it is to come. */
+#define KEYBOARD_S 2.0
+
 /* Where a finger can drag a page: between the bar above and the keyboard below. */
 #define DRAG_TOP_Y 560
 #define DRAG_BOTTOM_Y 860
@@ -260,6 +263,31 @@ tap_shift (KeyQuestion *question, GError **error)
   return is_tapped;
 }
 
+/* The key that brings another alphabet, named after what it brings. */
+static gboolean
+tap_switch (KeyQuestion *question)
+{
+  static const char *const names[] = { "ABC", "ع", "اردو" };
+  const FilmSpot *key = NULL;
+
+  look_again (question);
+  for (gsize i = 0; key == NULL && i < G_N_ELEMENTS (names); i++)
+    key = film_view_find_touchable (question->view, names[i]);
+  return key != NULL && tap_spot (question->glass, key, NULL);
+}
+
+/* A name in another alphabet than the keyboard's is a touch away; and a keyboard that has not come
+ * yet is waited for. */
+static void
+find_the_keyboard_with (KeyQuestion *question)
+{
+  if (has_key (question))
+    return;
+  if (film_clock_wait_until (has_key, question, KEYBOARD_S) || !tap_switch (question))
+    return;
+  film_clock_wait_until (has_key, question, question->glass->patience_s);
+}
+
 /* The keys stand still once the keyboard does, so all are looked up once for a text, and again when
  * one is missing: it may stand on the layout that another key brought. */
 static gboolean
@@ -272,7 +300,7 @@ type_character (KeyQuestion *question, GError **error)
   if (is_capital && !tap_shift (question, error))
     return FALSE;
   if (find_key (question->view, question->character) == NULL)
-    film_clock_wait_until (has_key, question, question->glass->patience_s);
+    find_the_keyboard_with (question);
   key = find_key (question->view, question->character);
   if (key == NULL) {
     g_set_error_literal (error, FILM_ERROR, FILM_ERROR_MISSING, "the keyboard lacks a key");

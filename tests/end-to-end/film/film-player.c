@@ -160,6 +160,7 @@ play_receipt (FilmPlayer *self, char **arguments, GError **error)
 
   if (code == NULL)
     return FALSE;
+  film_player_set_variable (self, "CODE", code);
   receipt = film_receipt_take (self->stage->world, self->known_paper, code, path, error);
   return receipt != NULL &&
          film_record_set_receipt (self->record, receipt, name, self->submitted_at_s, error);

@@ -1,0 +1,341 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "script-visit.h"
+
+#include "civic-date.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* As many choices stand as tiles; more are picked from a list that opens. */
+#define MAXIMUM_TILES 7
+
+/* One question: the form's, or a row's. */
+typedef struct {
+  Script *script;
+  CivicAnswers *answers;
+  CivicField *field;
+  JsonNode *value;
+} Question;
+
+static const char *
+get_label (const Question *question)
+{
+  return script_read (question->script, civic_field_get_label (question->field));
+}
+
+static const char *
+get_string (const Question *question)
+{
+  return json_node_get_string (question->value);
+}
+
+static void
+answer (const Question *question, const char *canonical)
+{
+  civic_answers_set (question->answers, civic_field_get_id (question->field), canonical);
+}
+
+static void
+write_typed (const Question *question)
+{
+  script_add_beginning (question->script, "touch", get_label (question));
+  script_add (question->script, "type", get_string (question));
+  answer (question, get_string (question));
+}
+
+/* A mobile number is typed as people know it. */
+static void
+write_mobile (const Question *question)
+{
+  const char *e164 = get_string (question);
+  g_autofree char *local = g_str_has_prefix (e164, "+966")
+                             ? g_strconcat ("0", e164 + strlen ("+966"), NULL)
+                             : g_strdup (e164);
+
+  script_add_beginning (question->script, "touch", get_label (question));
+  script_add (question->script, "type", local);
+  answer (question, e164);
+}
+
+static void
+write_integer (const Question *question)
+{
+  const int wanted = atoi (get_string (question));
+  const int first = (int) civic_field_get_minimum (question->field);
+  g_autofree char *more =
+    g_strdup_printf ("%s*%s*", script_say (question->script, "More"), get_label (question));
+
+  for (int i = first; i < wanted; i++)
+    script_add (question->script, "touch", more);
+  answer (question, get_string (question));
+}
+
+/* (nullable) somewhere below the choices; path grows by each choice on the way to it. */
+static gboolean
+find_choice (GListModel *choices, const char *value, GPtrArray *path)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++) {
+    g_autoptr (CivicChoice) choice = g_list_model_get_item (choices, i);
+
+    g_ptr_array_add (path, g_object_ref (choice));
+    if (g_strcmp0 (civic_choice_get_value (choice), value) == 0 ||
+        find_choice (civic_choice_get_choices (choice), value, path))
+      return TRUE;
+    g_ptr_array_set_size (path, (int) path->len - 1);
+  }
+  return FALSE;
+}
+
+static void
+touch_choice (const Question *question, const char *value)
+{
+  g_autoptr (GPtrArray) path = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (!find_choice (civic_field_get_choices (question->field), value, path))
+    g_error ("%s has no “%s”", civic_field_get_id (question->field), value);
+  for (guint i = 0; i < path->len; i++)
+    script_add_beginning (question->script, "touch",
+                          script_read (question->script, civic_choice_get_label (path->pdata[i])));
+}
+
+static gboolean
+opens_a_list (const Question *question)
+{
+  g_autoptr (GListModel) choices =
+    civic_answers_get_choices (question->answers, civic_field_get_id (question->field));
+
+  return civic_field_get_field_type (question->field) == CIVIC_FIELD_TREE ||
+         g_list_model_get_n_items (choices) > MAXIMUM_TILES;
+}
+
+static void
+write_choice (const Question *question)
+{
+  if (opens_a_list (question)) {
+    script_add_beginning (question->script, "touch", get_label (question));
+    script_add_picture (question->script, civic_field_get_id (question->field));
+  }
+  touch_choice (question, get_string (question));
+  answer (question, get_string (question));
+}
+
+static void
+write_choices (const Question *question)
+{
+  JsonArray *values = json_node_get_array (question->value);
+
+  for (guint i = 0; i < json_array_get_length (values); i++) {
+    const char *value = json_array_get_string_element (values, i);
+
+    touch_choice (question, value);
+    civic_answers_toggle (question->answers, civic_field_get_id (question->field), value);
+  }
+}
+
+/* A day is touched as a person finds it: the month first, then its number. */
+static void
+write_date (const Question *question)
+{
+  /* A sample would grow old otherwise: "today+9d". */
+  g_autofree char *day =
+    civic_date_resolve (get_string (question), civic_answers_get_today (question->answers));
+
+  script_add_beginning (question->script, "touch", get_label (question));
+  script_add (question->script, "day", day);
+  answer (question, day);
+}
+
+static void
+write_slot (const Question *question)
+{
+  script_add (question->script, "touch", "*:*");
+  answer (question, get_string (question));
+}
+
+static void
+write_documents (const Question *question)
+{
+  JsonArray *ids = json_node_get_array (question->value);
+
+  if (json_array_get_length (ids) > 0)
+    answer (question, json_array_get_string_element (ids, 0));
+}
+
+static void
+write_pin (const Question *question)
+{
+  script_add_beginning (question->script, "touch", get_label (question));
+  script_add (question->script, "phone", "pin");
+  answer (question, get_string (question));
+}
+
+static void
+write_declaration (const Question *question)
+{
+  if (g_strcmp0 (get_string (question), "yes") == 0)
+    script_add_beginning (question->script, "touch", get_label (question));
+  answer (question, get_string (question));
+}
+
+static void
+write_rating (const Question *question)
+{
+  g_autofree char *pattern =
+    g_strdup_printf (script_say (question->script, "%d of 5"), atoi (get_string (question)));
+
+  script_add (question->script, "touch", pattern);
+  answer (question, get_string (question));
+}
+
+static void write_group (const Question *question);
+
+static void
+write_question (const Question *question)
+{
+  switch (civic_field_get_field_type (question->field)) {
+  case CIVIC_FIELD_MOBILE:
+    write_mobile (question);
+    break;
+  case CIVIC_FIELD_INTEGER:
+    write_integer (question);
+    break;
+  case CIVIC_FIELD_CHOICE:
+  case CIVIC_FIELD_TREE:
+    write_choice (question);
+    break;
+  case CIVIC_FIELD_CHOICES:
+    write_choices (question);
+    break;
+  case CIVIC_FIELD_DATE:
+    write_date (question);
+    break;
+  case CIVIC_FIELD_SLOT:
+    write_slot (question);
+    break;
+  case CIVIC_FIELD_GROUP:
+    write_group (question);
+    break;
+  case CIVIC_FIELD_DOCUMENTS:
+    write_documents (question);
+    break;
+  case CIVIC_FIELD_PIN:
+    write_pin (question);
+    break;
+  case CIVIC_FIELD_DECLARATION:
+  case CIVIC_FIELD_SWITCH:
+    write_declaration (question);
+    break;
+  case CIVIC_FIELD_RATING:
+    write_rating (question);
+    break;
+  case CIVIC_FIELD_NOTICE:
+    break;
+  case CIVIC_FIELD_TEXT:
+  case CIVIC_FIELD_LONG_TEXT:
+  case CIVIC_FIELD_DIGITS:
+  case CIVIC_FIELD_DECIMAL:
+  case CIVIC_FIELD_EMAIL:
+  case CIVIC_FIELD_UNIFIED_NUMBER:
+  case CIVIC_FIELD_ESTABLISHMENT:
+  case CIVIC_FIELD_PERSON_ID:
+  case CIVIC_FIELD_SHORT_ADDRESS:
+  case CIVIC_FIELD_IBAN:
+  case CIVIC_FIELD_PLATE:
+  case CIVIC_FIELD_REFERENCE:
+  case CIVIC_FIELD_DEED:
+  case CIVIC_FIELD_PLAN:
+  case CIVIC_FIELD_PARCEL:
+  default:
+    write_typed (question);
+    break;
+  }
+}
+
+/* What a registry fills in is shown, not asked. */
+static gboolean
+is_asked (CivicAnswers *answers, CivicField *field)
+{
+  const char *id = civic_field_get_id (field);
+
+  return civic_answers_is_shown (answers, id) && !civic_answers_is_known (answers, id);
+}
+
+static void
+write_fields (Script *script, CivicAnswers *answers, GListModel *fields, JsonObject *values)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (fields); i++) {
+    g_autoptr (CivicField) field = g_list_model_get_item (fields, i);
+    const char *id = civic_field_get_id (field);
+    Question question = { script, answers, field, NULL };
+
+    if (values == NULL || !json_object_has_member (values, id) || !is_asked (answers, field))
+      continue;
+    question.value = json_object_get_member (values, id);
+    write_question (&question);
+  }
+}
+
+static void
+write_group (const Question *question)
+{
+  JsonArray *rows = json_node_get_array (question->value);
+  const char *id = civic_field_get_id (question->field);
+
+  for (guint i = 0; i < json_array_get_length (rows); i++) {
+    CivicAnswers *row = civic_answers_add_row (question->answers, id);
+
+    script_add_beginning (question->script, "touch",
+                          script_read (question->script, civic_field_get_add (question->field)));
+    write_fields (question->script, row, civic_field_get_fields (question->field),
+                  json_array_get_object_element (rows, i));
+    script_add_picture (question->script, id);
+    script_add (question->script, "touch", script_say (question->script, "Save"));
+  }
+}
+
+static gboolean
+asks_for_documents (const ScriptVisit *self, CivicPage *page)
+{
+  GListModel *fields = civic_page_get_fields (page);
+
+  for (guint i = 0; i < g_list_model_get_n_items (fields); i++) {
+    g_autoptr (CivicField) field = g_list_model_get_item (fields, i);
+
+    if (civic_field_get_field_type (field) == CIVIC_FIELD_DOCUMENTS &&
+        civic_answers_get (self->answers, civic_field_get_id (field)) != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+write_page (ScriptVisit *self, CivicPage *page)
+{
+  Script *script = self->script;
+  JsonObject *answers = json_object_get_object_member (self->sample, "answers");
+  const char *id = civic_page_get_id (page);
+  JsonObject *values =
+    json_object_has_member (answers, id) ? json_object_get_object_member (answers, id) : NULL;
+
+  script_add_beginning (script, "expect", script_read (script, civic_page_get_title (page)));
+  write_fields (script, self->answers, civic_page_get_fields (page), values);
+  if (asks_for_documents (self, page))
+    script_add (script, "phone", "documents");
+  script_add_picture (script, id);
+  script_add (script, "touch", script_say (script, "Next"));
+}
+
+void
+script_form_write (ScriptVisit *self)
+{
+  GListModel *pages = civic_service_get_pages (self->service);
+
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++) {
+    g_autoptr (CivicPage) page = g_list_model_get_item (pages, i);
+
+    if (civic_answers_is_page_shown (self->answers, page))
+      write_page (self, page);
+  }
+}

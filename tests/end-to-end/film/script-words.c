@@ -1,0 +1,64 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "script-words.h"
+
+#include <libintl.h>
+#include <locale.h>
+
+#define DOMAIN "kushk"
+
+static const struct {
+  const char *language;
+  const char *locale;
+} locales[] = {
+  { "ar", "ar_SA.UTF-8" },
+  { "en", "en_US.UTF-8" },
+  { "ur", "ur_PK.UTF-8" },
+};
+
+void
+script_words_bind (const char *locale_folder)
+{
+  g_unsetenv ("LANGUAGE");
+  g_setenv ("LOCPATH", locale_folder, TRUE);
+  bindtextdomain (DOMAIN, locale_folder);
+  bind_textdomain_codeset (DOMAIN, "UTF-8");
+}
+
+const char *
+script_say (const Script *self, const char *msgid)
+{
+  const char *name = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (locales); i++)
+    if (g_str_equal (locales[i].language, self->language))
+      name = locales[i].locale;
+  if (name == NULL || setlocale (LC_MESSAGES, name) == NULL)
+    g_error ("there is no locale for “%s”", self->language);
+  return dgettext (DOMAIN, msgid);
+}
+
+const char *
+script_read (const Script *self, CivicText *text)
+{
+  return civic_text_get (text, self->language);
+}
+
+void
+script_add (Script *self, const char *verb, const char *words)
+{
+  g_string_append_printf (self->steps, "%s %s\n", verb, words);
+}
+
+void
+script_add_beginning (Script *self, const char *verb, const char *beginning)
+{
+  g_string_append_printf (self->steps, "%s %s*\n", verb, beginning);
+}
+
+void
+script_add_picture (Script *self, const char *name)
+{
+  script_add (self, "shoot", name);
+}
