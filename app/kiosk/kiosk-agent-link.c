@@ -343,6 +343,16 @@ kiosk_agent_link_get_printer (KioskAgentLink *self)
   return kiosk_printer_from_string (agent_bus_agent_get_printer_state (self->proxy));
 }
 
+KioskPrinter
+kiosk_agent_link_get_sheet_printer (KioskAgentLink *self)
+{
+  g_return_val_if_fail (KIOSK_IS_AGENT_LINK (self), KIOSK_PRINTER_UNKNOWN);
+
+  if (self->proxy == NULL)
+    return KIOSK_PRINTER_UNKNOWN;
+  return kiosk_printer_from_string (agent_bus_agent_get_sheet_printer_state (self->proxy));
+}
+
 gboolean
 kiosk_agent_link_is_line_up (KioskAgentLink *self)
 {
@@ -485,6 +495,19 @@ kiosk_agent_link_sign_receipt_finish (KioskAgentLink *self, GAsyncResult *result
   return url;
 }
 
+/* The page goes over as a file that nobody can change any more. */
+static GUnixFDList *
+seal_page (PrintPage *page, GTask *task)
+{
+  GError *error = NULL;
+  int memory_fd = kiosk_sealed_memory_new (page->pdf, &error);
+
+  if (memory_fd >= 0)
+    return g_unix_fd_list_new_from_array (&memory_fd, 1);
+  g_task_return_error (task, error);
+  return NULL;
+}
+
 void
 kiosk_agent_link_print_async (KioskAgentLink *self,
                               PrintPage *page,
@@ -493,18 +516,26 @@ kiosk_agent_link_print_async (KioskAgentLink *self,
                               gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr (GUnixFDList) fds = NULL;
-  GError *error = NULL;
-  int memory_fd = kiosk_sealed_memory_new (page->pdf, &error);
+  g_autoptr (GUnixFDList) fds = seal_page (page, task);
 
-  if (memory_fd < 0) {
-    g_task_return_error (task, error);
-    return;
-  }
-  fds = g_unix_fd_list_new_from_array (&memory_fd, 1);
-  call_with_fds (self, "PrintReceipt",
-                 g_variant_new ("(huu)", 0, page->width_points, page->height_points), fds,
-                 CALL_TIMEOUT_MS, task);
+  if (fds != NULL)
+    call_with_fds (self, "PrintReceipt",
+                   g_variant_new ("(huu)", 0, page->width_points, page->height_points), fds,
+                   CALL_TIMEOUT_MS, task);
+}
+
+void
+kiosk_agent_link_print_sheet_async (KioskAgentLink *self,
+                                    PrintPage *page,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GUnixFDList) fds = seal_page (page, task);
+
+  if (fds != NULL)
+    call_with_fds (self, "PrintSheet", g_variant_new ("(h)", 0), fds, CALL_TIMEOUT_MS, task);
 }
 
 guint

@@ -40,6 +40,7 @@ gboolean kiosk_agent_link_is_reachable (KioskAgentLink *self);
 /* True until the first attempt to connect has succeeded or failed: too early to say anything. */
 gboolean kiosk_agent_link_is_connecting (KioskAgentLink *self);
 KioskPrinter kiosk_agent_link_get_printer (KioskAgentLink *self);
+KioskPrinter kiosk_agent_link_get_sheet_printer (KioskAgentLink *self); /* of A4 pages */
 gboolean kiosk_agent_link_is_line_up (KioskAgentLink *self);
 guint kiosk_agent_link_get_line_ms (KioskAgentLink *self);
 guint kiosk_agent_link_get_outbox_count (KioskAgentLink *self);
@@ -91,6 +92,13 @@ void kiosk_agent_link_print_async (KioskAgentLink *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
 guint kiosk_agent_link_print_finish (KioskAgentLink *self, GAsyncResult *result, GError **error);
+
+/* The same on the printer of A4 pages. */
+void kiosk_agent_link_print_sheet_async (KioskAgentLink *self,
+                                         PrintPage *page,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
 
 void kiosk_agent_link_staff_log_in_async (KioskAgentLink *self,
                                           const char *pin,

@@ -4,13 +4,17 @@
 #include "kiosk-journey.h"
 
 #include "kiosk-attract-page.h"
+#include "kiosk-document-page.h"
 #include "kiosk-done-page.h"
 #include "kiosk-form-page.h"
 #include "kiosk-home-page.h"
 #include "kiosk-identity-page.h"
 #include "kiosk-language-page.h"
+#include "kiosk-payment-page.h"
 #include "kiosk-problem-page.h"
+#include "kiosk-results-page.h"
 #include "kiosk-review-page.h"
+#include "kiosk-sending-page.h"
 #include "kiosk-service-page.h"
 #include "kiosk-services-page.h"
 #include "kiosk-staff-panel-page.h"
@@ -18,7 +22,7 @@
 #include "kiosk-thanks-page.h"
 #include "kiosk-track-page.h"
 
-#define MAXIMUM_NEXT 5
+#define MAXIMUM_NEXT 10
 
 typedef struct {
   const char *name;
@@ -27,42 +31,52 @@ typedef struct {
   KioskStep next[MAXIMUM_NEXT];
 } Step;
 
+/* clang-format off */
 #define TO(step) KIOSK_STEP_##step
+#define BEGIN(name) #name, kiosk_##name##_page_get_type
+
+/* Where a service may begin: kiosk-way chooses. */
+#define SERVICE_WAYS TO (SERVICE), TO (IDENTITY), TO (FORM), TO (RESULTS), TO (TRACK)
 
 /* "Thank you" may follow every step of a visit, and the staff's door every step: see below. */
 static const Step steps[KIOSK_STEP_COUNT] = {
   [TO (NONE)] = { "none", NULL, TO (NONE), { TO (ATTRACT) } },
-  [TO (
-    ATTRACT)] = { "attract", kiosk_attract_page_get_type, TO (NONE), { TO (LANGUAGE), TO (HOME) } },
-  [TO (LANGUAGE)] = { "language", kiosk_language_page_get_type, TO (NONE), { TO (HOME) } },
-  [TO (HOME)] = { "home",
-                  kiosk_home_page_get_type,
-                  TO (NONE),
-                  { TO (SERVICES), TO (SERVICE), TO (TRACK), TO (PROBLEM) } },
-  [TO (SERVICES)] = { "services", kiosk_services_page_get_type, TO (HOME), { TO (SERVICE) } },
-  [TO (
-    SERVICE)] = { "service", kiosk_service_page_get_type, TO (HOME), { TO (IDENTITY), TO (FORM) } },
-  [TO (IDENTITY)] = { "identity",
-                      kiosk_identity_page_get_type,
-                      TO (SERVICE),
-                      { TO (FORM), TO (PROBLEM) } },
-  [TO (FORM)] = { "form", kiosk_form_page_get_type, TO (SERVICE), { TO (FORM), TO (REVIEW) } },
-  [TO (REVIEW)] = { "review",
-                    kiosk_review_page_get_type,
-                    TO (FORM),
-                    { TO (FORM), TO (DONE), TO (PROBLEM), TO (IDENTITY) } },
-  [TO (DONE)] = { "done", kiosk_done_page_get_type, TO (NONE), { TO (HOME) } },
-  [TO (TRACK)] = { "track", kiosk_track_page_get_type, TO (HOME), { TO (PROBLEM) } },
-  [TO (PROBLEM)] = { "problem",
-                     kiosk_problem_page_get_type,
-                     TO (NONE),
-                     { TO (HOME), TO (IDENTITY), TO (REVIEW), TO (TRACK) } },
-  [TO (THANKS)] = { "thanks", kiosk_thanks_page_get_type, TO (NONE), { 0 } },
-  [TO (
-    STAFF_PIN)] = { "staff-pin", kiosk_staff_pin_page_get_type, TO (NONE), { TO (STAFF_PANEL) } },
+  [TO (ATTRACT)] = { BEGIN (attract), TO (NONE), { TO (LANGUAGE), TO (HOME) } },
+  [TO (LANGUAGE)] = { BEGIN (language), TO (NONE), { TO (HOME) } },
+  [TO (HOME)] = { BEGIN (home), TO (NONE), { TO (SERVICES), SERVICE_WAYS, TO (PROBLEM) } },
+  [TO (SERVICES)] = { BEGIN (services), TO (HOME), { SERVICE_WAYS } },
+  [TO (SERVICE)] = { BEGIN (service), TO (NONE),
+                     { TO (HOME), TO (SERVICES), TO (IDENTITY), TO (FORM), TO (RESULTS) } },
+  [TO (IDENTITY)] = { BEGIN (identity), TO (NONE),
+                      { TO (HOME), TO (SERVICES), TO (SERVICE), TO (FORM), TO (RESULTS),
+                        TO (PROBLEM) } },
+  [TO (FORM)] = { BEGIN (form), TO (NONE),
+                  { TO (HOME), TO (SERVICES), TO (SERVICE), TO (FORM), TO (REVIEW), TO (RESULTS),
+                    TO (SENDING), TO (PROBLEM) } },
+  [TO (REVIEW)] = { BEGIN (review), TO (NONE),
+                    { TO (SERVICE), TO (FORM), TO (DONE), TO (PROBLEM), TO (IDENTITY) } },
+  [TO (SENDING)] = { BEGIN (sending), TO (NONE), { TO (DONE), TO (PROBLEM) } },
+  [TO (DONE)] = { BEGIN (done), TO (NONE), { TO (HOME), TO (PAYMENT) } },
+  [TO (RESULTS)] = { BEGIN (results), TO (NONE),
+                     { TO (HOME), TO (SERVICES), SERVICE_WAYS, TO (PAYMENT), TO (DOCUMENT),
+                       TO (PROBLEM) } },
+  [TO (PAYMENT)] = { BEGIN (payment), TO (NONE),
+                     { TO (HOME), TO (RESULTS), TO (DONE), TO (TRACK), TO (PROBLEM) } },
+  [TO (DOCUMENT)] = { BEGIN (document), TO (NONE),
+                      { TO (HOME), TO (RESULTS), TO (TRACK), TO (PROBLEM) } },
+  [TO (TRACK)] = { BEGIN (track), TO (HOME),
+                   { SERVICE_WAYS, TO (PAYMENT), TO (DOCUMENT), TO (PROBLEM) } },
+  [TO (PROBLEM)] = { BEGIN (problem), TO (NONE),
+                     { TO (HOME), TO (IDENTITY), TO (FORM), TO (REVIEW), TO (SENDING),
+                       TO (RESULTS), TO (PAYMENT), TO (DOCUMENT), TO (TRACK) } },
+  [TO (THANKS)] = { BEGIN (thanks), TO (NONE), { 0 } },
+  [TO (STAFF_PIN)] = { "staff-pin", kiosk_staff_pin_page_get_type, TO (NONE), { TO (STAFF_PANEL) } },
   [TO (STAFF_PANEL)] = { "staff-panel", kiosk_staff_panel_page_get_type, TO (NONE), { 0 } },
 };
 
+#undef SERVICE_WAYS
+#undef BEGIN
+/* clang-format on */
 #undef TO
 
 const char *

@@ -19,7 +19,11 @@ typedef enum {
   KIOSK_STEP_IDENTITY,
   KIOSK_STEP_FORM,
   KIOSK_STEP_REVIEW,
+  KIOSK_STEP_SENDING, /* what needs no review */
   KIOSK_STEP_DONE,
+  KIOSK_STEP_RESULTS, /* what an enquiry found */
+  KIOSK_STEP_PAYMENT,
+  KIOSK_STEP_DOCUMENT, /* an issued one, to be printed */
   KIOSK_STEP_TRACK,
   KIOSK_STEP_PROBLEM,
   KIOSK_STEP_THANKS,
@@ -31,7 +35,8 @@ typedef enum {
 const char *kiosk_step_get_name (KioskStep step);
 
 GType kiosk_journey_get_page_type (KioskStep step);
-KioskStep kiosk_journey_get_back (KioskStep step); /* NONE where there is no way back */
+/* NONE where there is no way back, and where it depends on the service: see kiosk-way. */
+KioskStep kiosk_journey_get_back (KioskStep step);
 gboolean kiosk_journey_allows (KioskStep from, KioskStep to);
 
 /* A visit has begun and can be ended, idles out, and is wiped: everything between the first screen

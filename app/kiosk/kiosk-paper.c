@@ -3,12 +3,13 @@
 
 #include "kiosk-paper.h"
 
-#include "kiosk-receipt.h"
+#include "kiosk-drawing.h"
 
 struct _KioskPaper {
   GObject parent_instance;
 
   KioskStation *station;
+  gboolean is_sheet;
   KioskPaperState state;
   KioskPrinter fault;
   guint job;
@@ -78,8 +79,11 @@ on_link_changed (KioskAgentLink *link, KioskPaper *self)
 static void
 set_failed (KioskPaper *self)
 {
+  KioskAgentLink *link = kiosk_station_get_link (self->station);
+
   set_state (self, KIOSK_PAPER_FAILED,
-             kiosk_agent_link_get_printer (kiosk_station_get_link (self->station)));
+             self->is_sheet ? kiosk_agent_link_get_sheet_printer (link)
+                            : kiosk_agent_link_get_printer (link));
 }
 
 static void
@@ -114,13 +118,15 @@ on_render_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (KioskPaper) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PrintPage) page = kiosk_receipt_render_finish (result, &error);
+  g_autoptr (PrintPage) page = kiosk_drawing_finish (result, &error);
+  KioskAgentLink *link = kiosk_station_get_link (self->station);
 
   if (page == NULL)
     kiosk_paper_fail (self, error);
+  else if (self->is_sheet)
+    kiosk_agent_link_print_sheet_async (link, page, NULL, on_print_ready, g_object_ref (self));
   else
-    kiosk_agent_link_print_async (kiosk_station_get_link (self->station), page, NULL,
-                                  on_print_ready, g_object_ref (self));
+    kiosk_agent_link_print_async (link, page, NULL, on_print_ready, g_object_ref (self));
 }
 
 static void
@@ -211,7 +217,19 @@ kiosk_paper_print (KioskPaper *self, PrintDocument *document)
   g_return_if_fail (document != NULL && self->state <= KIOSK_PAPER_PREPARING);
 
   set_state (self, KIOSK_PAPER_PREPARING, KIOSK_PRINTER_UNKNOWN);
-  kiosk_receipt_render_async (document, self->station, NULL, on_render_ready, g_object_ref (self));
+  kiosk_drawing_start_receipt_async (document, self->station, NULL, on_render_ready,
+                                     g_object_ref (self));
+}
+
+void
+kiosk_paper_print_sheet (KioskPaper *self, PrintCertificate *certificate)
+{
+  g_return_if_fail (KIOSK_IS_PAPER (self));
+  g_return_if_fail (certificate != NULL && self->state <= KIOSK_PAPER_PREPARING);
+
+  self->is_sheet = TRUE;
+  set_state (self, KIOSK_PAPER_PREPARING, KIOSK_PRINTER_UNKNOWN);
+  kiosk_drawing_start_sheet_async (certificate, NULL, on_render_ready, g_object_ref (self));
 }
 
 void

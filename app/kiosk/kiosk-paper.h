@@ -3,15 +3,16 @@
 
 #pragma once
 
+#include "print-certificate.h"
 #include "print-document.h"
 
 #include "kiosk-station.h"
 
 G_BEGIN_DECLS
 
-/* One piece of paper for the citizen on its way: set on the station's roll, handed to the agent,
- * and what the queue says of it, never better than that. It prints once and never again by itself;
- * what stands on it is not its business.
+/* One piece of paper for the citizen on its way: set on the station's roll or on a sheet of A4,
+ * handed to the agent, and what the queue says of it, never better than that. It prints once and
+ * never again by itself; what stands on it is not its business.
  *
  * Property: "state", a KioskPaperState. Main thread only. */
 #define KIOSK_TYPE_PAPER (kiosk_paper_get_type ())
@@ -35,6 +36,8 @@ KioskPrinter kiosk_paper_get_fault (KioskPaper *self); /* explains FAILED */
 void kiosk_paper_prepare (KioskPaper *self);
 /* (transfer full): document */
 void kiosk_paper_print (KioskPaper *self, PrintDocument *document);
+/* On the printer of A4 pages. (transfer full): certificate */
+void kiosk_paper_print_sheet (KioskPaper *self, PrintCertificate *certificate);
 /* There will be nothing to print. */
 void kiosk_paper_fail (KioskPaper *self, const GError *error);
 

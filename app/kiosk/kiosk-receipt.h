@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "print-page.h"
+#include "print-document.h"
 
 #include "kiosk-visit.h"
 
@@ -16,15 +16,15 @@ G_BEGIN_DECLS
 
 PrintDocument *kiosk_receipt_compose (KioskVisit *visit);
 
+/* What the last enquiry found, to take along. */
+PrintDocument *kiosk_receipt_compose_slip (KioskVisit *visit);
+
+/* A paid bill, with the central's reference; and once more, from the card the central gave of it.
+ */
+PrintDocument *kiosk_receipt_compose_paid (KioskVisit *visit, KioskPayment *payment);
+PrintDocument *kiosk_receipt_compose_result (KioskVisit *visit, KioskResult *result);
+
 /* For staff: shows that both scripts, the figures and a QR come out. */
 PrintDocument *kiosk_receipt_compose_test (KioskStation *station, const char *language);
-
-/* Sets the document on the station's roll in a thread of its own. (transfer full): document */
-void kiosk_receipt_render_async (PrintDocument *document,
-                                 KioskStation *station,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data);
-PrintPage *kiosk_receipt_render_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

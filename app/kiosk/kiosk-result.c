@@ -8,6 +8,7 @@
 
 #include "kiosk-date.h"
 #include "kiosk-plain-text.h"
+#include "kiosk-reply.h"
 #include "kiosk-typing.h"
 
 #include <glib/gi18n.h>
@@ -59,16 +60,6 @@ kiosk_result_unref (KioskResult *self)
   g_atomic_rc_box_release_full (self, (GDestroyNotify) result_clear);
 }
 
-static const char *
-get_string (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
-           ? json_node_get_string (node)
-           : NULL;
-}
-
 static JsonNode *
 get_text (JsonObject *object, const char *name)
 {
@@ -94,7 +85,7 @@ read_value (JsonObject *object)
 
   if (node != NULL && json_node_get_value_type (node) == G_TYPE_INT64)
     return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
-  return g_strdup (get_string (object, "value"));
+  return g_strdup (kiosk_reply_get_string (object, "value"));
 }
 
 static gpointer
@@ -102,7 +93,7 @@ read_line (JsonObject *object)
 {
   static const char *const kinds[] = { "text", "code", "date", "money", "mobile", "link", NULL };
   KioskLine *line = g_new0 (KioskLine, 1);
-  const int kind = find_word (kinds, get_string (object, "kind"));
+  const int kind = find_word (kinds, kiosk_reply_get_string (object, "kind"));
 
   line->label = get_text (object, "label");
   line->kind = kind >= 0 ? (KioskLineKind) kind : KIOSK_LINE_TEXT;
@@ -120,11 +111,11 @@ read_action (JsonObject *object)
   static const char *const kinds[] = { "pay", "apply", "print", "receipt", NULL };
   static const char *const targets[] = { "bill", "service", "document", "bill" };
   KioskAction *action = g_new0 (KioskAction, 1);
-  const int kind = find_word (kinds, get_string (object, "kind"));
+  const int kind = find_word (kinds, kiosk_reply_get_string (object, "kind"));
 
   if (kind >= 0) {
     action->kind = (KioskActionKind) kind;
-    action->target = g_strdup (get_string (object, targets[kind]));
+    action->target = g_strdup (kiosk_reply_get_string (object, targets[kind]));
     action->label = get_text (object, "label");
     action->answers = get_text (object, "answers");
   }
@@ -182,7 +173,8 @@ read_state (KioskResult *self, JsonObject *object)
   if (state == NULL || !JSON_NODE_HOLDS_OBJECT (state))
     return;
   self->state = get_text (json_node_get_object (state), "label");
-  self->tone = kiosk_tone_from_string (get_string (json_node_get_object (state), "tone"));
+  self->tone =
+    kiosk_tone_from_string (kiosk_reply_get_string (json_node_get_object (state), "tone"));
 }
 
 static gpointer
@@ -190,8 +182,8 @@ read_result (JsonObject *object)
 {
   g_autoptr (KioskResult) self = g_atomic_rc_box_new0 (KioskResult);
 
-  self->id = g_strdup (get_string (object, "id"));
-  self->icon = g_strdup (get_string (object, "icon"));
+  self->id = g_strdup (kiosk_reply_get_string (object, "id"));
+  self->icon = g_strdup (kiosk_reply_get_string (object, "icon"));
   self->title = get_text (object, "title");
   read_state (self, object);
   self->lines = kiosk_result_read_lines (json_object_get_member (object, "lines"), NULL);
@@ -245,7 +237,7 @@ find_any (JsonObject *texts)
 {
   g_autoptr (GList) members = json_object_get_members (texts);
 
-  return members != NULL ? get_string (texts, members->data) : NULL;
+  return members != NULL ? kiosk_reply_get_string (texts, members->data) : NULL;
 }
 
 char *
@@ -253,10 +245,10 @@ kiosk_result_say (JsonNode *text, const char *language, guint maximum_characters
 {
   JsonObject *texts =
     text != NULL && JSON_NODE_HOLDS_OBJECT (text) ? json_node_get_object (text) : NULL;
-  const char *sentence = texts != NULL ? get_string (texts, language) : NULL;
+  const char *sentence = texts != NULL ? kiosk_reply_get_string (texts, language) : NULL;
 
   if (sentence == NULL && texts != NULL)
-    sentence = get_string (texts, "ar");
+    sentence = kiosk_reply_get_string (texts, "ar");
   if (sentence == NULL && texts != NULL)
     sentence = find_any (texts);
   return kiosk_plain_text (sentence != NULL ? sentence : "", maximum_characters);

@@ -31,25 +31,37 @@ submission_free (Submission *submission)
 }
 
 static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 add_consent (KioskVisit *self, JsonBuilder *builder)
 {
-  g_autofree char *given_at = g_date_time_format_iso8601 (self->consent_at);
+  g_autofree char *given_at =
+    self->consent_at != NULL ? g_date_time_format_iso8601 (self->consent_at) : NULL;
 
   json_builder_set_member_name (builder, "consent");
+  if (given_at == NULL) {
+    json_builder_add_null_value (builder);
+    return;
+  }
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "version");
   json_builder_add_int_value (builder, civic_service_get_consent_version (self->service));
-  add_string (builder, "given_at", given_at);
+  _kiosk_visit_add_string (builder, "given_at", given_at);
+  json_builder_end_object (builder);
+}
+
+static void
+add_further_consents (KioskVisit *self, JsonBuilder *builder)
+{
+  GListModel *consents = civic_service_get_consents (self->service);
+
+  json_builder_set_member_name (builder, "consents");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (consents); i++) {
+    g_autoptr (CivicConsent) consent = g_list_model_get_item (consents, i);
+    const char *id = civic_consent_get_id (consent);
+
+    json_builder_set_member_name (builder, id);
+    json_builder_add_boolean_value (builder, kiosk_visit_get_further_consent (self, id));
+  }
   json_builder_end_object (builder);
 }
 
@@ -61,25 +73,23 @@ write_filing (KioskVisit *self)
   g_autoptr (JsonNode) root = NULL;
   g_autofree char *made_at = g_date_time_format_iso8601 (self->filed_at);
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "filing");
-  json_builder_begin_object (builder);
-  add_string (builder, "code", self->code);
-  add_string (builder, "service", civic_service_get_id (self->service));
+  _kiosk_visit_begin_question (builder, "filing");
+  _kiosk_visit_add_string (builder, "code", self->code);
+  _kiosk_visit_add_string (builder, "service", civic_service_get_id (self->service));
   json_builder_set_member_name (builder, "service_version");
   json_builder_add_int_value (builder, civic_service_get_version (self->service));
-  add_string (builder, "language", self->language);
-  add_string (builder, "kiosk", kiosk_station_get_id (self->station));
-  add_string (builder, "centre", civic_centre_get_id (centre));
-  add_string (builder, "operator", civic_centre_get_operator (centre));
-  add_string (builder, "made_at", made_at);
-  add_string (builder, "challenge", self->challenge != NULL ? self->challenge->id : NULL);
-  add_string (builder, "quote", self->quote != NULL ? self->quote->id : NULL);
+  _kiosk_visit_add_string (builder, "language", self->language);
+  _kiosk_visit_add_string (builder, "kiosk", kiosk_station_get_id (self->station));
+  _kiosk_visit_add_string (builder, "centre", civic_centre_get_id (centre));
+  _kiosk_visit_add_string (builder, "operator", civic_centre_get_operator (centre));
+  _kiosk_visit_add_string (builder, "made_at", made_at);
+  _kiosk_visit_add_challenge (self, builder);
+  _kiosk_visit_add_string (builder, "quote", self->quote != NULL ? self->quote->id : NULL);
   json_builder_set_member_name (builder, "answers");
   json_builder_add_value (builder, civic_answers_to_json (self->answers));
   add_consent (self, builder);
-  json_builder_end_object (builder);
-  json_builder_end_object (builder);
+  add_further_consents (self, builder);
+  _kiosk_visit_end_question (builder);
 
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);
@@ -118,7 +128,8 @@ complete (GTask *task, GError *error)
     _kiosk_visit_set_filing (self, KIOSK_FILING_NONE);
     g_task_return_error (task, error);
   } else {
-    _kiosk_visit_print_receipt (self);
+    if (civic_service_get_receipt (self->service) != CIVIC_RECEIPT_NONE)
+      _kiosk_visit_print_receipt (self);
     g_task_return_boolean (task, TRUE);
   }
 }
@@ -218,7 +229,8 @@ kiosk_visit_submit_async (KioskVisit *self,
   GError *error = NULL;
 
   g_return_if_fail (KIOSK_IS_VISIT (self));
-  g_return_if_fail (self->answers != NULL && self->consent);
+  g_return_if_fail (self->answers != NULL);
+  g_return_if_fail (self->consent || civic_service_get_consent (self->service) == NULL);
 
   submission->give_up_us = g_get_monotonic_time () + AGENT_WAIT_MS * G_TIME_SPAN_MILLISECOND;
   g_task_set_task_data (task, submission, (GDestroyNotify) submission_free);

@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "kiosk-document.h"
 #include "kiosk-handover.h"
+#include "kiosk-payment.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +26,7 @@ struct _KioskVisit {
   char *changing;
   KioskHandover *handover; /* (nullable) */
 
+  gboolean is_anonymous; /* where the service leaves it to her */
   char *person_id;
   CivicChallenge *challenge;
   gint64 challenge_ends_us; /* monotonic */
@@ -31,6 +34,7 @@ struct _KioskVisit {
   CivicQuote *quote;
   gboolean consent;
   GDateTime *consent_at;
+  GHashTable *consents; /* of char: the ids of what else she agreed to */
 
   /* Frozen together when first sent: every retry sends the same bytes under the same code. */
   char *code;
@@ -44,12 +48,24 @@ struct _KioskVisit {
   KioskPaper *paper; /* the last one, (nullable) */
   char *receipt_url;
 
+  GPtrArray *results; /* (element-type KioskResult) (nullable) */
+  char *document_id;
+  KioskDocument *document;
+  KioskPayment *payment;
+  guint detour;
+
   GError *problem;
   guint problem_step;
 };
 
 void _kiosk_visit_replace (char **slot, const char *text);
 void _kiosk_visit_forget_service (KioskVisit *self);
+
+/* {"name": { … }} around a question, and what most of them hold. */
+void _kiosk_visit_begin_question (JsonBuilder *builder, const char *name);
+void _kiosk_visit_end_question (JsonBuilder *builder);
+void _kiosk_visit_add_string (JsonBuilder *builder, const char *name, const char *value);
+void _kiosk_visit_add_challenge (KioskVisit *self, JsonBuilder *builder);
 
 void _kiosk_visit_set_challenge (KioskVisit *self, CivicChallenge *challenge); /* (transfer full) */
 void _kiosk_visit_set_quote (KioskVisit *self, CivicQuote *quote);             /* (transfer full) */

@@ -71,6 +71,15 @@ kiosk_visit_print (KioskVisit *self, PrintDocument *document)
   kiosk_paper_print (take_paper (self), document);
 }
 
+void
+kiosk_visit_print_sheet (KioskVisit *self, PrintCertificate *certificate)
+{
+  g_return_if_fail (KIOSK_IS_VISIT (self));
+  g_return_if_fail (certificate != NULL);
+
+  kiosk_paper_print_sheet (take_paper (self), certificate);
+}
+
 KioskPaperState
 kiosk_visit_get_receipt (KioskVisit *self)
 {

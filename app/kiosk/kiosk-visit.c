@@ -90,6 +90,7 @@ kiosk_visit_dispose (GObject *object)
 {
   KioskVisit *self = KIOSK_VISIT (object);
 
+  kiosk_visit_end_payment (self);
   _kiosk_visit_forget_service (self);
   g_clear_pointer (&self->session, civic_session_free);
   g_clear_object (&self->station);
@@ -105,6 +106,9 @@ kiosk_visit_finalize (GObject *object)
   g_free (self->theme);
   g_free (self->search);
   g_free (self->tracked);
+  g_free (self->document_id);
+  g_clear_pointer (&self->document, kiosk_document_free);
+  g_hash_table_unref (self->consents);
   g_clear_error (&self->problem);
 
   G_OBJECT_CLASS (kiosk_visit_parent_class)->finalize (object);
@@ -139,6 +143,7 @@ kiosk_visit_class_init (KioskVisitClass *klass)
 static void
 kiosk_visit_init (KioskVisit *self)
 {
+  self->consents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 void

@@ -5,7 +5,9 @@
 
 #include "civic.h"
 
+#include "kiosk-document.h"
 #include "kiosk-paper.h"
+#include "kiosk-result.h"
 #include "kiosk-station.h"
 
 G_BEGIN_DECLS
@@ -17,6 +19,8 @@ G_BEGIN_DECLS
  * thread only. */
 #define KIOSK_TYPE_VISIT (kiosk_visit_get_type ())
 G_DECLARE_FINAL_TYPE (KioskVisit, kiosk_visit, KIOSK, VISIT, GObject)
+
+typedef struct _KioskPayment KioskPayment;
 
 typedef enum {
   KIOSK_FILING_NONE,
@@ -47,6 +51,9 @@ void kiosk_visit_set_tracked (KioskVisit *self, const char *typed);
 /* Beginning a service forgets the former one: answers, identity, filing. The same one again, not
  * yet filed, keeps them. */
 void kiosk_visit_begin_service (KioskVisit *self, CivicService *service);
+/* The next errand of the same citizen, with the answers the central gave for it: who she is stays
+ * known. answers: {PAGE: {FIELD: VALUE}}, (nullable). */
+void kiosk_visit_continue_with (KioskVisit *self, CivicService *service, JsonNode *answers);
 CivicService *kiosk_visit_get_service (KioskVisit *self); /* (nullable) */
 CivicAnswers *kiosk_visit_get_answers (KioskVisit *self); /* (nullable) */
 
@@ -61,6 +68,11 @@ void kiosk_visit_set_changing (KioskVisit *self, const char *field_id);
 guint kiosk_visit_get_position (KioskVisit *self, guint form_page);
 guint kiosk_visit_count_steps (KioskVisit *self);
 
+/* Whether this service wants to know who she is: where it is left to her, until she says no. */
+gboolean kiosk_visit_asks_identity (KioskVisit *self);
+/* Forgets who she is. */
+void kiosk_visit_set_anonymous (KioskVisit *self, gboolean is_anonymous);
+
 /* The number as typed, the challenge in progress, and the seconds it still holds. */
 const char *kiosk_visit_get_person_id (KioskVisit *self);
 void kiosk_visit_set_person_id (KioskVisit *self, const char *typed);
@@ -74,6 +86,9 @@ kiosk_visit_get_quote (KioskVisit *self); /* (nullable) dropped when answers cha
 
 gboolean kiosk_visit_get_consent (KioskVisit *self);
 void kiosk_visit_set_consent (KioskVisit *self, gboolean consent);
+/* What she may agree to besides, by its id; all off at first. */
+gboolean kiosk_visit_get_further_consent (KioskVisit *self, const char *consent_id);
+void kiosk_visit_set_further_consent (KioskVisit *self, const char *consent_id, gboolean consent);
 
 KioskFiling kiosk_visit_get_filing (KioskVisit *self);
 const char *kiosk_visit_get_code (KioskVisit *self);          /* bare, (nullable) */
@@ -86,8 +101,29 @@ KioskPaperState kiosk_visit_get_receipt (KioskVisit *self);
 KioskPrinter kiosk_visit_get_receipt_fault (KioskVisit *self); /* explains FAILED */
 const char *kiosk_visit_get_receipt_url (KioskVisit *self);    /* what the QR holds, (nullable) */
 
+/* What the last enquiry found, NULL before it was made or when answers have changed since. of
+ * KioskResult, owned by the visit. */
+GPtrArray *kiosk_visit_get_results (KioskVisit *self);
+void kiosk_visit_drop_results (KioskVisit *self);
+
+/* Paying and printing leave the way for a while: the KioskStep they return to. */
+guint kiosk_visit_get_detour (KioskVisit *self);
+void kiosk_visit_set_detour (KioskVisit *self, guint step);
+
+/* The bill she is paying, from the touch on "pay" until she leaves it. about: (nullable) */
+KioskPayment *kiosk_visit_get_payment (KioskVisit *self); /* (nullable) */
+void kiosk_visit_begin_payment (KioskVisit *self, const char *bill, KioskResult *about);
+void kiosk_visit_end_payment (KioskVisit *self);
+
+/* The issued document she wants on paper, known once it was asked for. */
+const char *kiosk_visit_get_document_id (KioskVisit *self); /* (nullable) */
+void kiosk_visit_set_document_id (KioskVisit *self, const char *document_id);
+const KioskDocument *kiosk_visit_get_document (KioskVisit *self); /* (nullable) */
+
 /* Prints what is no receipt of a filing: a slip, a paid bill. (transfer full): document */
 void kiosk_visit_print (KioskVisit *self, PrintDocument *document);
+/* On A4. (transfer full): certificate */
+void kiosk_visit_print_sheet (KioskVisit *self, PrintCertificate *certificate);
 
 /* What went wrong last, for the problem page, and the step to try again. */
 const GError *kiosk_visit_get_problem (KioskVisit *self); /* (nullable) */
@@ -123,6 +159,19 @@ void kiosk_visit_ask_quote_async (KioskVisit *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 gboolean kiosk_visit_ask_quote_finish (KioskVisit *self, GAsyncResult *result, GError **error);
+
+/* What the answers find, into "results"; none at all is an answer. */
+void kiosk_visit_enquire_async (KioskVisit *self,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean kiosk_visit_enquire_finish (KioskVisit *self, GAsyncResult *result, GError **error);
+
+void kiosk_visit_ask_document_async (KioskVisit *self,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean kiosk_visit_ask_document_finish (KioskVisit *self, GAsyncResult *result, GError **error);
 
 /* NULL without an error: no filing has this code. Else the "filing" object of the answer. */
 void kiosk_visit_track_async (KioskVisit *self,

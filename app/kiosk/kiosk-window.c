@@ -10,6 +10,7 @@
 #include "kiosk-idle.h"
 #include "kiosk-input-guard.h"
 #include "kiosk-language.h"
+#include "kiosk-way.h"
 
 #include <glib/gi18n.h>
 
@@ -63,7 +64,7 @@ static void
 on_page_go (KioskWindow *self, guint step)
 {
   KioskStep target =
-    step == KIOSK_STEP_NONE ? kiosk_journey_get_back (self->step) : (KioskStep) step;
+    step == KIOSK_STEP_NONE ? kiosk_way_get_back (self->visit, self->step) : (KioskStep) step;
 
   if (!kiosk_journey_allows (self->step, target)) {
     g_critical ("No way from %s to %s", kiosk_step_get_name (self->step),
@@ -158,7 +159,7 @@ begin_visit (KioskWindow *self, const char *language)
 static gboolean
 is_sending (KioskWindow *self)
 {
-  return self->step == KIOSK_STEP_REVIEW &&
+  return (self->step == KIOSK_STEP_REVIEW || self->step == KIOSK_STEP_SENDING) &&
          kiosk_visit_get_filing (self->visit) != KIOSK_FILING_NONE;
 }
 

@@ -4,6 +4,7 @@
 #include "kiosk-bench.h"
 
 #include "kiosk-language.h"
+#include "kiosk-drawing.h"
 #include "kiosk-receipt.h"
 
 #include "support-run-until.h"
@@ -35,9 +36,9 @@ render (PrintDocument *document, KioskStation *station)
   g_autoptr (GError) error = NULL;
   PrintPage *page = NULL;
 
-  kiosk_receipt_render_async (document, station, NULL, support_keep_result, &result);
+  kiosk_drawing_start_receipt_async (document, station, NULL, support_keep_result, &result);
   support_run_until (result != NULL);
-  page = kiosk_receipt_render_finish (result, &error);
+  page = kiosk_drawing_finish (result, &error);
   g_assert_no_error (error);
   g_object_unref (result);
   return page;

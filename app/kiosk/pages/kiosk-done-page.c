@@ -3,6 +3,8 @@
 
 #include "kiosk-done-page.h"
 
+#include "kiosk-button.h"
+#include "kiosk-done-words.h"
 #include "kiosk-icon.h"
 #include "kiosk-qr-view.h"
 #include "kiosk-template.h"
@@ -24,6 +26,7 @@ struct _KioskDonePage {
   GtkWidget *seal_icon;
   GtkWidget *title;
   GtkWidget *receipt_text;
+  GtkWidget *proof;
   GtkWidget *qr;
   GtkWidget *code;
   GtkWidget *bill;
@@ -35,6 +38,15 @@ struct _KioskDonePage {
 };
 
 G_DEFINE_FINAL_TYPE (KioskDonePage, kiosk_done_page, KIOSK_TYPE_PAGE)
+
+/* An opinion has neither paper nor code: thanks are all there is to say. */
+static gboolean
+has_receipt (KioskDonePage *self)
+{
+  KioskVisit *visit = kiosk_page_get_visit (KIOSK_PAGE (self));
+
+  return civic_service_get_receipt (kiosk_visit_get_service (visit)) != CIVIC_RECEIPT_NONE;
+}
 
 static void
 show_seal (KioskDonePage *self, gboolean is_received)
@@ -66,82 +78,21 @@ show_bill (KioskDonePage *self)
   gtk_label_set_text (GTK_LABEL (self->bill_number), number);
 }
 
-static const char *
-describe_next (KioskVisit *visit)
-{
-  switch (kiosk_visit_get_filing (visit)) {
-  case KIOSK_FILING_RECEIVED:
-    return kiosk_visit_get_bill (visit) == NULL
-             ? _ ("The municipality is looking at it now. You can follow it with this code.")
-             : NULL;
-  case KIOSK_FILING_QUARANTINED:
-    return _ ("It needs a look by the staff of the centre. Please show them this code.");
-  case KIOSK_FILING_NONE:
-  case KIOSK_FILING_SENDING:
-  case KIOSK_FILING_STORED:
-  default:
-    return _ ("The line is down right now. This kiosk sends it by itself as soon as it is back; "
-              "the code is "
-              "valid already.");
-  }
-}
-
 static void
 show_filing (KioskDonePage *self)
 {
   KioskVisit *visit = kiosk_page_get_visit (KIOSK_PAGE (self));
   const gboolean is_received = kiosk_visit_get_filing (visit) == KIOSK_FILING_RECEIVED;
-  const char *next = describe_next (visit);
+  const char *next = kiosk_done_describe_next (visit);
 
   show_seal (self, is_received);
-  gtk_label_set_text (GTK_LABEL (self->title),
-                      is_received ? _ ("We have received your application")
-                                  : _ ("Your application is saved and will be sent"));
+  gtk_label_set_text (GTK_LABEL (self->title), kiosk_done_describe_title (visit));
   gtk_widget_set_visible (self->next_text, next != NULL);
   gtk_label_set_text (GTK_LABEL (self->next_text), next != NULL ? next : "");
   /* An opinion is not stored: without a line there is nobody to tell it to. */
-  gtk_widget_set_visible (self->rate_title, is_received);
-  gtk_widget_set_visible (self->ratings, is_received);
+  gtk_widget_set_visible (self->rate_title, is_received && has_receipt (self));
+  gtk_widget_set_visible (self->ratings, is_received && has_receipt (self));
   show_bill (self);
-}
-
-static const char *
-describe_fault (KioskPrinter printer)
-{
-  switch (printer) {
-  case KIOSK_PRINTER_OUT:
-    return _ (
-      "The printer is out of paper. Photograph this code: it is worth as much as the receipt.");
-  case KIOSK_PRINTER_JAMMED:
-    return _ (
-      "Paper is stuck in the printer. Photograph this code: it is worth as much as the receipt.");
-  case KIOSK_PRINTER_OPEN:
-  case KIOSK_PRINTER_OFFLINE:
-  case KIOSK_PRINTER_UNKNOWN:
-  case KIOSK_PRINTER_READY:
-  case KIOSK_PRINTER_LOW:
-  default:
-    return _ ("The receipt could not be printed. Photograph this code: it is worth as much as the "
-              "receipt.");
-  }
-}
-
-static const char *
-describe_receipt (KioskVisit *visit)
-{
-  switch (kiosk_visit_get_receipt (visit)) {
-  case KIOSK_PAPER_PRINTED:
-    return _ ("Take your receipt from the slot below the screen");
-  case KIOSK_PAPER_FAILED:
-    return describe_fault (kiosk_visit_get_receipt_fault (visit));
-  case KIOSK_PAPER_UNKNOWN:
-    return _ ("We cannot tell whether your receipt was printed. Please photograph this code.");
-  case KIOSK_PAPER_NONE:
-  case KIOSK_PAPER_PREPARING:
-  case KIOSK_PAPER_PRINTING:
-  default:
-    return _ ("Your receipt is being printed …");
-  }
 }
 
 static void
@@ -176,7 +127,7 @@ restart_countdown (KioskDonePage *self)
   case KIOSK_PAPER_PREPARING:
   case KIOSK_PAPER_PRINTING:
   default:
-    self->remaining_s = 0;
+    self->remaining_s = has_receipt (self) ? 0 : thanks_s;
   }
   show_countdown (self);
 }
@@ -209,7 +160,9 @@ show_receipt (KioskDonePage *self)
 {
   KioskVisit *visit = kiosk_page_get_visit (KIOSK_PAGE (self));
 
-  gtk_label_set_text (GTK_LABEL (self->receipt_text), describe_receipt (visit));
+  gtk_widget_set_visible (self->receipt_text, has_receipt (self));
+  gtk_widget_set_visible (self->proof, has_receipt (self));
+  gtk_label_set_text (GTK_LABEL (self->receipt_text), kiosk_done_describe_receipt (visit));
   restart_countdown (self);
 }
 
@@ -284,6 +237,20 @@ add_ratings (KioskDonePage *self)
 }
 
 static void
+activate_pay (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KioskPage *page = KIOSK_PAGE (widget);
+  KioskVisit *visit = kiosk_page_get_visit (page);
+  const CivicBill *bill = kiosk_visit_get_bill (visit);
+
+  if (bill == NULL)
+    return;
+  kiosk_visit_begin_payment (visit, bill->number, NULL);
+  kiosk_visit_set_detour (visit, KIOSK_STEP_DONE);
+  kiosk_page_go (page, KIOSK_STEP_PAYMENT);
+}
+
+static void
 kiosk_done_page_advance (KioskPage *page)
 {
   kiosk_page_go (page, KIOSK_STEP_THANKS);
@@ -292,6 +259,7 @@ kiosk_done_page_advance (KioskPage *page)
 static void
 kiosk_done_page_back (KioskPage *page)
 {
+  kiosk_visit_set_search (kiosk_page_get_visit (page), NULL);
   kiosk_page_go (page, KIOSK_STEP_HOME);
 }
 
@@ -352,6 +320,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KioskDonePage, seal_icon);
   gtk_widget_class_bind_template_child (widget_class, KioskDonePage, title);
   gtk_widget_class_bind_template_child (widget_class, KioskDonePage, receipt_text);
+  gtk_widget_class_bind_template_child (widget_class, KioskDonePage, proof);
   gtk_widget_class_bind_template_child (widget_class, KioskDonePage, qr);
   gtk_widget_class_bind_template_child (widget_class, KioskDonePage, code);
   gtk_widget_class_bind_template_child (widget_class, KioskDonePage, bill);
@@ -370,6 +339,7 @@ kiosk_done_page_class_init (KioskDonePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   KioskPageClass *page_class = KIOSK_PAGE_CLASS (klass);
 
+  g_type_ensure (KIOSK_TYPE_BUTTON);
   g_type_ensure (KIOSK_TYPE_ICON);
   g_type_ensure (KIOSK_TYPE_QR_VIEW);
   object_class->constructed = kiosk_done_page_constructed;
@@ -379,6 +349,7 @@ kiosk_done_page_class_init (KioskDonePageClass *klass)
   page_class->back = kiosk_done_page_back;
 
   gtk_widget_class_install_action (widget_class, "done.rate", "i", activate_rate);
+  gtk_widget_class_install_action (widget_class, "done.pay", NULL, activate_pay);
   gtk_widget_class_set_css_name (widget_class, "donepage");
   bind_template (widget_class);
 }

@@ -5,6 +5,7 @@
 
 #include "kiosk-questions.h"
 #include "kiosk-template.h"
+#include "kiosk-way.h"
 
 #include <glib/gi18n.h>
 
@@ -193,7 +194,7 @@ leave (KioskFormPage *self)
     return;
   }
   kiosk_visit_set_changing (visit, NULL);
-  kiosk_page_go (KIOSK_PAGE (self), KIOSK_STEP_REVIEW);
+  kiosk_page_go (KIOSK_PAGE (self), kiosk_way_get_next (visit, KIOSK_STEP_FORM));
 }
 
 static void

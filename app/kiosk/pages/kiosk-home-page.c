@@ -8,6 +8,7 @@
 #include "kiosk-search.h"
 #include "kiosk-service-row.h"
 #include "kiosk-template.h"
+#include "kiosk-way.h"
 #include "kiosk-text-input.h"
 
 #include <glib/gi18n.h>
@@ -123,10 +124,9 @@ activate_begin (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (service == NULL)
     return;
-  kiosk_visit_set_search (kiosk_page_get_visit (page), NULL);
   kiosk_visit_set_theme (kiosk_page_get_visit (page), civic_service_get_theme (service));
   kiosk_visit_begin_service (kiosk_page_get_visit (page), service);
-  kiosk_page_go (page, KIOSK_STEP_SERVICE);
+  kiosk_page_go (page, kiosk_way_get_first (kiosk_page_get_visit (page)));
 }
 
 static void

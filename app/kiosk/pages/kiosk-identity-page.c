@@ -8,6 +8,7 @@
 #include "kiosk-problem.h"
 #include "kiosk-prompt.h"
 #include "kiosk-template.h"
+#include "kiosk-way.h"
 
 #include <glib/gi18n.h>
 
@@ -103,7 +104,7 @@ follow_challenge (KioskIdentityPage *self)
 
   switch (challenge->state) {
   case CIVIC_CHALLENGE_COMPLETED:
-    kiosk_page_go (page, KIOSK_STEP_FORM);
+    kiosk_page_go (page, kiosk_way_get_next (kiosk_page_get_visit (page), KIOSK_STEP_IDENTITY));
     break;
   case CIVIC_CHALLENGE_REJECTED:
     show_failed (

@@ -5,6 +5,8 @@
 
 #include "kiosk-preparation-row.h"
 #include "kiosk-template.h"
+#include "kiosk-way-row.h"
+#include "kiosk-way.h"
 
 #include <glib/gi18n.h>
 
@@ -14,11 +16,18 @@ struct _KioskServicePage {
   GtkWidget *theme;
   GtkWidget *name;
   GtkWidget *summary;
+  GtkWidget *figures;
+  GtkWidget *fee_card;
   GtkWidget *fee;
   GtkWidget *fee_note;
+  GtkWidget *duration_card;
   GtkWidget *duration;
   GtkWidget *duration_note;
+  GtkWidget *preparations_title;
   GtkWidget *preparations;
+  GtkWidget *ways;
+  GtkWidget *with_identity;
+  GtkWidget *without_name;
   GtkWidget *privacy;
 };
 
@@ -34,10 +43,30 @@ show_text (KioskServicePage *self, GtkWidget *label, CivicText *text)
     gtk_label_set_text (GTK_LABEL (label), civic_text_get (text, language));
 }
 
+/* A service that says neither what it costs nor how long it takes has no empty cards. */
+static void
+show_figures (KioskServicePage *self, CivicService *service)
+{
+  CivicText *fee = civic_service_get_fee (service);
+  CivicText *duration = civic_service_get_duration (service);
+
+  show_text (self, self->fee, fee);
+  show_text (self, self->fee_note, civic_service_get_fee_note (service));
+  show_text (self, self->duration, duration);
+  show_text (self, self->duration_note, civic_service_get_duration_note (service));
+  gtk_widget_set_visible (self->fee_card, fee != NULL);
+  gtk_widget_set_visible (self->duration_card, duration != NULL);
+  gtk_widget_set_visible (self->figures, fee != NULL || duration != NULL);
+}
+
 static void
 show_preparations (KioskServicePage *self, CivicService *service)
 {
   GListModel *preparations = civic_service_get_preparations (service);
+  const gboolean has_any = g_list_model_get_n_items (preparations) > 0;
+
+  gtk_widget_set_visible (self->preparations_title, has_any);
+  gtk_widget_set_visible (self->preparations, has_any);
 
   for (guint i = 0; i < g_list_model_get_n_items (preparations); i++) {
     g_autoptr (CivicPreparation) preparation = g_list_model_get_item (preparations, i);
@@ -63,13 +92,48 @@ show_privacy (KioskServicePage *self, CivicService *service)
 }
 
 static void
+show_ways (KioskServicePage *self, CivicService *service)
+{
+  const gboolean can_choose = civic_service_get_identity (service) == CIVIC_IDENTITY_OPTIONAL;
+
+  gtk_widget_set_visible (self->ways, can_choose);
+  if (!can_choose)
+    return;
+  kiosk_way_row_show (KIOSK_WAY_ROW (self->with_identity), "shield", _ ("With my identity"),
+                      _ ("You confirm with the Nafath app and get messages about it."));
+  kiosk_way_row_show (KIOSK_WAY_ROW (self->without_name), "person", _ ("Without my name"),
+                      _ ("Nobody learns who you are. You follow it with the code you get."));
+  /* The two ways are the way on: a third button would ask the same again. */
+  kiosk_page_set_primary (KIOSK_PAGE (self), NULL, NULL);
+}
+
+static void
+begin (KioskPage *page, gboolean is_anonymous)
+{
+  KioskVisit *visit = kiosk_page_get_visit (page);
+
+  kiosk_visit_set_anonymous (visit, is_anonymous);
+  kiosk_visit_set_form_page (visit, 0);
+  kiosk_visit_set_changing (visit, NULL);
+  kiosk_page_go (page, kiosk_way_get_next (visit, KIOSK_STEP_SERVICE));
+}
+
+static void
+activate_with_identity (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  begin (KIOSK_PAGE (widget), FALSE);
+}
+
+static void
+activate_without_name (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  begin (KIOSK_PAGE (widget), TRUE);
+}
+
+static void
 kiosk_service_page_advance (KioskPage *page)
 {
-  kiosk_visit_set_form_page (kiosk_page_get_visit (page), 0);
-  kiosk_visit_set_changing (kiosk_page_get_visit (page), NULL);
-  kiosk_page_go (page, kiosk_visit_is_identified (kiosk_page_get_visit (page))
-                         ? KIOSK_STEP_FORM
-                         : KIOSK_STEP_IDENTITY);
+  begin (page, FALSE);
 }
 
 static void
@@ -88,11 +152,9 @@ kiosk_service_page_constructed (GObject *object)
   show_text (self, self->theme, theme != NULL ? civic_theme_get_name (theme) : NULL);
   show_text (self, self->name, civic_service_get_name (service));
   show_text (self, self->summary, civic_service_get_summary (service));
-  show_text (self, self->fee, civic_service_get_fee (service));
-  show_text (self, self->fee_note, civic_service_get_fee_note (service));
-  show_text (self, self->duration, civic_service_get_duration (service));
-  show_text (self, self->duration_note, civic_service_get_duration_note (service));
+  show_figures (self, service);
   show_preparations (self, service);
+  show_ways (self, service);
   show_privacy (self, service);
 }
 
@@ -110,10 +172,15 @@ kiosk_service_page_class_init (KioskServicePageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (KIOSK_TYPE_WAY_ROW);
   object_class->constructed = kiosk_service_page_constructed;
   object_class->dispose = kiosk_service_page_dispose;
   KIOSK_PAGE_CLASS (klass)->advance = kiosk_service_page_advance;
 
+  gtk_widget_class_install_action (widget_class, "service.with-identity", NULL,
+                                   activate_with_identity);
+  gtk_widget_class_install_action (widget_class, "service.without-name", NULL,
+                                   activate_without_name);
   gtk_widget_class_set_css_name (widget_class, "servicepage");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kushk/ui/pages/kiosk-service-page.ui");
@@ -125,6 +192,13 @@ kiosk_service_page_class_init (KioskServicePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskServicePage, duration);
   gtk_widget_class_bind_template_child (widget_class, KioskServicePage, duration_note);
   gtk_widget_class_bind_template_child (widget_class, KioskServicePage, preparations);
+  gtk_widget_class_bind_template_child (widget_class, KioskServicePage, figures);
+  gtk_widget_class_bind_template_child (widget_class, KioskServicePage, fee_card);
+  gtk_widget_class_bind_template_child (widget_class, KioskServicePage, duration_card);
+  gtk_widget_class_bind_template_child (widget_class, KioskServicePage, preparations_title);
+  gtk_widget_class_bind_template_child (widget_class, KioskServicePage, ways);
+  gtk_widget_class_bind_template_child (widget_class, KioskServicePage, with_identity);
+  gtk_widget_class_bind_template_child (widget_class, KioskServicePage, without_name);
   gtk_widget_class_bind_template_child (widget_class, KioskServicePage, privacy);
 }
 

@@ -5,6 +5,7 @@
 
 #include "kiosk-service-row.h"
 #include "kiosk-template.h"
+#include "kiosk-way.h"
 
 struct _KioskServicesPage {
   KioskPage parent_instance;
@@ -25,7 +26,7 @@ activate_begin (GtkWidget *widget, const char *name, GVariant *parameter)
   if (service == NULL)
     return;
   kiosk_visit_begin_service (kiosk_page_get_visit (page), service);
-  kiosk_page_go (page, KIOSK_STEP_SERVICE);
+  kiosk_page_go (page, kiosk_way_get_first (kiosk_page_get_visit (page)));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "kiosk-staff-panel-page.h"
 
 #include "kiosk-button.h"
+#include "kiosk-drawing.h"
 #include "kiosk-receipt.h"
 #include "kiosk-staff-card.h"
 #include "kiosk-template.h"
@@ -291,7 +292,7 @@ on_render_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (KioskStaffPanelPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PrintPage) page = kiosk_receipt_render_finish (result, &error);
+  g_autoptr (PrintPage) page = kiosk_drawing_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -312,9 +313,9 @@ activate_test_print (GtkWidget *widget, const char *name, GVariant *parameter)
   KioskPage *page = KIOSK_PAGE (widget);
   KioskStation *station = kiosk_page_get_station (page);
 
-  kiosk_receipt_render_async (kiosk_receipt_compose_test (station, kiosk_page_get_language (page)),
-                              station, kiosk_page_get_cancellable (page), on_render_ready,
-                              g_object_ref (self));
+  kiosk_drawing_start_receipt_async (
+    kiosk_receipt_compose_test (station, kiosk_page_get_language (page)), station,
+    kiosk_page_get_cancellable (page), on_render_ready, g_object_ref (self));
 }
 
 static void
