@@ -28,7 +28,7 @@ print_services (CivicCatalogue *catalogue)
   for (guint i = 0; i < g_list_model_get_n_items (services); i++) {
     g_autoptr (CivicService) service = g_list_model_get_item (services, i);
 
-    g_print ("%-32s version %u, %u pages, %u fields\n", civic_service_get_id (service),
+    g_print ("%-32s version %u, pages %u, fields %u\n", civic_service_get_id (service),
              civic_service_get_version (service),
              g_list_model_get_n_items (civic_service_get_pages (service)), count_fields (service));
   }
@@ -63,8 +63,12 @@ check (const char *directory,
     return TRUE;
   }
 
-  g_set_error (error, CTL_ERROR, CTL_ERROR_FAILED,
-               "%s has %u faults: put them right and check it again.", directory, faults->len);
+  if (faults->len == 1)
+    g_set_error (error, CTL_ERROR, CTL_ERROR_FAILED,
+                 "%s has 1 fault: put it right and check again.", directory);
+  else
+    g_set_error (error, CTL_ERROR, CTL_ERROR_FAILED,
+                 "%s has %u faults: put them right and check again.", directory, faults->len);
   return FALSE;
 }
 

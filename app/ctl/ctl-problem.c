@@ -7,8 +7,8 @@
 
 static const char *const sentences[] = {
   [CIVIC_PROBLEM_MISSING] = "An answer is required here.",
-  [CIVIC_PROBLEM_TOO_SHORT] = "Too short: % characters, at least # are wanted.",
-  [CIVIC_PROBLEM_TOO_LONG] = "Too long: % characters, at most # are allowed.",
+  [CIVIC_PROBLEM_TOO_SHORT] = "Too short: the least is # characters, these are %.",
+  [CIVIC_PROBLEM_TOO_LONG] = "Too long: the most is # characters, these are %.",
   [CIVIC_PROBLEM_TOO_SMALL] = "Too small: %, the least is #.",
   [CIVIC_PROBLEM_TOO_LARGE] = "Too large: %, the most is #.",
   [CIVIC_PROBLEM_NOT_A_NUMBER] = "Not a number.",
@@ -34,8 +34,8 @@ static const char *const sentences[] = {
   [CIVIC_PROBLEM_NOT_A_DATE] = "Not a date such as 2026-11-22.",
   [CIVIC_PROBLEM_TOO_EARLY] = "Too early: the first day allowed is @.",
   [CIVIC_PROBLEM_TOO_LATE] = "Too late: the last day allowed is @.",
-  [CIVIC_PROBLEM_TOO_FEW] = "Too few: %, at least # are wanted.",
-  [CIVIC_PROBLEM_TOO_MANY] = "Too many: %, at most # are allowed.",
+  [CIVIC_PROBLEM_TOO_FEW] = "Too few: the least is #, these are %.",
+  [CIVIC_PROBLEM_TOO_MANY] = "Too many: the most is #, these are %.",
   [CIVIC_PROBLEM_RULE] = "A rule of the service contradicts this answer.",
   [CIVIC_PROBLEM_STOPPED] = "A notice stops the form here.",
   [CIVIC_PROBLEM_NOT_A_PLACE] = "Not a latitude and a longitude with six decimals.",

@@ -93,7 +93,7 @@ test_tells_every_fault_at_once (void)
 
       assert_says (outcome.output, fault);
     }
-    assert_says (outcome.complaint, " faults: put them right and check it again.");
+    assert_says (outcome.complaint, " faults: put them right and check again.");
   }
   remove_tree (folder);
 }
@@ -236,7 +236,7 @@ test_says_what_is_wrong_with_answers (void)
   static const char *const problems[] = {
     "first.name: pattern: ",
     "first.colour: not-a-choice: Not one of the choices",
-    "first.licence: too-short: Too short: 2 characters, at least 4 are wanted.\n",
+    "first.licence: too-short: Too short: the least is 4 characters, these are 2.\n",
     "second.width: unknown-field: ",
     "third.mobile: wrong-type: ",
     "third.unified_number: missing: An answer is required here.\n",
