@@ -70,7 +70,16 @@ struct _CivicField {
 
 gpointer civic_field_read (CivicReader *reader, gpointer scope); /* CivicReaderBuild */
 
-/* The part of it that names others. */
+/* The parts of it that name others; links after rules. */
 void civic_field_read_rules (CivicField *self, CivicReader *reader, CivicFieldScope *scope);
+void civic_field_read_links (CivicField *self, CivicReader *reader, CivicFieldScope *scope);
+
+/* (nullable) the field a rule may name so. */
+typedef CivicField *(*CivicRuleFind) (const char *id, gpointer user_data);
+
+/* Complains where a rule compares an answer with what it can never be. */
+void civic_rule_check_values (
+  JsonNode *rule, CivicRuleFind find, gpointer user_data, CivicReader *reader, const char *key);
+gboolean civic_rule_is_never_true (JsonNode *rule);
 
 G_END_DECLS

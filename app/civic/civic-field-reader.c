@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
-/* How a field stands in a service file. What of it names other fields, look-ups or rules is read in
- * civic-field-rules.c. */
+/* How a field stands in a service file. What of it names others is read in civic-field-rules.c and
+ * civic-field-links.c. */
 
 #include "civic-field-private.h"
 
@@ -287,6 +287,7 @@ civic_field_read (CivicReader *reader, gpointer user_data)
   read_choices (self, reader, scope, kind);
   read_own_keys (self, reader, scope);
   civic_field_read_rules (self, reader, scope);
+  civic_field_read_links (self, reader, scope);
   if (self->id != NULL)
     g_hash_table_insert (scope->fields, g_strdup (self->id), g_object_ref (self));
 

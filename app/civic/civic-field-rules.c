@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
-/* What a field says of others: fields before it, look-ups, rules over both. */
+/* The rules of a field, over the fields before it and over records. */
 
 #include "civic-field-private.h"
 
@@ -11,7 +11,6 @@
 #include <string.h>
 
 #define MAXIMUM_VALIDITY_COUNT 8
-#define MAXIMUM_PATH_LENGTH 130
 
 typedef struct {
   CivicField *self;
@@ -41,6 +40,12 @@ find_named (Naming *naming, const char *id)
   if (naming->may_name_itself && g_strcmp0 (naming->self->id, id) == 0)
     return naming->self;
   return g_hash_table_lookup (naming->scope->fields, id);
+}
+
+static CivicField *
+find_for_values (const char *id, gpointer naming)
+{
+  return find_named (naming, id);
 }
 
 static gboolean
@@ -105,8 +110,10 @@ check_rule (CivicReader *reader, const char *key, JsonNode *node, Naming *naming
 
   if (node == NULL)
     return NULL;
-  if (civic_logic_check (node, knows, naming, &error))
+  if (civic_logic_check (node, knows, naming, &error)) {
+    civic_rule_check_values (node, find_for_values, naming, reader, key);
     return json_node_ref (node);
+  }
 
   hint = hint_at (naming);
   complain_of_rule (reader, key, error->message, hint);
@@ -166,83 +173,17 @@ read_validities (CivicField *self, CivicReader *reader, CivicFieldScope *scope)
                                                read_validity, &naming, NULL));
 }
 
-/* "establishment.name": a look-up's id and a member of its record. */
-static void
-read_prefill_from (CivicField *self, CivicReader *prefill, CivicFieldScope *scope)
-{
-  const char *from = civic_reader_get_string (prefill, "from", MAXIMUM_PATH_LENGTH);
-  const char *dot = from == NULL ? NULL : strchr (from, '.');
-  g_autofree char *lookup = dot == NULL ? NULL : g_strndup (from, (gsize) (dot - from));
-  g_autofree char *hint = NULL;
-
-  if (from != NULL && (dot == NULL || dot[1] == '\0' || strchr (dot + 1, '.') != NULL)) {
-    civic_reader_complain (prefill, "from", "\"%s\" is not LOOKUP.MEMBER", from);
-    return;
-  }
-  if (from == NULL)
-    return;
-
-  hint = civic_nearest_hint_among (lookup, scope->lookups);
-  if (!g_hash_table_contains (scope->lookups, lookup))
-    civic_reader_complain (prefill, "from", "no look-up of the id \"%s\"%s", lookup, hint);
-  self->prefill_lookup = g_steal_pointer (&lookup);
-  self->prefill_member = g_strdup (dot + 1);
-}
-
-static void
-read_prefill (CivicField *self, CivicReader *reader, CivicFieldScope *scope)
-{
-  g_autoptr (CivicReader) prefill = civic_reader_maybe_object (reader, "prefill");
-  CivicShape shape = civic_field_get_kind (self)->shape;
-
-  if (prefill == NULL)
-    return;
-
-  read_prefill_from (self, prefill, scope);
-  self->is_prefill_editable = civic_reader_maybe_boolean (prefill, "editable", FALSE);
-  if (scope->is_in_group || shape == CIVIC_SHAPE_ROWS || shape == CIVIC_SHAPE_NOTHING)
-    civic_reader_complain (reader, "prefill", "a record cannot fill this in");
-  if (civic_reader_has (reader, "compute"))
-    civic_reader_complain (reader, NULL, "prefill or compute, not both");
-}
-
-/* The id of an earlier field that is chosen from a list. (nullable) */
-static char *
-read_choice_field (CivicReader *reader, const char *key, CivicFieldScope *scope)
-{
-  const char *id = civic_reader_maybe_name (reader, key);
-  CivicField *field = id == NULL ? NULL : g_hash_table_lookup (scope->fields, id);
-  g_autofree char *hint = NULL;
-
-  if (id == NULL)
-    return NULL;
-  if (field == NULL) {
-    hint = civic_nearest_hint_among (id, scope->fields);
-    civic_reader_complain (reader, key, "no earlier field of the id \"%s\"%s", id, hint);
-    return NULL;
-  }
-  if (field->type != CIVIC_FIELD_CHOICE && field->type != CIVIC_FIELD_TREE) {
-    civic_reader_complain (reader, key, "\"%s\" is not a choice", id);
-    return NULL;
-  }
-
-  return g_strdup (id);
-}
-
 void
 civic_field_read_rules (CivicField *self, CivicReader *reader, CivicFieldScope *scope)
 {
   self->show_if = read_rule (self, reader, "show_if", scope);
-  if (self->type == CIVIC_FIELD_CHOICE || self->type == CIVIC_FIELD_CHOICES)
-    self->within = read_choice_field (reader, "within", scope);
-  if (self->type == CIVIC_FIELD_SLOT)
-    self->office = read_choice_field (reader, "office", scope);
+  if (self->show_if != NULL && civic_rule_is_never_true (self->show_if))
+    civic_reader_complain (reader, "show_if", "never true, so that nobody is ever asked");
   if (self->type == CIVIC_FIELD_NOTICE)
     return;
 
   read_required (self, reader, scope);
   read_validities (self, reader, scope);
-  read_prefill (self, reader, scope);
   self->compute = read_rule (self, reader, "compute", scope);
   if (self->compute != NULL && civic_field_get_kind (self)->shape == CIVIC_SHAPE_ROWS)
     civic_reader_complain (reader, "compute", "rows cannot be computed");

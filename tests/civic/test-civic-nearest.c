@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
-#include "civic-nearest-private.h"
+#include "civic-nearest.h"
 
 static const char *const words[] = { "choice", "choices", "mobile", "date", "text", "ok", NULL };
 

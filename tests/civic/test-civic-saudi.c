@@ -3,6 +3,8 @@
 
 #include "civic-saudi.h"
 
+#include <string.h>
+
 /* The rows of the mission's tables, invented numbers all. NULL: refused. */
 typedef struct {
   const char *typed;
@@ -180,6 +182,98 @@ test_knows_short_addresses (void)
   assert_rows (civic_saudi_parse_short_address, rows, G_N_ELEMENTS (rows));
 }
 
+static void
+test_knows_establishments (void)
+{
+  static const Row rows[] = {
+    { "4030172856", "4030172856" },
+    { "٧٠٠١٢٣٤٥٦٧", "7001234567" },
+    { "403017285", NULL },
+    { "403017285x", NULL },
+  };
+
+  assert_rows (civic_saudi_parse_establishment, rows, G_N_ELEMENTS (rows));
+}
+
+static void
+test_knows_border_numbers (void)
+{
+  static const Row rows[] = {
+    { "3000000004", "3000000004" }, { "٤١٢٣٤٥٦٧٨٩", "4123456789" }, { "5123456789", "5123456789" },
+    { "2000000006", NULL },         { "6123456789", NULL },         { "300000000", NULL },
+  };
+
+  assert_rows (civic_saudi_parse_border_number, rows, G_N_ELEMENTS (rows));
+}
+
+static void
+test_knows_ids_of_the_gulf (void)
+{
+  static const Row rows[] = {
+    { "784-1980-1234567-1", "784198012345671" },
+    { "281010112345", "281010112345" },
+    { "1234567", "1234567" },
+    { "123456", NULL },
+    { "1055123458", NULL },
+    { "1234567890123456", NULL },
+    { "A1234567", NULL },
+  };
+
+  assert_rows (civic_saudi_parse_gcc_id, rows, G_N_ELEMENTS (rows));
+}
+
+/* A published sample, and invented ones. */
+static void
+test_catches_every_wrong_digit_of_an_iban (void)
+{
+  static const char iban[] = "SA0380000000608010167519";
+  g_autofree char *right = civic_saudi_parse_iban (iban);
+
+  g_assert_cmpstr (right, ==, iban);
+  for (gsize i = 2; i < strlen (iban); i++)
+    for (char digit = '0'; digit <= '9'; digit++) {
+      g_autofree char *wrong = g_strdup (iban);
+      g_autofree char *parsed = NULL;
+
+      wrong[i] = digit;
+      parsed = civic_saudi_parse_iban (wrong);
+      g_assert_true ((parsed != NULL) == (digit == iban[i]));
+    }
+}
+
+static void
+test_knows_all_letters_of_plates (void)
+{
+  static const char *const letters[][2] = {
+    { "ا", "A" }, { "ب", "B" }, { "ح", "J" }, { "د", "D" }, { "ر", "R" }, { "س", "S" },
+    { "ص", "X" }, { "ط", "T" }, { "ع", "E" }, { "ق", "G" }, { "ك", "K" }, { "ل", "L" },
+    { "م", "Z" }, { "ن", "N" }, { "ه", "H" }, { "و", "U" }, { "ى", "V" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++) {
+    g_autofree char *typed = g_strconcat (letters[i][0], "١", NULL);
+    g_autofree char *canonical = g_strconcat (letters[i][1], " 1", NULL);
+    g_autofree char *parsed = civic_saudi_parse_plate (typed);
+    g_autofree char *of_latin = civic_saudi_parse_plate (canonical);
+    g_autofree char *shown = civic_saudi_display_plate (canonical, "ar");
+
+    g_assert_cmpstr (parsed, ==, canonical);
+    g_assert_cmpstr (of_latin, ==, canonical);
+    g_assert_true (g_str_has_prefix (shown, letters[i][0]));
+  }
+}
+
+static void
+test_knows_no_other_letter_of_plates (void)
+{
+  for (char letter = 'A'; letter <= 'Z'; letter++) {
+    const char typed[] = { letter, '1', '\0' };
+    g_autofree char *parsed = civic_saudi_parse_plate (typed);
+
+    g_assert_true ((parsed != NULL) == (strchr ("ABJDRSXTEGKLZNHUV", letter) != NULL));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -195,6 +289,12 @@ main (int argc, char **argv)
   TEST ("knows-unified-numbers", test_knows_unified_numbers);
   TEST ("knows-registrations", test_knows_registrations);
   TEST ("knows-short-addresses", test_knows_short_addresses);
+  TEST ("knows-establishments", test_knows_establishments);
+  TEST ("knows-border-numbers", test_knows_border_numbers);
+  TEST ("knows-ids-of-the-gulf", test_knows_ids_of_the_gulf);
+  TEST ("catches-every-wrong-digit-of-an-iban", test_catches_every_wrong_digit_of_an_iban);
+  TEST ("knows-all-letters-of-plates", test_knows_all_letters_of_plates);
+  TEST ("knows-no-other-letter-of-plates", test_knows_no_other_letter_of_plates);
 
   return g_test_run ();
 }
