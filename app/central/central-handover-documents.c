@@ -134,12 +134,19 @@ draw_input (GString *html,
                        label, wanted->field, media_types, wanted->maximum_bytes, more);
 }
 
+/* A limit below one megabyte is still said as one: the page refuses what is over it in any case. */
+static guint
+megabytes_of (const CentralWanted *wanted)
+{
+  return (guint) MAX (wanted->maximum_bytes >> 20, 1);
+}
+
 static void
 draw_form (GString *html, const CentralHandoverView *view, const CentralWanted *wanted, guint left)
 {
   g_autofree char *types = join_types (wanted->accepted);
   g_autofree char *media_types = join_media_types (wanted->accepted);
-  g_autofree char *megabytes = g_strdup_printf ("%.3g", (double) wanted->maximum_bytes / (1 << 20));
+  g_autofree char *megabytes = central_words_format_count (view->words, megabytes_of (wanted));
   g_autofree char *hint =
     central_handover_words_fill (view->own->hint, "{types}", types, "{megabytes}", megabytes);
   g_autofree char *too_large = central_handover_words_fill (
@@ -165,8 +172,8 @@ draw_wanted (GString *html,
              const CentralWanted *wanted)
 {
   guint arrived = count (uploads, wanted->field);
-  g_autofree char *arrived_text = g_strdup_printf ("%u", arrived);
-  g_autofree char *maximum_text = g_strdup_printf ("%u", wanted->maximum_count);
+  g_autofree char *arrived_text = central_words_format_count (view->words, arrived);
+  g_autofree char *maximum_text = central_words_format_count (view->words, wanted->maximum_count);
   g_autofree char *sentence = central_handover_words_fill (view->own->count, "{count}",
                                                            arrived_text, "{maximum}", maximum_text);
 

@@ -37,8 +37,8 @@ static const guint fault_statuses[CENTRAL_HANDOVER_FAULTS] = {
   [CENTRAL_HANDOVER_TOO_MANY] = 422,   [CENTRAL_HANDOVER_BROKEN] = 422,
   [CENTRAL_HANDOVER_ACTIVE] = 422,     [CENTRAL_HANDOVER_STILL_MISSING] = 422,
   [CENTRAL_HANDOVER_NO_PLACE] = 422,   [CENTRAL_HANDOVER_SHORT_LINK] = 422,
-  [CENTRAL_HANDOVER_ABROAD] = 422,     [CENTRAL_HANDOVER_UNREADABLE] = 400,
-  [CENTRAL_HANDOVER_BUSY] = 503,
+  [CENTRAL_HANDOVER_ABROAD] = 422,     [CENTRAL_HANDOVER_UNKNOWN_ADDRESS] = 422,
+  [CENTRAL_HANDOVER_UNREADABLE] = 400, [CENTRAL_HANDOVER_BUSY] = 503,
 };
 
 static const Purpose *
@@ -120,7 +120,8 @@ respond_done (const CentralHandoverView *view)
 static void
 draw_fault (GString *html, const CentralHandoverView *view)
 {
-  g_autofree char *limit = g_strdup_printf ("%d", CENTRAL_UPLOAD_MAXIMUM_BYTES >> 20);
+  g_autofree char *limit =
+    central_words_format_count (view->words, CENTRAL_UPLOAD_MAXIMUM_BYTES >> 20);
   g_autofree char *sentence = NULL;
 
   if (view->fault == CENTRAL_HANDOVER_NO_FAULT)
@@ -137,7 +138,7 @@ draw_deadline (GString *html, const CentralHandoverView *view)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (view->handover->expires_at_ms / 1000);
   g_autofree char *iso8601 = g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
-  g_autofree char *moment = central_words_format_time (view->words, iso8601);
+  g_autofree char *moment = central_words_format_hour (view->words, iso8601);
   g_autofree char *sentence =
     central_handover_words_fill (view->own->open_until, "{time}", moment, NULL, NULL);
 

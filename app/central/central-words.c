@@ -12,7 +12,6 @@ static const CentralWords all_words[] = {
     .language = "ar",
     .direction = "rtl",
     .name = "العربية",
-    .digits = "ar",
     .authority = "الخدمات البلدية",
     .riyals = "ر.س",
     .help = "تحتاج إلى مساعدة؟ اتصل بـ",
@@ -27,7 +26,6 @@ static const CentralWords all_words[] = {
     .language = "en",
     .direction = "ltr",
     .name = "English",
-    .digits = "en",
     .authority = "Municipal services",
     .riyals = "SAR",
     .help = "Need help? Call",
@@ -42,7 +40,6 @@ static const CentralWords all_words[] = {
     .language = "ur",
     .direction = "rtl",
     .name = "اردو",
-    .digits = "en",
     .authority = "بلدیاتی خدمات",
     .riyals = "ریال",
     .help = "مدد چاہیے؟ کال کریں",
@@ -90,21 +87,37 @@ central_words_format_date (const CentralWords *self, const char *iso8601)
   g_autoptr (GDateTime) time = parse (iso8601);
   g_autofree char *date = time ? describe_date (self, time) : g_strdup ("");
 
-  return civic_digits_localise (date, self->digits);
+  return civic_digits_localise (date, self->language);
 }
 
 char *
-central_words_format_time (const CentralWords *self, const char *iso8601)
+central_words_format_hour (const CentralWords *self, const char *iso8601)
 {
   g_autoptr (GDateTime) time = central_clock_parse (iso8601);
-  g_autofree char *date = time ? describe_date (self, time) : NULL;
   g_autofree char *text = NULL;
   int hour = time ? g_date_time_get_hour (time) : 0;
 
   if (time == NULL)
     return g_strdup ("");
   text =
-    g_strdup_printf ("%s%s%d:%02d %s", date, self->date_separator, hour % 12 == 0 ? 12 : hour % 12,
-                     g_date_time_get_minute (time), hour < 12 ? self->morning : self->afternoon);
-  return civic_digits_localise (text, self->digits);
+    g_strdup_printf ("%d:%02d %s", hour % 12 == 0 ? 12 : hour % 12, g_date_time_get_minute (time),
+                     hour < 12 ? self->morning : self->afternoon);
+  return civic_digits_localise (text, self->language);
+}
+
+char *
+central_words_format_time (const CentralWords *self, const char *iso8601)
+{
+  g_autofree char *date = central_words_format_date (self, iso8601);
+  g_autofree char *hour = central_words_format_hour (self, iso8601);
+
+  return *hour ? g_strconcat (date, self->date_separator, hour, NULL) : g_strdup ("");
+}
+
+char *
+central_words_format_count (const CentralWords *self, guint count)
+{
+  g_autofree char *text = g_strdup_printf ("%u", count);
+
+  return civic_digits_localise (text, self->language);
 }

@@ -12,8 +12,7 @@ G_BEGIN_DECLS
 typedef struct {
   const char *language;
   const char *direction;
-  const char *name;   /* of the language, in itself */
-  const char *digits; /* the language whose digits it is written with */
+  const char *name; /* of the language, in itself */
   const char *authority;
   const char *riyals;
   const char *help;
@@ -29,5 +28,7 @@ const CentralWords *central_words_get (const char *language);
 /* "٢٢ نوفمبر ٢٠٢٦، ١٠:٤٧ ص": in the reader's digits. Caller frees. "" for what is no time. */
 char *central_words_format_time (const CentralWords *self, const char *iso8601);
 char *central_words_format_date (const CentralWords *self, const char *iso8601);
+char *central_words_format_hour (const CentralWords *self, const char *iso8601); /* no day */
+char *central_words_format_count (const CentralWords *self, guint count);
 
 G_END_DECLS

@@ -7,6 +7,12 @@
 #include "support-visit.h"
 
 #define FORM "application/x-www-form-urlencoded"
+#define BOUNDARY "kushk-boundary"
+#define MULTIPART "multipart/form-data; boundary=" BOUNDARY
+#define PHOTO                                                                                      \
+  "\xff\xd8\xff\xdb\x00\x05\x00\x01\x01\xff\xc0\x00\x0b\x08\x00\x01\x00\x01\x01\x01\x11\x00\xff"   \
+  "\xda"                                                                                           \
+  "\x00\x08\x01\x01\x00\x00\x3f\x00\x12\x34\xff\xd9"
 #define CODE_OF(problem) json_object_get_string_member (problem, "code")
 
 static SupportCentral *central;
@@ -142,6 +148,163 @@ test_takes_a_place_as_a_person_writes_it (void)
   answer = ask_state (visit.session, visit.id);
   g_assert_cmpstr (json_object_get_string_member (get_item (answer), "latitude"), ==, "21.500000");
   g_assert_true (json_object_get_null_member (get_item (answer), "accuracy_m"));
+}
+
+static void
+test_finds_a_short_address (void)
+{
+  g_auto (Visit) visit = open_pin ();
+  g_autoptr (SupportReply) unknown = post (&visit, FORM, "place=ZZZZ0000");
+  g_autoptr (SupportReply) taken = post (&visit, FORM, "place=raaa+2919");
+  g_autoptr (JsonNode) answer = ask_state (visit.session, visit.id);
+
+  g_assert_cmpuint (unknown->status, ==, 422);
+  g_assert_cmpuint (taken->status, ==, 303);
+  g_assert_cmpstr (json_object_get_string_member (get_item (answer), "latitude"), ==, "21.543333");
+}
+
+static Visit
+open_documents (void)
+{
+  return open_handover (
+    "{\"purpose\":\"documents\",\"service\":\"report-940\",\"language\":\"en\",\"documents\":["
+    "{\"field\":\"photo\",\"label\":{\"ar\":\"صورة\",\"en\":\"Photo\",\"ur\":\"تصویر\"},"
+    "\"accept\":[\"jpeg\",\"png\"],\"minimum_count\":1,\"maximum_count\":2,"
+    "\"maximum_bytes\":100000}]}");
+}
+
+static void
+add_part (GByteArray *body, const char *field, const char *head, const void *bytes, gsize size)
+{
+  g_autofree char *text = g_strdup_printf (
+    "--" BOUNDARY "\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n", field, head);
+
+  g_byte_array_append (body, (const guint8 *) text, (guint) strlen (text));
+  g_byte_array_append (body, bytes, (guint) size);
+  g_byte_array_append (body, (const guint8 *) "\r\n", 2);
+}
+
+static SupportReply *
+end_and_post (const Visit *visit, GByteArray *body)
+{
+  const char *end = "--" BOUNDARY "--\r\n";
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_byte_array_append (body, (const guint8 *) end, (guint) strlen (end));
+  bytes = g_byte_array_free_to_bytes (body);
+  return support_central_post_public (central, visit->url, MULTIPART, bytes);
+}
+
+/* Names and types lie here, as they may. */
+static SupportReply *
+post_file (const Visit *visit, const char *field, const void *bytes, gsize size)
+{
+  GByteArray *body = g_byte_array_new ();
+
+  add_part (body, field, "; filename=\"\"\r\nContent-Type: application/octet-stream", "", 0);
+  add_part (body, field, "; filename=\"Maryam passport.exe\"\r\nContent-Type: text/html", bytes,
+            size);
+  return end_and_post (visit, body);
+}
+
+static void
+test_brings_documents_one_by_one (void)
+{
+  g_auto (Visit) visit = open_documents ();
+  g_autoptr (SupportReply) first = post_file (&visit, "photo", PHOTO, sizeof PHOTO - 1);
+  g_autoptr (SupportReply) page = NULL;
+  g_autoptr (SupportReply) second = NULL;
+  g_autoptr (JsonNode) answer = NULL;
+
+  g_assert_cmpuint (first->status, ==, 303);
+  assert_state (&visit, "opened 1");
+  answer = ask_state (visit.session, visit.id);
+  g_assert_cmpstr (json_object_get_string_member (get_item (answer), "field"), ==, "photo");
+  g_assert_cmpstr (json_object_get_string_member (get_item (answer), "type"), ==, "jpeg");
+  page = support_central_get_public (central, visit.url, NULL);
+  g_assert_nonnull (strstr (page->text, "1 of 2 arrived"));
+  g_assert_null (strstr (page->text, "Maryam"));
+  g_assert_nonnull (strstr (page->text, "I have sent everything"));
+  second = post_file (&visit, "photo", PHOTO, sizeof PHOTO - 1);
+  g_assert_cmpuint (second->status, ==, 303);
+  assert_state (&visit, "done 2"); /* nothing more is wanted */
+}
+
+static void
+test_ends_when_she_says_so_and_has_what_is_needed (void)
+{
+  g_auto (Visit) visit = open_documents ();
+  g_autoptr (SupportReply) early = post (&visit, FORM, "finish=yes");
+  g_autoptr (SupportReply) photo = post_file (&visit, "photo", PHOTO, sizeof PHOTO - 1);
+  g_autoptr (SupportReply) finished = post (&visit, FORM, "finish=yes");
+  g_autoptr (SupportReply) late = post_file (&visit, "photo", PHOTO, sizeof PHOTO - 1);
+
+  g_assert_cmpuint (early->status, ==, 422);
+  g_assert_cmpuint (photo->status, ==, 303);
+  g_assert_cmpuint (finished->status, ==, 303);
+  g_assert_nonnull (strstr (late->text, "We have your documents"));
+  assert_state (&visit, "done 1");
+}
+
+static void
+test_lets_her_take_one_back (void)
+{
+  g_auto (Visit) visit = open_documents ();
+  g_autoptr (SupportReply) photo = post_file (&visit, "photo", PHOTO, sizeof PHOTO - 1);
+  g_autoptr (JsonNode) answer = ask_state (visit.session, visit.id);
+  g_autofree char *form =
+    g_strconcat ("remove=", json_object_get_string_member (get_item (answer), "id"), NULL);
+  g_auto (Visit) other = open_documents ();
+  g_autoptr (SupportReply) stranger = post (&other, FORM, form);
+  g_autoptr (SupportReply) removed = NULL;
+
+  assert_state (&visit, "opened 1");
+  removed = post (&visit, FORM, form);
+  g_assert_cmpuint (removed->status, ==, 303);
+  assert_state (&visit, "opened 0");
+}
+
+static void
+test_refuses_files_by_what_they_are (void)
+{
+  g_auto (Visit) visit = open_documents ();
+  g_autofree char *large = g_malloc0 (200000);
+  g_autoptr (SupportReply) page = post_file (&visit, "photo", "<html>", 6);
+  g_autoptr (SupportReply) paper = post_file (&visit, "photo", "%PDF-1.7 %%EOF", 14);
+  g_autoptr (SupportReply) broken = post_file (&visit, "photo", PHOTO, sizeof PHOTO - 3);
+  g_autoptr (SupportReply) heavy = post_file (&visit, "photo", large, 200000);
+  g_autoptr (SupportReply) unasked = post_file (&visit, "other", PHOTO, sizeof PHOTO - 1);
+  g_autoptr (SupportReply) nothing = post_file (&visit, "photo", "", 0);
+  g_autoptr (SupportReply) no_form = post (&visit, "text/plain", "photo");
+
+  g_assert_cmpuint (page->status, ==, 415);
+  g_assert_cmpuint (paper->status, ==, 415);
+  g_assert_cmpuint (broken->status, ==, 422);
+  g_assert_nonnull (strstr (broken->text, "did not arrive whole"));
+  g_assert_cmpuint (heavy->status, ==, 413);
+  g_assert_cmpuint (unasked->status, ==, 422);
+  g_assert_cmpuint (nothing->status, ==, 422);
+  g_assert_nonnull (strstr (nothing->text, "No file was chosen"));
+  g_assert_cmpuint (no_form->status, ==, 400);
+  assert_state (&visit, "opened 0");
+}
+
+static void
+test_bounds_what_a_phone_may_send (void)
+{
+  g_auto (Visit) visit = open_documents ();
+  gsize size = 25 * 1024 * 1024;
+  g_autofree char *zeros = g_malloc0 (size);
+  g_autoptr (SupportReply) heavy = post_file (&visit, "photo", zeros, size);
+  GByteArray *many = g_byte_array_new ();
+  g_autoptr (SupportReply) refused = NULL;
+
+  g_assert_cmpuint (heavy->status, ==, 413);
+  g_assert_nonnull (strstr (heavy->text, "The file is over 10 MB"));
+  for (guint index = 0; index < 40; index++)
+    add_part (many, "photo", "", "x", 1);
+  refused = end_and_post (&visit, many);
+  g_assert_cmpuint (refused->status, ==, 413);
 }
 
 static void
@@ -298,6 +461,16 @@ main (int argc, char **argv)
                    test_brings_a_place_to_the_session_that_asked);
   g_test_add_func ("/central/handovers/takes-a-place-as-a-person-writes-it",
                    test_takes_a_place_as_a_person_writes_it);
+  g_test_add_func ("/central/handovers/finds-a-short-address", test_finds_a_short_address);
+  g_test_add_func ("/central/handovers/brings-documents-one-by-one",
+                   test_brings_documents_one_by_one);
+  g_test_add_func ("/central/handovers/ends-when-she-says-so-and-has-what-is-needed",
+                   test_ends_when_she_says_so_and_has_what_is_needed);
+  g_test_add_func ("/central/handovers/lets-her-take-one-back", test_lets_her_take_one_back);
+  g_test_add_func ("/central/handovers/refuses-files-by-what-they-are",
+                   test_refuses_files_by_what_they_are);
+  g_test_add_func ("/central/handovers/bounds-what-a-phone-may-send",
+                   test_bounds_what_a_phone_may_send);
   g_test_add_func ("/central/handovers/tells-nobody-else", test_tells_nobody_else);
   g_test_add_func ("/central/handovers/pays-a-bill-once", test_pays_a_bill_once);
   g_test_add_func ("/central/handovers/knows-no-bill-that-was-never-made",
