@@ -123,11 +123,13 @@ static void
 test_refuses_an_empty_folder (void)
 {
   g_autofree char *folder = copy_sample_catalogue (NULL, NULL);
-  g_autofree char *service = g_build_filename (folder, "services", "sample.json", NULL);
+  g_autofree char *sample = g_build_filename (folder, "services", "sample.json", NULL);
+  g_autofree char *everything = g_build_filename (folder, "services", "everything.json", NULL);
   g_autoptr (GError) no_service = NULL;
   g_autoptr (GError) no_folder = NULL;
 
-  g_assert_cmpint (g_remove (service), ==, 0);
+  g_assert_cmpint (g_remove (sample), ==, 0);
+  g_assert_cmpint (g_remove (everything), ==, 0);
   g_assert_null (civic_catalogue_load (folder, sample_languages, &no_service));
   g_assert_error (no_service, CIVIC_ERROR, CIVIC_ERROR_BAD_FILE);
   remove_tree (folder);

@@ -289,8 +289,8 @@ test_tells_of_all_faults_at_once (void)
   g_autofree char *first = replace_once (original, "\"minutes\": 4,", "");
   g_autofree char *second = replace_once (first, "\"type\": \"iban\"", "\"type\": \"ibann\"");
   g_autofree char *folder = copy_sample_catalogue (NAME, second);
-  g_autoptr (GPtrArray) faults = civic_catalogue_check (folder, sample_languages, NULL);
-  g_autoptr (GPtrArray) with_icons = civic_catalogue_check (folder, sample_languages, icons);
+  g_autoptr (GPtrArray) faults = civic_catalogue_check (folder, sample_languages, NULL, NULL);
+  g_autoptr (GPtrArray) with_icons = civic_catalogue_check (folder, sample_languages, icons, NULL);
 
   remove_tree (folder);
   g_assert_cmpuint (faults->len, ==, 2);
@@ -319,7 +319,7 @@ test_survives_changed_bytes (void)
     for (int j = 0; j < 2; j++)
       changed[g_test_rand_int_range (0, (int) length)] = "{}[]\",:0x"[g_test_rand_int_range (0, 9)];
     write_sample_file (folder, NAME, changed);
-    faults = civic_catalogue_check (folder, sample_languages, NULL);
+    faults = civic_catalogue_check (folder, sample_languages, NULL, NULL);
     for (guint j = 0; j < faults->len; j++)
       g_assert_nonnull (strstr (g_ptr_array_index (faults, j), NAME));
   }
