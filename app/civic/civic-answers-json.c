@@ -11,7 +11,7 @@ static JsonNode *
 array_of (const char *canonical)
 {
   g_auto (GStrv) values = g_strsplit (canonical, ",", -1);
-  JsonArray *array = json_array_new ();
+  g_autoptr (JsonArray) array = json_array_new ();
 
   for (gsize i = 0; values[i] != NULL; i++)
     json_array_add_string_element (array, values[i]);
@@ -24,7 +24,7 @@ static JsonNode *
 rows_of (CivicAnswers *self, CivicField *group)
 {
   guint count = civic_answers_count_rows (self, group->id);
-  JsonArray *array;
+  g_autoptr (JsonArray) array = NULL;
 
   if (count == 0)
     return NULL;

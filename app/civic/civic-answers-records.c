@@ -59,6 +59,7 @@ static const char *
 pick_sentence (JsonObject *sentences, const char *language)
 {
   JsonObjectIter iter;
+  const char *any;
   JsonNode *node;
 
   if (is_string (json_object_get_member (sentences, language)))
@@ -67,7 +68,7 @@ pick_sentence (JsonObject *sentences, const char *language)
     return json_object_get_string_member (sentences, FALLBACK_LANGUAGE);
 
   json_object_iter_init_ordered (&iter, sentences);
-  while (json_object_iter_next_ordered (&iter, NULL, &node))
+  while (json_object_iter_next_ordered (&iter, &any, &node))
     if (is_string (node))
       return json_node_get_string (node);
   return NULL;

@@ -37,7 +37,7 @@ static JsonNode *
 node_of_list (const char *canonical)
 {
   g_auto (GStrv) values = g_strsplit (canonical, ",", -1);
-  JsonArray *array = json_array_new ();
+  g_autoptr (JsonArray) array = json_array_new ();
 
   for (gsize i = 0; values[i] != NULL; i++)
     json_array_add_string_element (array, values[i]);

@@ -43,6 +43,7 @@ civic_sentences_get (JsonNode *sentences, const char *language)
 {
   JsonObject *object = json_node_get_object (sentences);
   JsonObjectIter iter;
+  const char *any;
   JsonNode *first;
 
   if (language != NULL && json_object_has_member (object, language))
@@ -51,6 +52,6 @@ civic_sentences_get (JsonNode *sentences, const char *language)
     return json_object_get_string_member (object, FALLBACK_LANGUAGE);
 
   json_object_iter_init_ordered (&iter, object);
-  json_object_iter_next_ordered (&iter, NULL, &first);
+  json_object_iter_next_ordered (&iter, &any, &first);
   return json_node_get_string (first);
 }
