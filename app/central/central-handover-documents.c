@@ -165,6 +165,19 @@ draw_form (GString *html, const CentralHandoverView *view, const CentralWanted *
                        view->own->sending, too_large);
 }
 
+/* No count of nothing: the Arabic zero is a dot. */
+static char *
+describe_need (const CentralHandoverView *view, const CentralWanted *wanted, guint arrived)
+{
+  const char *need = wanted->minimum_count > 0 ? view->own->needed : view->own->optional;
+  g_autofree char *arrived_text = central_words_format_count (view->words, arrived);
+  g_autofree char *maximum_text = central_words_format_count (view->words, wanted->maximum_count);
+  g_autofree char *sentence = central_handover_words_fill (view->own->count, "{count}",
+                                                           arrived_text, "{maximum}", maximum_text);
+
+  return arrived == 0 ? g_strdup (need) : g_strconcat (need, " · ", sentence, NULL);
+}
+
 static void
 draw_wanted (GString *html,
              const CentralHandoverView *view,
@@ -172,17 +185,12 @@ draw_wanted (GString *html,
              const CentralWanted *wanted)
 {
   guint arrived = count (uploads, wanted->field);
-  g_autofree char *arrived_text = central_words_format_count (view->words, arrived);
-  g_autofree char *maximum_text = central_words_format_count (view->words, wanted->maximum_count);
-  g_autofree char *sentence = central_handover_words_fill (view->own->count, "{count}",
-                                                           arrived_text, "{maximum}", maximum_text);
+  g_autofree char *need = describe_need (view, wanted, arrived);
 
   central_page_append (html, "<section class=\"card document%s\"><h2>%s</h2>",
                        arrived >= MAX (wanted->minimum_count, 1) ? " complete" : "",
                        civic_text_get (wanted->label, view->words->language));
-  central_page_append (html, "<p class=\"hint\">%s · %s</p>",
-                       wanted->minimum_count > 0 ? view->own->needed : view->own->optional,
-                       sentence);
+  central_page_append (html, "<p class=\"hint\">%s</p>", need);
   if (arrived > 0)
     draw_uploads (html, view, uploads, wanted);
   if (arrived < wanted->maximum_count)

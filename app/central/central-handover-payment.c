@@ -47,7 +47,8 @@ draw_bill (GString *html, const CentralHandoverView *view, const CentralPayable 
   central_page_append (html,
                        "<section class=\"card bill\"><span class=\"label\">%s</span>"
                        "<p class=\"amount\"><bdi class=\"num\">%s</bdi> %s</p>",
-                       view->own->amount, amount, view->words->riyals);
+                       payable->payment ? view->own->paid_amount : view->own->amount, amount,
+                       view->words->riyals);
   if (payable->title)
     central_page_append (html, "<p class=\"for\">%s</p>",
                          civic_text_get (payable->title, view->words->language));

@@ -37,7 +37,6 @@ typedef struct {
   const char *language;
   const char *page_title;
   const char *open_until; /* {time} */
-  CentralHandoverSentences done;
   CentralHandoverSentences expired;
   CentralHandoverSentences unknown;
   CentralHandoverSentences unavailable;
@@ -70,6 +69,7 @@ typedef struct {
   CentralHandoverSentences payment_done;
   const char *sandbox;
   const char *amount;
+  const char *paid_amount;
   const char *bill_number;
   const char *biller;
   const char *pay_with;
