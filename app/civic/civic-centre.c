@@ -3,6 +3,7 @@
 
 #include "civic-centre.h"
 
+#include "civic-colour.h"
 #include "civic-reader-private.h"
 
 #include <string.h>
@@ -10,6 +11,9 @@
 #define MAXIMUM_LANGUAGE_COUNT 8
 #define MAXIMUM_SERVICE_COUNT 100
 #define MAXIMUM_TELEPHONE_LENGTH 20
+
+/* The accent is the ground of the primary button, whose text is white. */
+#define LEAST_ACCENT_CONTRAST 7.0
 
 struct _CivicCentre {
   GObject parent_instance;
@@ -19,6 +23,7 @@ struct _CivicCentre {
   CivicText *municipality;
   CivicText *place;
   CivicText *notice;
+  char *accent;
   char *telephone;
   GStrv languages;
   GStrv services;
@@ -36,6 +41,7 @@ civic_centre_finalize (GObject *object)
   g_clear_pointer (&self->municipality, civic_text_unref);
   g_clear_pointer (&self->place, civic_text_unref);
   g_clear_pointer (&self->notice, civic_text_unref);
+  g_free (self->accent);
   g_free (self->telephone);
   g_strfreev (self->languages);
   g_strfreev (self->services);
@@ -75,6 +81,34 @@ read_telephone (CivicCentre *self, CivicReader *reader)
     civic_reader_complain (reader, "telephone", "digits, spaces and + expected");
 }
 
+static void
+check_accent (CivicReader *colours, const char *accent)
+{
+  static const CivicColour white = { 255, 255, 255 };
+  CivicColour colour;
+
+  if (!civic_colour_parse (accent, &colour)) {
+    civic_reader_complain (colours, "accent", "a colour such as \"#14573a\" expected");
+    return;
+  }
+  if (civic_colour_get_contrast (colour, white) < LEAST_ACCENT_CONTRAST)
+    civic_reader_complain (colours, "accent",
+                           "a contrast of %.2f with white, at least %g expected: a darker colour",
+                           civic_colour_get_contrast (colour, white), LEAST_ACCENT_CONTRAST);
+}
+
+static void
+read_colours (CivicCentre *self, CivicReader *reader)
+{
+  g_autoptr (CivicReader) colours = civic_reader_maybe_object (reader, "colours");
+
+  if (colours == NULL)
+    return;
+  self->accent = g_strdup (civic_reader_get_string (colours, "accent", strlen ("#rrggbb")));
+  if (self->accent != NULL)
+    check_accent (colours, self->accent);
+}
+
 static CivicReader *
 read_file (CivicCentre *self, const char *path)
 {
@@ -87,6 +121,7 @@ read_file (CivicCentre *self, const char *path)
   self->municipality = civic_reader_get_text (reader, "municipality");
   self->place = civic_reader_get_text (reader, "place");
   self->notice = civic_reader_maybe_text (reader, "notice");
+  read_colours (self, reader);
   read_telephone (self, reader);
   self->services = civic_reader_get_names (reader, "services", MAXIMUM_SERVICE_COUNT);
   return reader;
@@ -152,6 +187,14 @@ civic_centre_get_notice (CivicCentre *self)
   g_return_val_if_fail (CIVIC_IS_CENTRE (self), NULL);
 
   return self->notice;
+}
+
+const char *
+civic_centre_get_accent (CivicCentre *self)
+{
+  g_return_val_if_fail (CIVIC_IS_CENTRE (self), NULL);
+
+  return self->accent;
 }
 
 const char *

@@ -10,6 +10,7 @@
 #include "civic-centre.h"
 #include "civic-challenge.h"
 #include "civic-choice.h"
+#include "civic-colour.h"
 #include "civic-date.h"
 #include "civic-digits.h"
 #include "civic-envelope.h"

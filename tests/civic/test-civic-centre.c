@@ -97,6 +97,12 @@ test_refuses_bad_profiles (void)
                   "$.telephone: digits, spaces and + expected");
   assert_refused ("\"telephone\": \"940\"", "\"fax\": \"940\"", "$.telephone: missing");
   assert_refused ("\"telephone\"", "\"fax\": \"1\", \"telephone\"", "$.fax: unknown key");
+  assert_refused ("\"telephone\"", "\"colours\": {}, \"telephone\"", "$.colours.accent: missing");
+  assert_refused ("\"telephone\"", "\"colours\": {\"accent\": \"green\"}, \"telephone\"",
+                  "$.colours.accent: a colour such as \"#14573a\" expected");
+  assert_refused ("\"telephone\"", "\"colours\": {\"accent\": \"#1b8354\"}, \"telephone\"",
+                  "$.colours.accent: a contrast of 4.75 with white, at least 7 expected: "
+                  "a darker colour");
   assert_refused ("[\"ar\", \"en\", \"ur\"]", "[\"ar\", \"en\", \"bn\"]",
                   "$.municipality.bn: missing");
   assert_refused ("[\"ar\", \"en\", \"ur\"]", "[]", "$.languages: at least 1 expected");
