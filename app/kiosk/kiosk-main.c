@@ -111,6 +111,16 @@ run_cover (const Options *options)
   return EXIT_SUCCESS;
 }
 
+static void
+show_accent (CivicCentre *centre)
+{
+  const char *text = civic_centre_get_accent (centre);
+  GdkRGBA accent;
+
+  if (text != NULL && gdk_rgba_parse (&accent, text))
+    kiosk_style_set_accent (gdk_display_get_default (), &accent);
+}
+
 static int
 run_session (const Options *options)
 {
@@ -124,6 +134,7 @@ run_session (const Options *options)
     g_printerr ("kushk-session: %s\n", error->message);
     return EXIT_FAILURE;
   }
+  show_accent (kiosk_station_get_centre (station));
   window = kiosk_window_new (station);
   size_window (GTK_WINDOW (window), options);
   control = kiosk_control_new (GTK_WINDOW (window), take_control_fd ());

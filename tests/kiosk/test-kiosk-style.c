@@ -90,6 +90,30 @@ high_contrast_leaves_nothing_faint (void)
   kiosk_style_set_high_contrast (gdk_display_get_default (), FALSE);
 }
 
+/* The lightest accents that a profile may have, of every hue, and the darkest. */
+static void
+every_accent_can_be_read (void)
+{
+  static const char *const accents[] = { "#0a5e3c", "#0a5680", "#7a3a8a", "#8a3b00",
+                                         "#595959", "#5c5500", "#005c5c", "#000000" };
+  const Pair button = { "surface", "green_600", 7 };
+  GdkDisplay *display = gdk_display_get_default ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (accents); i++) {
+    GtkWidget *label = gtk_label_new ("x"), *window = NULL;
+    GdkRGBA accent;
+
+    g_assert_true (gdk_rgba_parse (&accent, accents[i]));
+    kiosk_style_set_accent (display, &accent);
+    check_all_pairs (0);
+    window = stage_show (GTK_TEXT_DIR_RTL, label);
+    g_assert_cmpfloat (contrast (label, &button), >=, 7);
+    stage_finish (window, label);
+  }
+  high_contrast_leaves_nothing_faint ();
+  kiosk_style_set_accent (display, NULL);
+}
+
 static void
 nothing_blinks_selects_or_has_a_shortcut (void)
 {
@@ -124,6 +148,7 @@ add_tests (void)
   g_test_add_func ("/kiosk/style/every-text-can-be-read", every_text_can_be_read);
   g_test_add_func ("/kiosk/style/high-contrast-leaves-nothing-faint",
                    high_contrast_leaves_nothing_faint);
+  g_test_add_func ("/kiosk/style/every-accent-can-be-read", every_accent_can_be_read);
   g_test_add_func ("/kiosk/style/nothing-blinks-selects-or-has-a-shortcut",
                    nothing_blinks_selects_or_has_a_shortcut);
   g_test_add_func ("/kiosk/style/lines-are-as-high-as-drawn", lines_are_as_high_as_drawn);

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  * a citizen out of it (no blinking caret, no long-press menus, no animations when told so). */
 void kiosk_style_install (GdkDisplay *display);
 
+/* A centre's own colour in place of the greens, all shades made from it; NULL for the greens. It
+ * must be dark enough for white text. High contrast does without it. */
+void kiosk_style_set_accent (GdkDisplay *display, const GdkRGBA *accent);
+
 /* Swaps the colour tokens; every screen follows at once. */
 void kiosk_style_set_high_contrast (GdkDisplay *display, gboolean high_contrast);
 
