@@ -178,7 +178,7 @@ civic_field_read_rules (CivicField *self, CivicReader *reader, CivicFieldScope *
 {
   self->show_if = read_rule (self, reader, "show_if", scope);
   if (self->show_if != NULL && civic_rule_is_never_true (self->show_if))
-    civic_reader_complain (reader, "show_if", "never true, so that nobody is ever asked");
+    civic_reader_complain (reader, "show_if", "this is never true, so nobody is ever asked");
   if (self->type == CIVIC_FIELD_NOTICE)
     return;
 

@@ -15,10 +15,9 @@ typedef struct {
   gpointer user_data;
   CivicField *group; /* (nullable) whose rows an operator goes through */
   CivicReader *reader;
-  const char *key;
 } Walk;
 
-static void walk (Walk *self, JsonNode *rule);
+static void walk (Walk *self, const char *place, JsonNode *rule);
 
 static const char *
 string_of (JsonNode *node)
@@ -87,58 +86,75 @@ field_of (Walk *self, JsonNode *rule)
   return self->group != NULL ? find_in_group (self->group, id) : self->find (id, self->user_data);
 }
 
+static void
+collect_values (GListModel *choices, GPtrArray *values)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++) {
+    g_autoptr (CivicChoice) choice = g_list_model_get_item (choices, i);
+
+    if (civic_choice_get_value (choice) != NULL)
+      g_ptr_array_add (values, (gpointer) civic_choice_get_value (choice));
+    collect_values (civic_choice_get_choices (choice), values);
+  }
+}
+
 static char *
 hint_among_choices (const char *value, GListModel *choices)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
-  for (guint i = 0; i < g_list_model_get_n_items (choices); i++) {
-    g_autoptr (CivicChoice) choice = g_list_model_get_item (choices, i);
-
-    if (civic_choice_get_value (choice) != NULL)
-      g_ptr_array_add (words, (gpointer) civic_choice_get_value (choice));
-  }
-
+  collect_values (choices, words);
   g_ptr_array_add (words, NULL);
   return civic_nearest_hint (value, (const char *const *) words->pdata);
 }
 
 static void
-check_value (Walk *self, CivicField *field, JsonNode *node)
+check_choice (Walk *self, const char *place, CivicField *field, const char *value)
 {
-  const CivicKind *kind = civic_field_get_kind (field);
-  const char *value = string_of (node);
+  CivicChoice *choice = civic_choice_find (field->choices, value);
   g_autofree char *hint = NULL;
 
-  if (value == NULL)
-    return;
-  if (kind->shape == CIVIC_SHAPE_BOOLEAN) {
-    civic_reader_complain (self->reader, self->key,
-                           "\"%s\" is true or false to rules, never \"%s\"", field->id, value);
-    return;
+  if (choice == NULL) {
+    hint = hint_among_choices (value, field->choices);
+    civic_reader_complain (self->reader, place, "“%s” is no choice of %s%s", value, field->id,
+                           hint);
+  } else if (g_list_model_get_n_items (civic_choice_get_choices (choice)) > 0) {
+    civic_reader_complain (self->reader, place,
+                           "“%s” of %s is never an answer: only what stands below it can be chosen",
+                           value, field->id);
   }
-  if (!kind->has_choices || civic_choice_find (field->choices, value) != NULL)
-    return;
-
-  hint = hint_among_choices (value, field->choices);
-  civic_reader_complain (self->reader, self->key, "\"%s\" is no answer to \"%s\"%s", value,
-                         field->id, hint);
 }
 
 static void
-check_sides (Walk *self, JsonNode *argument)
+check_value (Walk *self, const char *place, CivicField *field, JsonNode *node)
+{
+  const CivicKind *kind = civic_field_get_kind (field);
+  const char *value = string_of (node);
+
+  if (value == NULL)
+    return;
+
+  if (kind->shape == CIVIC_SHAPE_BOOLEAN)
+    civic_reader_complain (self->reader, place, "%s is true or false in rules, never “%s”",
+                           field->id, value);
+  else if (kind->has_choices)
+    check_choice (self, place, field, value);
+}
+
+static void
+check_sides (Walk *self, const char *place, JsonNode *argument)
 {
   for (guint i = 0; count_arguments (argument) == 2 && i < 2; i++) {
     CivicField *field = field_of (self, get_argument (argument, i));
 
     if (field != NULL && civic_field_get_kind (field)->shape != CIVIC_SHAPE_ARRAY)
-      check_value (self, field, get_argument (argument, 1 - i));
+      check_value (self, place, field, get_argument (argument, 1 - i));
   }
 }
 
-/* One of several answers in a list, or a value among several answers. */
+/* An answer in a list of several, or one value among several answers. */
 static void
-check_membership (Walk *self, JsonNode *argument)
+check_membership (Walk *self, const char *place, JsonNode *argument)
 {
   JsonNode *needle = get_argument (argument, 0);
   JsonNode *list = count_arguments (argument) == 2 ? get_argument (argument, 1) : NULL;
@@ -146,11 +162,11 @@ check_membership (Walk *self, JsonNode *argument)
 
   if (field != NULL && JSON_NODE_HOLDS_ARRAY (list))
     for (guint i = 0; i < count_arguments (list); i++)
-      check_value (self, field, get_argument (list, i));
+      check_value (self, place, field, get_argument (list, i));
 
   field = list == NULL ? NULL : field_of (self, list);
   if (field != NULL && civic_field_get_kind (field)->shape == CIVIC_SHAPE_ARRAY)
-    check_value (self, field, needle);
+    check_value (self, place, field, needle);
 }
 
 static gboolean
@@ -162,47 +178,64 @@ goes_through_rows (const char *name)
 }
 
 static void
-walk_rows (Walk *self, JsonNode *argument)
+walk_rows (Walk *self, const char *place, JsonNode *argument)
 {
   CivicField *group = field_of (self, get_argument (argument, 0));
+  g_autofree char *of_row = g_strconcat (place, "[1]", NULL);
   Walk of_rows = *self;
 
   /* What else a list may be made of, is not looked into. */
   if (group == NULL || group->type != CIVIC_FIELD_GROUP || count_arguments (argument) != 2)
     return;
   of_rows.group = group;
-  walk (&of_rows, get_argument (argument, 1));
+  walk (&of_rows, of_row, get_argument (argument, 1));
 }
 
 static void
-walk (Walk *self, JsonNode *rule)
+walk_arguments (Walk *self, const char *place, JsonNode *argument)
+{
+  if (!JSON_NODE_HOLDS_ARRAY (argument)) {
+    walk (self, place, argument);
+    return;
+  }
+
+  for (guint i = 0; i < count_arguments (argument); i++) {
+    g_autofree char *of_argument = g_strdup_printf ("%s[%u]", place, i);
+
+    walk (self, of_argument, get_argument (argument, i));
+  }
+}
+
+static void
+walk (Walk *self, const char *place, JsonNode *rule)
 {
   static const char *const comparisons[] = { "==", "===", "!=", "!==", NULL };
+  g_autofree char *of_operator = NULL;
   const char *name;
   JsonNode *argument;
 
   if (!get_operation (rule, &name, &argument) || g_str_equal (name, "var"))
     return;
-  if (goes_through_rows (name)) {
-    walk_rows (self, argument);
-    return;
-  }
 
+  of_operator = g_strconcat (place, ".", name, NULL);
   if (g_strv_contains (comparisons, name))
-    check_sides (self, argument);
+    check_sides (self, of_operator, argument);
   if (g_str_equal (name, "in"))
-    check_membership (self, argument);
-  for (guint i = 0; i < count_arguments (argument); i++)
-    walk (self, get_argument (argument, i));
+    check_membership (self, of_operator, argument);
+
+  if (goes_through_rows (name))
+    walk_rows (self, of_operator, argument);
+  else
+    walk_arguments (self, of_operator, argument);
 }
 
 void
 civic_rule_check_values (
   JsonNode *rule, CivicRuleFind find, gpointer user_data, CivicReader *reader, const char *key)
 {
-  Walk self = { .find = find, .user_data = user_data, .reader = reader, .key = key };
+  Walk self = { .find = find, .user_data = user_data, .reader = reader };
 
-  walk (&self, rule);
+  walk (&self, key, rule);
 }
 
 static gboolean

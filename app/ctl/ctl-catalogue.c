@@ -55,7 +55,6 @@ check (const char *directory,
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
   CtlFindings findings = { .directory = directory, .faults = faults, .notes = notes };
 
-  ctl_catalogue_check_rules (&findings, sound);
   ctl_catalogue_check_links (&findings);
   print_findings (&findings);
   if (faults->len == 0) {

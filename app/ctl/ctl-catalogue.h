@@ -34,8 +34,4 @@ JsonNode *ctl_catalogue_read_file (const char *path);
  * lists nobody uses. */
 void ctl_catalogue_check_links (CtlFindings *findings);
 
-/* Rules of sound services that can never mean anything: a comparison with a choice that the list
- * has not, a question that is never asked. */
-void ctl_catalogue_check_rules (CtlFindings *findings, CivicCatalogue *sound);
-
 G_END_DECLS

@@ -148,21 +148,25 @@ test_refuses_rules_that_can_never_be_true (void)
 {
   static const Change changes[] = {
     { "[{\"var\": \"region\"}, \"south\"]", "[{\"var\": \"region\"}, \"sout\"]",
-      "$.pages[4].fields[4].show_if: \"sout\" is no answer to \"region\", did you mean "
+      "$.pages[4].fields[4].show_if.==: “sout” is no choice of region, did you mean "
       "\"south\"?" },
     { "{\"==\": [{\"var\": \"region\"}, \"south\"]}",
       "{\"in\": [{\"var\": \"region\"}, [\"south\", \"west\"]]}",
-      "$.pages[4].fields[4].show_if: \"west\" is no answer to \"region\"" },
+      "$.pages[4].fields[4].show_if.in: “west” is no choice of region" },
     { "{\"==\": [{\"var\": \"region\"}, \"south\"]}", "{\"in\": [\"rde\", {\"var\": \"colours\"}]}",
-      "$.pages[4].fields[4].show_if: \"rde\" is no answer to \"colours\", did you mean \"red\"?" },
+      "$.pages[4].fields[4].show_if.in: “rde” is no choice of colours, did you mean \"red\"?" },
     { "{\"==\": [{\"var\": \"region\"}, \"south\"]}",
       "{\"!\": {\"===\": [\"yes\", {\"var\": \"updates\"}]}}",
-      "$.pages[4].fields[4].show_if: \"updates\" is true or false to rules, never \"yes\"" },
+      "$.pages[4].fields[4].show_if.!.===: updates is true or false in rules, never “yes”" },
     { "[{\"var\": \"kind\"}, \"sale\"]}]}", "[{\"var\": \"kind\"}, \"sales\"]}]}",
-      "$.pages[3].fields[0].valid_if[0].rule: \"sales\" is no answer to \"kind\", did you mean "
+      "$.pages[3].fields[0].valid_if[0].rule.some[1].==: “sales” is no choice of kind, did you "
+      "mean "
       "\"sale\"?" },
     { "{\"==\": [{\"var\": \"region\"}, \"south\"]}", "{\"and\": [true, {\">\": [1, 2]}]}",
-      "$.pages[4].fields[4].show_if: never true, so that nobody is ever asked" },
+      "$.pages[4].fields[4].show_if: this is never true, so nobody is ever asked" },
+    { "[{\"var\": \"region\"}, \"south\"]", "[{\"var\": \"category\"}, \"pests\"]",
+      "$.pages[4].fields[4].show_if.==: “pests” of category is never an answer: only what stands "
+      "below it can be chosen" },
   };
 
   assert_complaints (changes, G_N_ELEMENTS (changes));
