@@ -3,8 +3,11 @@
 
 #include "central-enquiries.h"
 
+#include "civic-logic.h"
+
 #include "central-card.h"
 #include "central-error.h"
+#include "central-facts.h"
 #include "central-json.h"
 
 struct _CentralEnquiries {
@@ -18,6 +21,7 @@ static void
 source_free (CentralEnquirySource *self)
 {
   g_clear_pointer (&self->fields, g_hash_table_unref);
+  g_clear_pointer (&self->when, json_node_unref);
   g_free (self);
 }
 
@@ -26,6 +30,7 @@ follow_up_free (CentralFollowUp *self)
 {
   g_clear_pointer (&self->from, g_strfreev);
   g_free (self->field);
+  g_free (self->registry);
   g_free (self->to);
   g_free (self);
 }
@@ -76,6 +81,25 @@ read_fields (CentralEnquirySource *source,
   return by != NULL || refuse (error, json_path, "by is missing");
 }
 
+static gboolean
+read_when (CentralEnquirySource *source,
+           CivicService *service,
+           JsonObject *object,
+           const char *json_path,
+           GError **error)
+{
+  JsonNode *rule = json_object_get_member (object, "when");
+
+  if (rule == NULL)
+    return TRUE;
+  if (!civic_logic_check (rule, central_facts_know, service, error)) {
+    g_prefix_error (error, "%s.when: ", json_path);
+    return FALSE;
+  }
+  source->when = json_node_ref (rule);
+  return TRUE;
+}
+
 static CentralEnquirySource *
 read_source (CentralEnquiries *self,
              CivicService *service,
@@ -95,7 +119,8 @@ read_source (CentralEnquiries *self,
     refuse (error, json_path, "names no register, or no card");
     return NULL;
   }
-  return read_fields (source, service, central_json_get_object (object, "by"), json_path, error)
+  return read_fields (source, service, central_json_get_object (object, "by"), json_path, error) &&
+             read_when (source, service, object, json_path, error)
            ? g_steal_pointer (&source)
            : NULL;
 }
@@ -165,6 +190,7 @@ read_follow_up (CivicService *service, JsonObject *object, GError **error)
   g_autoptr (CentralFollowUp) self = g_new0 (CentralFollowUp, 1);
 
   self->field = g_strdup (central_json_get_string (object, "field"));
+  self->registry = g_strdup (central_json_get_string (object, "registry"));
   self->from = read_states (central_json_get_array (object, "from"));
   self->to = g_strdup (central_json_get_string (object, "to"));
   if (self->to && self->from[0] && self->field && civic_service_find_field (service, self->field))

@@ -14,9 +14,10 @@ G_BEGIN_DECLS
  *
  *   {"format": 1, "cards": {NAME: CARD},
  *    "enquiries": {SERVICE: [{"registry", "by": {PARAMETER: FIELD}, "card"?: NAME,
- *                             "whose"?: "anyone"}]}}
+ *                             "whose"?: "anyone", "when"?: RULE}]}}
  *
- * A source whose parameters name an unanswered field is passed over. The card is by default the one
+ * A source whose parameters name an unanswered field is passed over, and one whose rule over the
+ * answers does not hold. The card is by default the one
  * with the register's name. "anyone": the record may be somebody else's, because the card shows
  * only what everybody may know. It refuses to load a source that names a field the service has not.
  */
@@ -26,6 +27,7 @@ typedef struct {
   const char *registry;
   JsonObject *card;
   gboolean for_anyone;
+  JsonNode *when;     /* (nullable) */
   GHashTable *fields; /* parameter → field id */
 } CentralEnquirySource;
 
@@ -33,10 +35,13 @@ CentralEnquiries *
 central_enquiries_load (const char *path, CivicCatalogue *catalogue, GError **error);
 void central_enquiries_free (CentralEnquiries *self);
 
-/* A filing of this service moves another one ("follow_ups": {SERVICE: {"field", "from", "to"}}):
- * the one whose tracking code is the field's answer, out of some states into another. */
+/* A filing of this service moves something else
+ * ("follow_ups": {SERVICE: {"field", "registry"?, "from", "to"}}): the filing whose tracking code
+ * is the field's answer, or the register's record with that number; out of some states into
+ * another. */
 typedef struct {
   char *field;
+  char *registry; /* (nullable) */
   GStrv from;
   char *to;
 } CentralFollowUp;

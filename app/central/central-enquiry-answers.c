@@ -3,6 +3,8 @@
 
 #include "central-endpoints.h"
 
+#include "civic-logic.h"
+
 #include "central-card.h"
 #include "central-claim.h"
 #include "central-error.h"
@@ -31,6 +33,16 @@ read_parameters (const CentralEnquirySource *source, CivicAnswers *answers)
     json_object_set_string_member (by, parameter, value);
   }
   return g_steal_pointer (&by);
+}
+
+/* A rule that cannot be worked out asks nobody. */
+static gboolean
+is_asked (const CentralEnquirySource *source, CivicAnswers *answers)
+{
+  g_autoptr (JsonNode) facts = source->when ? civic_answers_to_data (answers) : NULL;
+  g_autoptr (JsonNode) value = facts ? civic_logic_apply (source->when, facts, NULL) : NULL;
+
+  return source->when == NULL || (value && civic_logic_is_true (value));
 }
 
 static void
@@ -66,7 +78,7 @@ ask_source (CentralOffice *office,
     .for_anyone = source->for_anyone,
   };
 
-  if (by == NULL)
+  if (by == NULL || !is_asked (source, answers))
     return TRUE;
   if (!central_records_look_up (office, &question, &records, error))
     return FALSE;

@@ -8,6 +8,7 @@
 #include "civic-logic.h"
 
 #include "central-error.h"
+#include "central-facts.h"
 #include "central-json.h"
 #include "central-languages.h"
 
@@ -40,35 +41,6 @@ refuse (GError **error, const char *json_path, const char *reason)
   return FALSE;
 }
 
-static gboolean
-has_field (GListModel *fields, const char *id)
-{
-  for (guint index = 0; index < g_list_model_get_n_items (fields); index++) {
-    g_autoptr (CivicField) field = g_list_model_get_item (fields, index);
-
-    if (g_str_equal (civic_field_get_id (field), id))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* What civic_answers_to_data gives: fields, members of their rows, records, and the day. What a
- * record holds is for its register to say. */
-static gboolean
-is_known (const char *name, gpointer user_data)
-{
-  CivicService *service = user_data;
-  g_auto (GStrv) parts = g_strsplit (name, ".", 2);
-  CivicField *field = parts[0] ? civic_service_find_field (service, parts[0]) : NULL;
-
-  if (parts[0] == NULL)
-    return FALSE;
-  if (parts[1] == NULL)
-    return field != NULL || g_str_equal (name, "today");
-  return field ? has_field (civic_field_get_fields (field), parts[1])
-               : civic_service_find_lookup (service, parts[0]) != NULL;
-}
-
 /* *ret_rule stays NULL where there is none. */
 static gboolean
 read_rule (JsonObject *object,
@@ -82,7 +54,7 @@ read_rule (JsonObject *object,
 
   if (rule == NULL)
     return TRUE;
-  if (!civic_logic_check (rule, is_known, service, error)) {
+  if (!civic_logic_check (rule, central_facts_know, service, error)) {
     g_prefix_error (error, "%s.%s: ", json_path, name);
     return FALSE;
   }

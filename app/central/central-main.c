@@ -10,6 +10,7 @@
 #include "central-clock.h"
 #include "central-json.h"
 #include "central-options.h"
+#include "central-sandbox-review.h"
 #include "central-store-handovers.h"
 
 #define MAXIMUM_KIOSK_CONNECTIONS 512
@@ -22,6 +23,7 @@
 #define DRAIN_DEADLINE_S 5
 #define FORGET_INTERVAL_S (60 * 60)
 #define FORGET_AFTER_MS (G_GINT64_CONSTANT (30) * 24 * 60 * 60 * 1000)
+#define REVIEWS_PER_STEP 4
 #define USAGE_EXIT 2
 
 typedef struct {
@@ -33,6 +35,7 @@ typedef struct {
   GMainLoop *loop;
   gint64 drain_until_us;
   gboolean is_draining;
+  guint review_after_s;
 } Server;
 
 static void
@@ -164,6 +167,25 @@ on_forget (gpointer user_data)
 }
 
 static gboolean
+on_review (gpointer user_data)
+{
+  Server *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!central_sandbox_review_run (self->office, self->review_after_s, &error))
+    g_message ("nothing was reviewed: %s", error->message);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+begin_reviews (Server *self, guint after_s)
+{
+  self->review_after_s = after_s;
+  if (after_s > 0)
+    g_timeout_add_seconds (MAX (after_s / REVIEWS_PER_STEP, 1), on_review, self);
+}
+
+static gboolean
 serve (const CentralOptions *options, GError **error)
 {
   g_auto (Server) self = { NULL };
@@ -177,6 +199,7 @@ serve (const CentralOptions *options, GError **error)
   g_unix_signal_add (SIGINT, on_terminate, &self);
   g_timeout_add_seconds (FORGET_INTERVAL_S, on_forget, &self);
   on_forget (&self);
+  begin_reviews (&self, options->review_after_s);
   g_main_loop_run (self.loop);
   return TRUE;
 }

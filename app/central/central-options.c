@@ -16,6 +16,7 @@ typedef struct {
   int approves_after_ms;
   int expires_after_s;
   int cool_down_s;
+  int review_after_s;
 } Parsing;
 
 /* A build that was not installed has its files beside the program. */
@@ -59,6 +60,8 @@ parse_line (Parsing *parsing, int *argc, char ***argv, GError **error)
       "Sandbox: how long a challenge holds (120)", "S" },
     { "identity-cool-down-s", 0, 0, G_OPTION_ARG_INT, &parsing->cool_down_s,
       "Sandbox: how long three failed attempts close a number (600)", "S" },
+    { "review-after-s", 0, 0, G_OPTION_ARG_INT, &parsing->review_after_s,
+      "Sandbox: how long each step of a review takes, 0: for ever (120)", "S" },
     { "check-config", 0, 0, G_OPTION_ARG_NONE, &parsing->checks,
       "Check catalogue, fees and keys, then exit", NULL },
     { "make-keys", 0, 0, G_OPTION_ARG_FILENAME, &options->new_keys,
@@ -100,14 +103,16 @@ read_times (const Parsing *parsing, GError **error)
 
   if (parsing->approves_after_ms < 0 || parsing->approves_after_ms > 600000 ||
       parsing->expires_after_s < 1 || parsing->expires_after_s > 600 || parsing->cool_down_s < 0 ||
-      parsing->cool_down_s > 86400) {
+      parsing->cool_down_s > 86400 || parsing->review_after_s < 0 ||
+      parsing->review_after_s > 86400) {
     g_set_error_literal (error, CENTRAL_ERROR, CENTRAL_ERROR_CONFIGURATION,
-                         "an --identity time is out of range");
+                         "an --identity or --review time is out of range");
     return FALSE;
   }
   times->approves_after_ms = (guint) parsing->approves_after_ms;
   times->expires_after_s = (guint) parsing->expires_after_s;
   times->cool_down_s = (guint) parsing->cool_down_s;
+  parsing->options->review_after_s = (guint) parsing->review_after_s;
   return TRUE;
 }
 
@@ -127,6 +132,7 @@ central_options_parse (int *argc, char ***argv, GError **error)
     .approves_after_ms = 1500,
     .expires_after_s = 120,
     .cool_down_s = 600,
+    .review_after_s = 120,
   };
 
   if (!parse_line (&parsing, argc, argv, error) || !read_times (&parsing, error))

@@ -29,6 +29,7 @@ typedef struct {
   char *ready_file; /* (nullable) */
   char *new_keys;   /* the folder for CENTRAL_COMMAND_MAKE_KEYS */
   CentralSandboxTimes identity_times;
+  guint review_after_s; /* 0: the sandbox reviews nothing */
 } CentralOptions;
 
 CentralOptions *central_options_parse (int *argc, char ***argv, GError **error);

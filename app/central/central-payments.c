@@ -7,6 +7,8 @@
 
 #include "central-clock.h"
 #include "central-json.h"
+#include "central-languages.h"
+#include "central-workflow.h"
 
 #define REFERENCE_DIGITS 12
 
@@ -54,6 +56,61 @@ find_filing_bill (CentralOffice *office,
   return TRUE;
 }
 
+/* One that was paid elsewhere, before anybody came to us. */
+static CentralPayment *
+read_payment (const CentralPayable *payable, JsonObject *record)
+{
+  const char *paid_at = central_json_get_string (record, "paid_at");
+  const char *reference = central_json_get_string (record, "reference");
+  CentralPayment *payment = NULL;
+
+  if (paid_at == NULL)
+    return NULL;
+  payment = g_new0 (CentralPayment, 1);
+  payment->bill = g_strdup (payable->number);
+  payment->halalas = payable->halalas;
+  payment->method = g_strdup (CENTRAL_PAYMENT_SADAD);
+  payment->reference = g_strdup (reference ? reference : payable->number);
+  payment->paid_at = g_strconcat (paid_at, "T00:00:00+03:00", NULL);
+  return payment;
+}
+
+static CentralPayable *
+read_payable (JsonObject *record)
+{
+  g_autoptr (CentralPayable) self = g_new0 (CentralPayable, 1);
+  const char *due_at = central_json_get_string (record, "due_at");
+  JsonNode *title = json_object_get_member (record, "title");
+
+  self->number = g_strdup (central_json_get_string (record, "number"));
+  self->biller = g_strdup (central_json_get_string (record, "biller"));
+  self->halalas = central_json_get_integer (record, "halalas");
+  self->due_at = due_at ? g_strconcat (due_at, "T23:59:59+03:00", NULL) : NULL;
+  self->title = title ? civic_text_new_from_json (title, "title", central_languages, NULL) : NULL;
+  if (self->number == NULL || self->biller == NULL || self->halalas <= 0)
+    return NULL;
+  self->payment = read_payment (self, record);
+  return g_steal_pointer (&self);
+}
+
+/* Bills that no filing of ours made: waste collection, fines. Whoever holds the number may pay. */
+static gboolean
+find_registered_bill (CentralOffice *office,
+                      const char *number,
+                      CentralPayable **ret_payable,
+                      GError **error)
+{
+  g_autoptr (JsonObject) by = json_object_new ();
+  g_autoptr (GPtrArray) records = NULL;
+  CentralQuestion question = { .registry = "bills", .by = by, .for_anyone = TRUE };
+
+  json_object_set_string_member (by, "number", number);
+  if (!central_registry_look_up (office->registry, &question, &records, error))
+    return FALSE;
+  *ret_payable = records->len > 0 ? read_payable (json_node_get_object (records->pdata[0])) : NULL;
+  return TRUE;
+}
+
 gboolean
 central_payments_find (CentralOffice *office,
                        const char *number,
@@ -62,9 +119,10 @@ central_payments_find (CentralOffice *office,
 {
   g_autoptr (CentralPayable) payable = NULL;
 
-  if (!find_filing_bill (office, number, &payable, error))
+  if (!find_filing_bill (office, number, &payable, error) ||
+      (payable == NULL && !find_registered_bill (office, number, &payable, error)))
     return FALSE;
-  if (payable &&
+  if (payable && payable->payment == NULL &&
       !central_store_find_payment (office->store, payable->number, &payable->payment, error))
     return FALSE;
   *ret_payable = g_steal_pointer (&payable);
@@ -94,8 +152,7 @@ draw_reference (void)
 static gboolean
 move_filing (CentralOffice *office, const CentralPayable *payable, const char *at, GError **error)
 {
-  return payable->code == NULL ||
-         central_store_set_state (office->store, payable->code, "paid", at, error);
+  return payable->code == NULL || central_workflow_pay (office, payable->code, at, error);
 }
 
 gboolean

@@ -3,8 +3,10 @@
 
 #include "central-records.h"
 
+#include "central-bill-records.h"
 #include "central-error.h"
 #include "central-filing-records.h"
+#include "central-json.h"
 #include "central-nearby.h"
 
 typedef gboolean (*LookUp) (CentralOffice *office,
@@ -17,11 +19,45 @@ static const struct {
   const char *registry;
   LookUp look_up;
 } own[] = {
+  { CENTRAL_BILLS_REGISTER, central_bill_records_look_up },
   { CENTRAL_FILINGS_REGISTER, central_filing_records_look_up },
   { CENTRAL_RECEIPTS_REGISTER, central_filing_records_look_up_receipt },
   { CENTRAL_FORGERIES_REGISTER, central_filing_records_look_up_forgery },
   { CENTRAL_NEARBY_REGISTER, central_nearby_look_up },
 };
+
+static gboolean
+refresh_mark (CentralOffice *office, const char *registry, JsonObject *record, GError **error)
+{
+  const char *number = central_json_get_string (record, "number");
+  g_autoptr (CentralMark) mark = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *member = NULL;
+
+  if (number && !central_store_find_mark (office->store, registry, number, &mark, error))
+    return FALSE;
+  if (mark == NULL)
+    return TRUE;
+  member = g_strconcat (mark->state, "_at", NULL);
+  day = g_strndup (mark->at, strlen ("2026-11-22"));
+  json_object_set_string_member (record, "state", mark->state);
+  json_object_set_string_member (record, member, day);
+  return TRUE;
+}
+
+/* What happened here that the register outside has not heard of yet. */
+static gboolean
+refresh (CentralOffice *office, const char *registry, GPtrArray *records, GError **error)
+{
+  for (guint index = 0; index < records->len; index++) {
+    JsonObject *record = json_node_get_object (records->pdata[index]);
+
+    if (!refresh_mark (office, registry, record, error) ||
+        !central_bill_records_refresh (office, record, error))
+      return FALSE;
+  }
+  return TRUE;
+}
 
 gboolean
 central_records_look_up (CentralOffice *office,
@@ -29,10 +65,16 @@ central_records_look_up (CentralOffice *office,
                          GPtrArray **ret_records,
                          GError **error)
 {
+  g_autoptr (GPtrArray) records = NULL;
+
   for (guint index = 0; index < G_N_ELEMENTS (own); index++)
     if (g_str_equal (question->registry, own[index].registry))
       return own[index].look_up (office, question, ret_records, error);
-  return central_registry_look_up (office->registry, question, ret_records, error);
+  if (!central_registry_look_up (office->registry, question, &records, error) ||
+      !refresh (office, question->registry, records, error))
+    return FALSE;
+  *ret_records = g_steal_pointer (&records);
+  return TRUE;
 }
 
 const char *

@@ -3,6 +3,8 @@
 
 #include "central-sealed.h"
 
+#include <sodium.h>
+
 #include "civic-envelope.h"
 
 #include "central-error.h"
@@ -58,6 +60,16 @@ central_sealed_free (CentralSealed *self)
   g_clear_pointer (&self->session_key, g_bytes_unref);
   g_clear_pointer (&self->root, json_node_unref);
   g_free (self);
+}
+
+char *
+central_sealed_name_session (const CentralSealed *self)
+{
+  gsize size = 0;
+  const guint8 *key = g_bytes_get_data (self->session_key, &size);
+  g_autofree char *text = g_malloc (size * 2 + 1);
+
+  return g_strdup (sodium_bin2hex (text, size * 2 + 1, key, size));
 }
 
 GBytes *

@@ -28,6 +28,9 @@ CentralSealed *central_sealed_open (CentralKeys *keys,
                                     GError **error);
 void central_sealed_free (CentralSealed *self);
 
+/* What the store calls the session that asked: its key in hexadecimal. Caller frees. */
+char *central_sealed_name_session (const CentralSealed *self);
+
 /* Seals what the builder holds to the session that asked. */
 GBytes *central_sealed_answer (const CentralSealed *self,
                                CentralKeys *keys,

@@ -3,8 +3,6 @@
 
 #include "central-endpoints.h"
 
-#include "civic-envelope.h"
-
 #include "central-clock.h"
 #include "central-error.h"
 #include "central-json.h"
@@ -117,7 +115,7 @@ central_slots_post (CentralOffice *office,
 {
   g_autoptr (CentralSealed) sealed = central_sealed_open (office->keys, request, "slots", error);
   const char *id = sealed ? central_json_get_string (sealed->content, "hold") : NULL;
-  g_autofree char *session = sealed ? civic_envelope_digest (sealed->session_key) : NULL;
+  g_autofree char *session = sealed ? central_sealed_name_session (sealed) : NULL;
 
   if (sealed == NULL || !check_service (office, sealed->content, error))
     return NULL;

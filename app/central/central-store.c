@@ -86,6 +86,10 @@ static const char *const migrations[] = {
   "  district TEXT, pin TEXT, received_at TEXT NOT NULL"
   ") STRICT;"
   "CREATE INDEX report_place_by_category ON report_place (category, received_at);",
+  "CREATE TABLE mark ("
+  "  registry TEXT NOT NULL, number TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL,"
+  "  code TEXT NOT NULL, PRIMARY KEY (registry, number)"
+  ") STRICT;",
 };
 
 sqlite3 *

@@ -94,6 +94,25 @@ gboolean central_store_add_report_place (CentralStore *self,
 GPtrArray *central_store_list_report_places (
   CentralStore *self, const char *category, const char *after, guint maximum, GError **error);
 
+/* What a filing did to a record of a register outside that has not heard of it yet: a violation
+ * that is objected to. The last filing counts. */
+typedef struct {
+  char *registry;
+  char *number;
+  char *state;
+  char *at;
+  char *code; /* of the filing */
+} CentralMark;
+
+gboolean central_store_set_mark (CentralStore *self, const CentralMark *mark, GError **error);
+
+/* FALSE is an error; TRUE with *ret_mark NULL means that nothing is known. */
+gboolean central_store_find_mark (CentralStore *self,
+                                  const char *registry,
+                                  const char *number,
+                                  CentralMark **ret_mark,
+                                  GError **error);
+
 /* Bills. The number is given by the store: today's date and a count, fourteen digits. */
 typedef struct {
   char *code;
@@ -162,7 +181,7 @@ gboolean central_store_count_open_challenges (CentralStore *self,
                                               gint64 *ret_oldest_ms,
                                               GError **error);
 
-/* Slots of the offices. A session (the digest of its key) holds a slot until a moment, and whoever
+/* Slots of the offices. A session (its key) holds a slot until a moment, and whoever
  * files books it under a tracking code. *ret_held and *ret_booked are FALSE when somebody else has
  * it. Inside a transaction. */
 gboolean central_store_hold_slot (CentralStore *self,
@@ -193,6 +212,7 @@ gboolean central_store_forget (CentralStore *self, gint64 before_ms, GError **er
 
 void central_filing_free (CentralFiling *self);
 void central_report_place_free (CentralReportPlace *self);
+void central_mark_free (CentralMark *self);
 void central_event_free (CentralEvent *self);
 void central_bill_free (CentralBill *self);
 void central_stored_quote_free (CentralStoredQuote *self);
@@ -203,6 +223,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralTransaction, central_transaction_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralFiling, central_filing_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralEvent, central_event_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralReportPlace, central_report_place_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralMark, central_mark_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralBill, central_bill_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralStoredQuote, central_stored_quote_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralStoredChallenge, central_stored_challenge_free)

@@ -130,6 +130,42 @@ central_workflow_begin (CentralOffice *office,
   return *ret_bill != NULL;
 }
 
+static gboolean
+move_filing (CentralOffice *office,
+             const CentralFollowUp *follow_up,
+             const char *typed,
+             const char *at,
+             GError **error)
+{
+  g_autofree char *code = civic_tracking_code_parse (typed);
+  g_autoptr (CentralFiling) followed = NULL;
+
+  if (code && !central_store_find_filing (office->store, code, &followed, error))
+    return FALSE;
+  /* What has moved on since is left alone: a reviewer reads the new filing all the same. */
+  if (followed == NULL || !g_strv_contains ((const char *const *) follow_up->from, followed->state))
+    return TRUE;
+  return central_store_set_state (office->store, code, follow_up->to, at, error);
+}
+
+static gboolean
+move_record (CentralOffice *office,
+             const CentralFollowUp *follow_up,
+             const char *number,
+             const CentralFiling *filing,
+             GError **error)
+{
+  CentralMark mark = {
+    .registry = follow_up->registry,
+    .number = (char *) number,
+    .state = follow_up->to,
+    .at = filing->received_at,
+    .code = filing->code,
+  };
+
+  return central_store_set_mark (office->store, &mark, error);
+}
+
 gboolean
 central_workflow_follow_up (CentralOffice *office,
                             const CentralFiling *filing,
@@ -138,16 +174,17 @@ central_workflow_follow_up (CentralOffice *office,
 {
   const CentralFollowUp *follow_up =
     central_enquiries_find_follow_up (office->enquiries, filing->service);
-  const char *typed = follow_up ? civic_answers_get (answers, follow_up->field) : NULL;
-  g_autofree char *code = typed ? civic_tracking_code_parse (typed) : NULL;
-  g_autoptr (CentralFiling) followed = NULL;
+  const char *answer = follow_up ? civic_answers_get (answers, follow_up->field) : NULL;
 
-  if (code == NULL)
+  if (answer == NULL)
     return TRUE;
-  if (!central_store_find_filing (office->store, code, &followed, error))
-    return FALSE;
-  /* What has moved on since is left alone: a reviewer reads the new filing all the same. */
-  if (followed == NULL || !g_strv_contains ((const char *const *) follow_up->from, followed->state))
-    return TRUE;
-  return central_store_set_state (office->store, code, follow_up->to, filing->received_at, error);
+  return follow_up->registry ? move_record (office, follow_up, answer, filing, error)
+                             : move_filing (office, follow_up, answer, filing->received_at, error);
+}
+
+gboolean
+central_workflow_pay (CentralOffice *office, const char *code, const char *at, GError **error)
+{
+  return central_store_set_state (office->store, code, "paid", at, error) &&
+         central_store_set_state (office->store, code, "issued", at, error);
 }

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * reviewed one waits for somebody, an appointment is booked, and a filing that follows another up
  * (a report to be reopened) moves that one. */
 
-/* Sets filing->state, and filing->message where the citizen has to be told something. session: the
- * digest of the key of the session that filed, for the slots it holds. *ret_bill (nullable): what
+/* Sets filing->state, and filing->message where the citizen has to be told something. session
+ * as central_sealed_name_session gives it, for the slots it holds. *ret_bill (nullable): what
  * is to be paid now. Inside the transaction that stores the filing, before it. */
 gboolean central_workflow_begin (CentralOffice *office,
                                  CentralFiling *filing,
@@ -30,5 +30,10 @@ gboolean central_workflow_follow_up (CentralOffice *office,
                                      const CentralFiling *filing,
                                      CivicAnswers *answers,
                                      GError **error);
+
+/* A filing's bill was paid. Bills are only written when nothing else is missing, so what was asked
+ * for is issued at once. Inside a transaction. */
+gboolean
+central_workflow_pay (CentralOffice *office, const char *code, const char *at, GError **error);
 
 G_END_DECLS
