@@ -31,6 +31,7 @@ static const Route kiosk_routes[] = {
   { "POST", "/v1/enquiries", central_enquiries_post },
   { "POST", "/v1/slots", central_slots_post },
   { "POST", "/v1/ratings", central_ratings_post },
+  { "POST", "/v1/documents", central_documents_post },
   { "POST", "/v1/handovers", central_handovers_post },
   { "POST", "/v1/handovers/check", central_handovers_check },
   { "GET", "/healthz", central_health_get },
@@ -40,6 +41,7 @@ static const Route kiosk_routes[] = {
 
 static const Route public_routes[] = {
   { "GET", "/t/", central_tracking_page_get },
+  { "GET", "/v/", central_verification_page_get },
   { "GET", "/h/", central_handover_page_get },
   { "POST", "/h/", central_handover_page_post, .takes_forms = TRUE },
   { "GET", "/healthz", central_health_get },

@@ -48,6 +48,10 @@ CentralResponse *central_ratings_post (CentralOffice *office,
                                        const CentralRequest *request,
                                        const char *tail,
                                        GError **error);
+CentralResponse *central_documents_post (CentralOffice *office,
+                                         const CentralRequest *request,
+                                         const char *tail,
+                                         GError **error);
 CentralResponse *central_handovers_post (CentralOffice *office,
                                          const CentralRequest *request,
                                          const char *tail,
@@ -70,6 +74,10 @@ CentralResponse *central_tracking_page_get (CentralOffice *office,
                                             const CentralRequest *request,
                                             const char *tail,
                                             GError **error);
+CentralResponse *central_verification_page_get (CentralOffice *office,
+                                                const CentralRequest *request,
+                                                const char *tail,
+                                                GError **error);
 CentralResponse *central_handover_page_get (CentralOffice *office,
                                             const CentralRequest *request,
                                             const char *tail,

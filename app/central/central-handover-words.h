@@ -55,7 +55,6 @@ typedef struct {
   const char *finish;
   const char *needed;
   const char *optional;
-  const char * or ;
 
   CentralHandoverSentences pin;
   CentralHandoverSentences pin_done;
