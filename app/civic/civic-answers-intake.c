@@ -213,6 +213,7 @@ civic_answers_take_json (CivicAnswers *self, JsonNode *node)
   self->is_taking = TRUE;
   take_pages (self, node, problems);
   self->is_taking = FALSE;
+  self->is_taken = TRUE;
 
   changes = civic_changes_new ();
   civic_answers_settle (self, changes);

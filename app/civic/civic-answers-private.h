@@ -39,6 +39,7 @@ struct _CivicAnswers {
   GHashTable *records; /* look-up id → CivicRecord */
   GHashTable *claims;  /* field id → what JSON says, where it is not for JSON to say */
   gboolean is_taking;  /* nothing is settled before all of the JSON is taken */
+  gboolean is_taken;   /* what the JSON leaves out, she left out */
 
   /* Of a row. */
   CivicAnswers *form; /* (nullable) unowned; NULL once the row is removed or the form is gone */

@@ -128,7 +128,7 @@ fill (CivicAnswers *self, CivicField *field, const char *text, CivicChanges *cha
     if (is_hers || answer == NULL)
       return;
     text = NULL;
-  } else if (field->is_prefill_editable && is_hers) {
+  } else if (field->is_prefill_editable && (is_hers || self->is_taken)) {
     return;
   }
 

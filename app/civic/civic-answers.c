@@ -284,8 +284,9 @@ civic_answers_get (CivicAnswers *self, const char *field_id)
   g_return_val_if_fail (field_id != NULL, NULL);
 
   answer = civic_answers_find_answer (self, field_id);
+  /* What folds to nothing is no answer, to rules neither. */
   if (answer != NULL)
-    return answer->canonical;
+    return answer->canonical == NULL || *answer->canonical == '\0' ? NULL : answer->canonical;
 
   field = civic_answers_find_field (self, field_id);
   return field == NULL ? NULL : civic_field_get_kind (field)->otherwise;

@@ -90,7 +90,8 @@ civic_answers_new_from_json (CivicService *service, JsonNode *node, GPtrArray **
 
 /* The same in its steps, for who can ask the registries: take what some kiosk claims (problems of
  * form come back), set the records, then check it all: besides what check_all finds, answers to
- * hidden fields, and claims that a record or a rule contradicts. The records win. */
+ * hidden fields, and claims that a record or a rule contradicts. The records win, but for what she
+ * may edit: left out there is left out. */
 GPtrArray *civic_answers_take_json (CivicAnswers *self, JsonNode *node);
 GPtrArray *civic_answers_check_taken (CivicAnswers *self);
 

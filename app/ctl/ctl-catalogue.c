@@ -3,6 +3,7 @@
 
 #include "ctl-catalogue.h"
 
+#include "civic-catalogue.h"
 #include "ctl-command.h"
 
 static guint

@@ -3,12 +3,12 @@
 
 #pragma once
 
-#include "civic-catalogue.h"
+#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
-/* What a clerk is told of a catalogue. Faults keep it from being used, or make some rule of it
- * pointless; notes are worth a look. Each is a line, "FILE: $.json.path: what, and what to do". */
+/* What a clerk is told of a catalogue. Faults keep it from being used; notes are worth a look. Each
+ * is a line, "FILE: $.json.path: what, and what to do". */
 typedef struct {
   const char *directory;
   GPtrArray *faults; /* of char * */

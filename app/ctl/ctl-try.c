@@ -4,6 +4,7 @@
 #include "ctl-command.h"
 
 #include "civic-answers.h"
+#include "civic-catalogue.h"
 #include "civic-nearest.h"
 #include "ctl-catalogue.h"
 #include "ctl-json.h"

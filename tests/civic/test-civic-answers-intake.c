@@ -130,6 +130,19 @@ test_a_record_contradicts_a_claim (Form *form, gconstpointer unused)
   g_assert_cmpuint (with->len, ==, 0);
 }
 
+/* She cleared what her record had filled in: asked again, the record must not undo that. */
+static void
+test_leaves_out_what_she_left_out (Form *form, gconstpointer unused)
+{
+  g_autoptr (JsonNode) node = parse ("{\"papers\": {\"licence_number\": \"46\"}}");
+  g_autoptr (JsonObject) record = record_of ("{\"holder\": \"Somebody\", \"area_m2\": 48}");
+  g_autoptr (GPtrArray) of_form = civic_answers_take_json (form->answers, node);
+
+  civic_answers_set_record (form->answers, "licence", record);
+  g_assert_cmpstr (civic_answers_get (form->answers, "holder"), ==, "Somebody");
+  g_assert_cmpstr (civic_answers_get (form->answers, "area"), ==, NULL);
+}
+
 /* What she confirmed at the glass arrives whole, and is taken. */
 static void
 test_takes_what_a_kiosk_wrote (Form *form, gconstpointer unused)
@@ -176,6 +189,7 @@ main (int argc, char **argv)
   TEST ("refuses-what-the-rule-does-not-give", test_refuses_what_the_rule_does_not_give);
   TEST ("takes-one-row-too-many-to-tell-so", test_takes_one_row_too_many_to_tell_so);
   TEST ("a-record-contradicts-a-claim", test_a_record_contradicts_a_claim);
+  TEST ("leaves-out-what-she-left-out", test_leaves_out_what_she_left_out);
   TEST ("takes-what-a-kiosk-wrote", test_takes_what_a_kiosk_wrote);
 
   return g_test_run ();

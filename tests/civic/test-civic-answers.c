@@ -207,9 +207,9 @@ static void
 test_wants_what_is_required (Fixture *fixture, gconstpointer unused)
 {
   assert_takes (fixture, "name", NULL, NULL, CIVIC_PROBLEM_MISSING);
-  assert_takes (fixture, "name", "  \xe2\x80\x8f ", "", CIVIC_PROBLEM_MISSING);
+  assert_takes (fixture, "name", "  \xe2\x80\x8f ", NULL, CIVIC_PROBLEM_MISSING);
   assert_takes (fixture, "licence", NULL, NULL, -1);
-  assert_takes (fixture, "licence", " ", "", -1);
+  assert_takes (fixture, "licence", " ", NULL, -1);
 }
 
 static void

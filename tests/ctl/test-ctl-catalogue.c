@@ -98,38 +98,6 @@ test_tells_every_fault_at_once (void)
   remove_tree (folder);
 }
 
-static void
-test_finds_rules_that_can_never_hold (void)
-{
-  static const char *const rows[][2] = {
-    { "{ \"==\": [{ \"var\": \"colour\" }, \"gren\"] }",
-      "show_if.==: “gren” is no choice of colour, did you mean \"green\"?" },
-    { "{ \"in\": [{ \"var\": [\"colour\"] }, [\"green\", \"blue\"]] }",
-      "show_if.in: “blue” is no choice of colour" },
-    { "{ \"!\": { \"!=\": [\"red\", { \"var\": \"colour\" }] } }",
-      "show_if.!.!=: “red” is no choice of colour" },
-    { "{ \"and\": [true, { \"===\": [{ \"var\": \"colour\" }, \"x\"] }] }",
-      "show_if.and[1].===: “x” is no choice of colour" },
-    { "{ \"==\": [1, 2] }", "show_if: this is never true, so nobody is ever asked" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autofree char *folder = copy_sample_catalogue (NULL, NULL);
-    g_autofree char *fault =
-      g_strconcat ("services/sample.json: $.pages[1].fields[0].", rows[i][1], NULL);
-
-    change (folder, "services/sample.json", "{ \"==\": [{ \"var\": \"colour\" }, \"green\"] }",
-            rows[i][0]);
-    {
-      g_auto (Outcome) outcome = check (folder);
-
-      g_assert_false (outcome.succeeded);
-      assert_says (outcome.output, fault);
-    }
-    remove_tree (folder);
-  }
-}
-
 static const char centre[] =
   "{ \"id\": \"here\", \"operator\": \"somebody\", \"languages\": [\"ar\", \"en\"],"
   " \"municipality\": { \"ar\": \"هنا\", \"en\": \"Here\" },"
@@ -272,7 +240,6 @@ main (int argc, char **argv)
   TEST ("finds-the-real-catalogue-good", test_finds_the_real_catalogue_good);
   TEST ("finds-nothing-in-an-empty-folder", test_finds_nothing_in_an_empty_folder);
   TEST ("tells-every-fault-at-once", test_tells_every_fault_at_once);
-  TEST ("finds-rules-that-can-never-hold", test_finds_rules_that_can_never_hold);
   TEST ("follows-centres-to-their-services", test_follows_centres_to_their_services);
   TEST ("wants-every-language-of-the-centres", test_wants_every_language_of_the_centres);
   TEST ("takes-icons-from-a-folder", test_takes_icons_from_a_folder);
