@@ -21,6 +21,7 @@ typedef struct {
   gboolean can_advance;
   gboolean can_go_back;
   gboolean offers_language;
+  gboolean wants_scan;
   KioskKeys keys;
 } KioskPagePrivate;
 
@@ -349,6 +350,22 @@ kiosk_page_set_offers_language (KioskPage *self, gboolean offers_language)
   PRIVATE (self)->offers_language = offers_language;
 }
 
+gboolean
+kiosk_page_get_wants_scan (KioskPage *self)
+{
+  g_return_val_if_fail (KIOSK_IS_PAGE (self), FALSE);
+
+  return PRIVATE (self)->wants_scan;
+}
+
+void
+kiosk_page_set_wants_scan (KioskPage *self, gboolean wants_scan)
+{
+  g_return_if_fail (KIOSK_IS_PAGE (self));
+
+  PRIVATE (self)->wants_scan = wants_scan;
+}
+
 void
 kiosk_page_set_can_go_back (KioskPage *self, gboolean can_go_back)
 {
@@ -458,4 +475,13 @@ kiosk_page_backspace (KioskPage *self)
   if (PRIVATE (self)->keys.keyboard != CIVIC_KEYBOARD_NONE &&
       KIOSK_PAGE_GET_CLASS (self)->backspace != NULL)
     KIOSK_PAGE_GET_CLASS (self)->backspace (self);
+}
+
+void
+kiosk_page_scanned (KioskPage *self, const char *text)
+{
+  g_return_if_fail (KIOSK_IS_PAGE (self));
+
+  if (PRIVATE (self)->wants_scan && KIOSK_PAGE_GET_CLASS (self)->scanned != NULL)
+    KIOSK_PAGE_GET_CLASS (self)->scanned (self, text);
 }

@@ -32,6 +32,7 @@ struct _KioskPageClass {
   void (*back) (KioskPage *self);    /* the secondary one; by default, the journey's way back */
   void (*insert) (KioskPage *self, const char *text); /* a key of either keyboard */
   void (*backspace) (KioskPage *self);
+  void (*scanned) (KioskPage *self, const char *text); /* NULL: it could not be read */
 };
 
 typedef enum {
@@ -61,6 +62,10 @@ void kiosk_page_set_keyboard (KioskPage *self, CivicKeyboard keyboard);
 KioskKeys kiosk_page_get_keys (KioskPage *self);
 void kiosk_page_set_keys (KioskPage *self, KioskKeys keys);
 
+/* Whether what a scanner reads has a place here; FALSE at first. */
+gboolean kiosk_page_get_wants_scan (KioskPage *self);
+void kiosk_page_set_wants_scan (KioskPage *self, gboolean wants_scan);
+
 /* FALSE on the page whose own targets are the languages: the bar offers them no second time. */
 gboolean kiosk_page_get_offers_language (KioskPage *self);
 void kiosk_page_set_offers_language (KioskPage *self, gboolean offers_language);
@@ -76,5 +81,6 @@ void kiosk_page_advance (KioskPage *self);
 void kiosk_page_back (KioskPage *self);
 void kiosk_page_insert (KioskPage *self, const char *text);
 void kiosk_page_backspace (KioskPage *self);
+void kiosk_page_scanned (KioskPage *self, const char *text);
 
 G_END_DECLS

@@ -79,25 +79,66 @@ matches (const char *text, char **words)
   return TRUE;
 }
 
-GPtrArray *
-kiosk_search_services (GListModel *services, const char *wanted, const char *language)
+/* All that a service says of itself in one language. */
+static char *
+join_words (CivicService *service, const char *language)
 {
-  GPtrArray *by_name = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) by_summary = g_ptr_array_new ();
+  const char *const *synonyms = civic_service_get_synonyms (service, language);
+  g_autofree char *others = g_strjoinv (" ", (char **) synonyms);
+
+  return g_strjoin (" ", civic_text_get (civic_service_get_name (service), language),
+                    civic_text_get (civic_service_get_summary (service), language), others, NULL);
+}
+
+/* Among those who read Arabic some call it by an English word, and the other way round. */
+static gboolean
+matches_in_any (CivicService *service, char **words, const char *const *languages)
+{
+  for (gsize i = 0; languages[i] != NULL; i++) {
+    g_autofree char *all = join_words (service, languages[i]);
+
+    if (matches (all, words))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+matches_a_synonym (CivicService *service, char **words, const char *const *languages)
+{
+  for (gsize i = 0; languages[i] != NULL; i++) {
+    const char *const *synonyms = civic_service_get_synonyms (service, languages[i]);
+
+    for (gsize j = 0; synonyms[j] != NULL; j++)
+      if (matches (synonyms[j], words))
+        return TRUE;
+  }
+  return FALSE;
+}
+
+GPtrArray *
+kiosk_search_services (GListModel *services,
+                       const char *wanted,
+                       const char *language,
+                       const char *const *languages)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) by_synonym = g_ptr_array_new ();
+  g_autoptr (GPtrArray) by_anything = g_ptr_array_new ();
   g_autofree char *folded = kiosk_search_fold (wanted);
   g_auto (GStrv) words = g_strsplit (folded, " ", 8);
 
   for (guint i = 0; i < g_list_model_get_n_items (services); i++) {
     g_autoptr (CivicService) service = g_list_model_get_item (services, i);
-    const char *name = civic_text_get (civic_service_get_name (service), language);
-    g_autofree char *all =
-      g_strjoin (" ", name, civic_text_get (civic_service_get_summary (service), language), NULL);
 
-    if (matches (name, words))
-      g_ptr_array_add (by_name, g_steal_pointer (&service));
-    else if (matches (all, words))
-      g_ptr_array_add (by_summary, g_steal_pointer (&service));
+    if (matches (civic_text_get (civic_service_get_name (service), language), words))
+      g_ptr_array_add (found, g_steal_pointer (&service));
+    else if (matches_a_synonym (service, words, languages))
+      g_ptr_array_add (by_synonym, g_steal_pointer (&service));
+    else if (matches_in_any (service, words, languages))
+      g_ptr_array_add (by_anything, g_steal_pointer (&service));
   }
-  g_ptr_array_extend_and_steal (by_name, g_steal_pointer (&by_summary));
-  return by_name;
+  g_ptr_array_extend_and_steal (found, g_steal_pointer (&by_synonym));
+  g_ptr_array_extend_and_steal (found, g_steal_pointer (&by_anything));
+  return found;
 }

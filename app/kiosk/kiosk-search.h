@@ -14,8 +14,12 @@ G_BEGIN_DECLS
  * for showing. Caller frees. */
 char *kiosk_search_fold (const char *text);
 
-/* The services in whose name, summary or door every word of `wanted` begins a word, best first.
+/* The services in whose name, synonyms or summary every word of `wanted` begins a word, best first:
+ * by its name in `language`, by a synonym, by anything it says, these in each of `languages`.
  * (transfer container) (element-type CivicService) */
-GPtrArray *kiosk_search_services (GListModel *services, const char *wanted, const char *language);
+GPtrArray *kiosk_search_services (GListModel *services,
+                                  const char *wanted,
+                                  const char *language,
+                                  const char *const *languages);
 
 G_END_DECLS

@@ -10,15 +10,15 @@ typedef struct {
   guint count;
 } Parts;
 
-/* Something is to be known or to be chosen before the first question. */
+/* Something is to be known or to be chosen before the first question. Whoever only asks has her
+ * question already. */
 static gboolean
 needs_introduction (CivicService *service)
 {
   const CivicJourney journey = civic_service_get_journey (service);
 
   return journey == CIVIC_JOURNEY_APPLY || journey == CIVIC_JOURNEY_REPORT ||
-         civic_service_get_identity (service) == CIVIC_IDENTITY_OPTIONAL ||
-         g_list_model_get_n_items (civic_service_get_preparations (service)) > 0;
+         civic_service_get_identity (service) == CIVIC_IDENTITY_OPTIONAL;
 }
 
 static KioskStep

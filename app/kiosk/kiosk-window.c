@@ -10,6 +10,7 @@
 #include "kiosk-idle.h"
 #include "kiosk-input-guard.h"
 #include "kiosk-language.h"
+#include "kiosk-scanner.h"
 #include "kiosk-way.h"
 
 #include <glib/gi18n.h>
@@ -27,6 +28,7 @@ struct _KioskWindow {
   KioskStep step;
   KioskIdle *idle;
   KioskCornerHold *corner_hold;
+  KioskScanner *scanner;
   gboolean is_over;
 
   GtkWidget *overlay;
@@ -104,6 +106,7 @@ static void
 set_page (KioskWindow *self, KioskPage *page)
 {
   clear_page (self);
+  kiosk_scanner_forget (self->scanner);
   self->page = g_object_ref_sink (page);
   g_signal_connect_object (page, "go", G_CALLBACK (on_page_go), self, G_CONNECT_SWAPPED);
   kiosk_frame_show_page (self->frame, page, kiosk_journey_is_visit (self->step));
@@ -244,6 +247,60 @@ on_key_pressed (GtkEventControllerKey *controller,
   return TRUE;
 }
 
+static KioskScannerMode
+get_scanner_mode (KioskWindow *self)
+{
+  if (kiosk_page_get_wants_scan (self->page))
+    return KIOSK_SCANNER_WANTED;
+  return kiosk_page_get_keyboard (self->page) != CIVIC_KEYBOARD_NONE ? KIOSK_SCANNER_TYPING
+                                                                     : KIOSK_SCANNER_NOTHING;
+}
+
+static void
+deliver_scan (KioskWindow *self)
+{
+  g_autofree char *scanned = g_strdup (kiosk_scanner_get_text (self->scanner));
+
+  kiosk_scanner_forget (self->scanner);
+  kiosk_page_scanned (self->page, scanned);
+}
+
+/* What a real keyboard typed stands in its field; what a scanner read on a page without one has yet
+ * to arrive. */
+static void
+finish_typing (KioskWindow *self)
+{
+  if (kiosk_page_get_keyboard (self->page) == CIVIC_KEYBOARD_NONE) {
+    deliver_scan (self);
+    return;
+  }
+  kiosk_scanner_forget (self->scanner);
+  kiosk_page_advance (self->page);
+}
+
+/* Before any widget sees a key. */
+static gboolean
+on_key_arrived (GtkEventControllerKey *controller,
+                guint key,
+                guint code,
+                GdkModifierType state,
+                KioskWindow *self)
+{
+  switch (kiosk_scanner_take_key (self->scanner, key, get_scanner_mode (self))) {
+  case KIOSK_SCANNER_SWALLOW:
+    return GDK_EVENT_STOP;
+  case KIOSK_SCANNER_ENTER:
+    finish_typing (self);
+    return GDK_EVENT_STOP;
+  case KIOSK_SCANNER_DELIVER:
+    deliver_scan (self);
+    return GDK_EVENT_STOP;
+  case KIOSK_SCANNER_PASS:
+  default:
+    return GDK_EVENT_PROPAGATE;
+  }
+}
+
 static void
 on_idle_warned (KioskWindow *self, guint countdown_s)
 {
@@ -322,6 +379,7 @@ kiosk_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), KIOSK_TYPE_WINDOW);
   g_clear_object (&self->idle);
   g_clear_object (&self->corner_hold);
+  g_clear_pointer (&self->scanner, kiosk_scanner_free);
   g_clear_object (&self->visit);
   g_clear_object (&self->station);
 
@@ -381,11 +439,16 @@ static void
 kiosk_window_init (KioskWindow *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *scans = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->scanner = kiosk_scanner_new ();
 
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_event_controller_set_propagation_phase (scans, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (scans, "key-pressed", G_CALLBACK (on_key_arrived), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), scans);
   kiosk_input_guard_install (GTK_WIDGET (self));
   self->corner_hold = kiosk_corner_hold_new (self->overlay);
   g_signal_connect_object (self->corner_hold, "held", G_CALLBACK (kiosk_window_let_staff_in), self,

@@ -37,7 +37,10 @@ static char *
 write_answer (KioskBench *self, const char *kind)
 {
   g_autofree char *label = quote_json (self->label);
+  const char *answer = g_hash_table_lookup (self->answers, kind);
 
+  if (answer != NULL)
+    return g_strdup (answer);
   if (g_str_equal (kind, "identity-start"))
     return g_strdup_printf (CHALLENGE, "waiting");
   if (g_str_equal (kind, "identity-check"))
@@ -90,12 +93,14 @@ on_relay (KioskBench *self, GDBusMethodInvocation *invocation, const char *kind,
 {
   g_autoptr (GBytes) bytes = g_variant_get_data_as_bytes (request);
   g_autofree char *json = NULL;
+  char *question = NULL;
   g_autoptr (GBytes) answer = NULL;
 
   if (self->line_is_down)
     return fail (invocation, "Unreachable", "no line");
   json = write_answer (self, kind);
-  answer = seal_answer (self, bytes, json, NULL);
+  answer = seal_answer (self, bytes, json, &question);
+  g_hash_table_insert (self->questions, g_strdup (kind), question);
   agent_bus_agent_complete_relay (
     self->agent, invocation, g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, answer, TRUE));
   return TRUE;
@@ -177,6 +182,19 @@ on_print_receipt (KioskBench *self, GDBusMethodInvocation *invocation)
 }
 
 static gboolean
+on_print_sheet (KioskBench *self, GDBusMethodInvocation *invocation)
+{
+  self->sheet_count++;
+  self->print_count++;
+  agent_bus_agent_complete_print_sheet (self->agent, invocation, NULL, self->print_count);
+  agent_bus_agent_emit_print_job_changed (self->agent, self->print_count, "printing", "ready");
+  if (self->print_end != NULL)
+    agent_bus_agent_emit_print_job_changed (self->agent, self->print_count, self->print_end,
+                                            self->print_reason);
+  return TRUE;
+}
+
+static gboolean
 on_staff_log_in (KioskBench *self, GDBusMethodInvocation *invocation)
 {
   if (self->staff_error != NULL)
@@ -216,6 +234,7 @@ build_agent (KioskBench *self)
     { "handle-submit-filing", G_CALLBACK (on_submit_filing) },
     { "handle-sign-receipt", G_CALLBACK (on_sign_receipt) },
     { "handle-print-receipt", G_CALLBACK (on_print_receipt) },
+    { "handle-print-sheet", G_CALLBACK (on_print_sheet) },
     { "handle-staff-log-in", G_CALLBACK (on_staff_log_in) },
     { "handle-staff-set-open", G_CALLBACK (on_staff_set_open) },
   };
@@ -223,17 +242,17 @@ build_agent (KioskBench *self)
   self->agent = agent_bus_agent_skeleton_new ();
   for (gsize i = 0; i < G_N_ELEMENTS (handlers); i++)
     g_signal_connect_swapped (self->agent, handlers[i].name, handlers[i].callback, self);
-  g_object_set (self->agent, "printer-state", "ready", "line-up", TRUE, "open", TRUE,
-                "storage-good", TRUE, NULL);
+  g_object_set (self->agent, "printer-state", "ready", "sheet-printer-state", "ready", "line-up",
+                TRUE, "open", TRUE, "storage-good", TRUE, NULL);
 }
 
 static void
-write_config (KioskBench *self, const char *path)
+write_config (KioskBench *self, const char *path, const char *catalogue)
 {
-  const char *source = g_getenv ("KUSHK_SOURCE_DIR");
+  g_autofree char *source = g_build_filename (g_getenv ("KUSHK_SOURCE_DIR"), catalogue, NULL);
   g_autofree char *text = g_strdup_printf (
-    "[kiosk]\nid=JED-ANDALUS-02\ncentre=%s/tests/data/kiosk/catalogue/centres/jeddah-andalus.json\n"
-    "catalogue=%s/tests/data/kiosk/catalogue\n[agent]\nsocket=agent.sock\nstate_directory=state\n"
+    "[kiosk]\nid=JED-ANDALUS-02\ncentre=%s/centres/jeddah-andalus.json\n"
+    "catalogue=%s\n[agent]\nsocket=agent.sock\nstate_directory=state\n"
     "[central]\nurl=https://127.0.0.1:1/\ntracking_url=https://127.0.0.1:1/t/\n"
     "box_public_key=box.pub\nsign_public_key=x\nca=x\ncertificate=x\nkey=x\nkiosk_sign_key=x\n"
     "[printer]\nqueue=receipts\n[staff]\npin_file=pin\n",
@@ -284,8 +303,8 @@ kiosk_bench_stop_agent (KioskBench *self)
   g_clear_object (&self->connection);
 }
 
-KioskBench *
-kiosk_bench_new (void)
+static KioskBench *
+bench_new (const char *catalogue)
 {
   KioskBench *self = g_new0 (KioskBench, 1);
   g_autofree char *config = NULL;
@@ -298,8 +317,10 @@ kiosk_bench_new (void)
   self->print_reason = "ready";
   self->challenge_state = "completed";
   self->label = "رسوم";
+  self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->questions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   config = g_build_filename (self->folder, "kushk.conf", NULL);
-  write_config (self, config);
+  write_config (self, config, catalogue);
   make_keys (self);
   build_agent (self);
   kiosk_bench_start_agent (self);
@@ -307,6 +328,30 @@ kiosk_bench_new (void)
   g_assert_no_error (error);
   support_run_until (kiosk_agent_link_is_reachable (kiosk_station_get_link (self->station)));
   return self;
+}
+
+KioskBench *
+kiosk_bench_new (void)
+{
+  return bench_new ("tests/data/kiosk/catalogue");
+}
+
+KioskBench *
+kiosk_bench_new_whole (void)
+{
+  return bench_new ("kiosk-config");
+}
+
+void
+kiosk_bench_answer (KioskBench *self, const char *kind, const char *json)
+{
+  g_hash_table_insert (self->answers, g_strdup (kind), g_strdup (json));
+}
+
+const char *
+kiosk_bench_get_question (KioskBench *self, const char *kind)
+{
+  return g_hash_table_lookup (self->questions, kind);
 }
 
 static void
@@ -337,6 +382,8 @@ kiosk_bench_free (KioskBench *self)
   g_free (self->first_digest);
   g_free (self->code);
   g_free (self->filing);
+  g_hash_table_unref (self->answers);
+  g_hash_table_unref (self->questions);
   g_free (self);
 }
 

@@ -23,15 +23,19 @@ typedef struct {
   gboolean dies_on_submit;  /* SubmitFiling: stored, but the connection ends first; once */
   gboolean acknowledges;    /* TRUE at first */
   const char *acknowledged_state;
-  gboolean printer_refuses; /* PrintReceipt: NotReady */
+  gboolean printer_refuses;      /* PrintReceipt: NotReady */
   const char *refreshed_printer; /* what Refresh finds; NULL: nothing new */
-  const char *print_end;    /* "printed" at first; NULL: nothing follows */
+  const char *print_end;         /* "printed" at first; NULL: nothing follows */
   const char *print_reason;
   const char *challenge_state; /* at the check; "completed" at first */
   const char *staff_error;     /* StaffLogIn: org.kushk.Error.…; NULL lets in */
   const char *label;           /* of the quote's line and the tracked service, in both languages */
 
+  GHashTable *answers; /* of char: what the central answers, by the relay's kind */
+
   /* What was asked. */
+  GHashTable *questions; /* of char: the last question by the relay's kind */
+  guint sheet_count;
   guint submit_count;
   char *first_digest; /* of the first envelope */
   gboolean digests_differ;
@@ -49,6 +53,11 @@ typedef struct {
 
 /* Waits until the station's link is there. */
 KioskBench *kiosk_bench_new (void);
+/* The same with every service the municipality really offers. */
+KioskBench *kiosk_bench_new_whole (void);
+/* From now on the central answers this to questions of this kind. */
+void kiosk_bench_answer (KioskBench *self, const char *kind, const char *json);
+const char *kiosk_bench_get_question (KioskBench *self, const char *kind); /* (nullable) */
 void kiosk_bench_free (KioskBench *self);
 
 /* The agent's process ends and does not come back, or comes back. */

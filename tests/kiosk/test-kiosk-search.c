@@ -25,7 +25,8 @@ static void
 assert_finds (KioskBench *bench, const char *language, const char *wanted, const char *service_id)
 {
   g_autoptr (GPtrArray) found =
-    kiosk_search_services (kiosk_station_get_services (bench->station), wanted, language);
+    kiosk_search_services (kiosk_station_get_services (bench->station), wanted, language,
+                           civic_centre_get_languages (kiosk_station_get_centre (bench->station)));
 
   if (service_id == NULL) {
     g_assert_cmpuint (found->len, ==, 0);

@@ -10,7 +10,6 @@ struct _KioskDoor {
   GtkButton parent_instance;
 
   GtkWidget *icon;
-  GtkWidget *soon;
   GtkWidget *name;
   GtkWidget *hint;
 };
@@ -35,7 +34,6 @@ kiosk_door_class_init (KioskDoorClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kushk/ui/pages/kiosk-door.ui");
   gtk_widget_class_bind_template_child (widget_class, KioskDoor, icon);
-  gtk_widget_class_bind_template_child (widget_class, KioskDoor, soon);
   gtk_widget_class_bind_template_child (widget_class, KioskDoor, name);
   gtk_widget_class_bind_template_child (widget_class, KioskDoor, hint);
 }
@@ -59,13 +57,4 @@ kiosk_door_new (const char *icon_name, const char *name, const char *hint)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, plain_name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, plain_hint, -1);
   return GTK_WIDGET (self);
-}
-
-void
-kiosk_door_set_available (KioskDoor *self, gboolean available)
-{
-  g_return_if_fail (KIOSK_IS_DOOR (self));
-
-  gtk_widget_set_sensitive (GTK_WIDGET (self), available);
-  gtk_widget_set_visible (self->soon, !available);
 }

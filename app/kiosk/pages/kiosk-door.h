@@ -7,12 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* A big way in: an icon, a name, and a line of what is behind. Where nothing is behind yet it says
- * "coming soon" and cannot be touched. */
+/* A big way in: an icon, a name, and a line of what is behind. */
 #define KIOSK_TYPE_DOOR (kiosk_door_get_type ())
 G_DECLARE_FINAL_TYPE (KioskDoor, kiosk_door, KIOSK, DOOR, GtkButton)
 
 GtkWidget *kiosk_door_new (const char *icon_name, const char *name, const char *hint);
-void kiosk_door_set_available (KioskDoor *self, gboolean available);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "kiosk-door.h"
 #include "kiosk-icon.h"
+#include "kiosk-scanner.h"
 #include "kiosk-search.h"
 #include "kiosk-service-row.h"
 #include "kiosk-template.h"
@@ -26,33 +27,40 @@ struct _KioskHomePage {
 
 G_DEFINE_FINAL_TYPE (KioskHomePage, kiosk_home_page, KIOSK_TYPE_PAGE)
 
-static void
-add_door (KioskHomePage *self, CivicTheme *theme, guint index)
+static gboolean
+has_services (KioskHomePage *self, CivicTheme *theme)
 {
-  KioskStation *station = kiosk_page_get_station (KIOSK_PAGE (self));
+  g_autoptr (GListModel) services = kiosk_station_list_behind (
+    kiosk_page_get_station (KIOSK_PAGE (self)), civic_theme_get_id (theme));
+
+  return g_list_model_get_n_items (services) > 0;
+}
+
+static void
+add_door (KioskHomePage *self, CivicTheme *theme, int index)
+{
   const char *language = kiosk_page_get_language (KIOSK_PAGE (self));
-  g_autoptr (GListModel) services = kiosk_station_list_behind (station, civic_theme_get_id (theme));
-  const gboolean is_available = g_list_model_get_n_items (services) > 0;
   GtkWidget *door = kiosk_door_new (civic_theme_get_icon (theme),
                                     civic_text_get (civic_theme_get_name (theme), language),
                                     civic_text_get (civic_theme_get_description (theme), language));
 
-  kiosk_door_set_available (KIOSK_DOOR (door), is_available);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (door), "s", civic_theme_get_id (theme));
-  if (is_available)
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (door), "home.open");
-  gtk_grid_attach (GTK_GRID (self->doors), door, (int) (index % 2), (int) (index / 2), 1, 1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (door), "home.open");
+  gtk_grid_attach (GTK_GRID (self->doors), door, index % 2, index / 2, 1, 1);
 }
 
+/* A door with nothing behind it would only be opened in vain. */
 static void
 add_doors (KioskHomePage *self)
 {
   GListModel *themes = kiosk_station_get_themes (kiosk_page_get_station (KIOSK_PAGE (self)));
+  int count = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (themes); i++) {
     g_autoptr (CivicTheme) theme = g_list_model_get_item (themes, i);
 
-    add_door (self, theme, i);
+    if (has_services (self, theme))
+      add_door (self, theme, count++);
   }
 }
 
@@ -68,9 +76,10 @@ clear_results (KioskHomePage *self)
 static void
 show_results (KioskHomePage *self, const char *wanted)
 {
-  g_autoptr (GPtrArray) found =
-    kiosk_search_services (kiosk_station_get_services (kiosk_page_get_station (KIOSK_PAGE (self))),
-                           wanted, kiosk_page_get_language (KIOSK_PAGE (self)));
+  KioskStation *station = kiosk_page_get_station (KIOSK_PAGE (self));
+  g_autoptr (GPtrArray) found = kiosk_search_services (
+    kiosk_station_get_services (station), wanted, kiosk_page_get_language (KIOSK_PAGE (self)),
+    civic_centre_get_languages (kiosk_station_get_centre (station)));
 
   clear_results (self);
   for (guint i = 0; i < found->len; i++) {
@@ -147,6 +156,20 @@ kiosk_home_page_backspace (KioskPage *page)
   kiosk_text_input_backspace (KIOSK_TEXT_INPUT (KIOSK_HOME_PAGE (page)->search));
 }
 
+/* A receipt held to the reader needs no touch at all. */
+static void
+kiosk_home_page_scanned (KioskPage *page, const char *text)
+{
+  KioskVisit *visit = kiosk_page_get_visit (page);
+  g_autofree char *code = text != NULL ? kiosk_scanner_read_tracking_code (text) : NULL;
+
+  kiosk_text_input_set_text (KIOSK_TEXT_INPUT (KIOSK_HOME_PAGE (page)->search), "");
+  if (code == NULL)
+    return;
+  kiosk_visit_set_tracked (visit, code);
+  kiosk_page_go (page, KIOSK_STEP_TRACK);
+}
+
 static void
 kiosk_home_page_shown (KioskPage *page)
 {
@@ -167,6 +190,7 @@ kiosk_home_page_constructed (GObject *object)
   G_OBJECT_CLASS (kiosk_home_page_parent_class)->constructed (object);
 
   kiosk_page_set_chrome (KIOSK_PAGE (self), KIOSK_CHROME_BAR);
+  kiosk_page_set_wants_scan (KIOSK_PAGE (self), TRUE);
   add_doors (self);
   kiosk_text_input_set_accessible_name (KIOSK_TEXT_INPUT (self->search),
                                         _ ("Search for a service"));
@@ -196,6 +220,7 @@ kiosk_home_page_class_init (KioskHomePageClass *klass)
   page_class->shown = kiosk_home_page_shown;
   page_class->insert = kiosk_home_page_insert;
   page_class->backspace = kiosk_home_page_backspace;
+  page_class->scanned = kiosk_home_page_scanned;
 
   gtk_widget_class_install_action (widget_class, "home.open", "s", activate_open);
   gtk_widget_class_install_action (widget_class, "home.begin", "s", activate_begin);

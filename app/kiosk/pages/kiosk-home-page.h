@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The six doors as citizens name them, a search over all services, and the way to track a filing. A
- * door behind which this kiosk has nothing yet says so and does not open. */
+/* The doors as citizens name them, those with something behind them here; a search over all
+ * services, and the way to track a filing, also by holding its receipt to the reader. */
 #define KIOSK_TYPE_HOME_PAGE (kiosk_home_page_get_type ())
 G_DECLARE_FINAL_TYPE (KioskHomePage, kiosk_home_page, KIOSK, HOME_PAGE, KioskPage)
 

@@ -3,13 +3,22 @@
 
 #include "kiosk-track-page.h"
 
+#include "kiosk-action-buttons.h"
+#include "kiosk-action.h"
 #include "kiosk-date.h"
+#include "kiosk-fact-row.h"
+#include "kiosk-filing-state.h"
+#include "kiosk-icon.h"
 #include "kiosk-plain-text.h"
 #include "kiosk-problem.h"
 #include "kiosk-prompt.h"
+#include "kiosk-reply.h"
+#include "kiosk-scanner.h"
 #include "kiosk-template.h"
 
 #include <glib/gi18n.h>
+
+#define MAXIMUM_EVENTS 8
 
 struct _KioskTrackPage {
   KioskPage parent_instance;
@@ -19,79 +28,61 @@ struct _KioskTrackPage {
   GtkWidget *code;
   GtkWidget *answer;
   GtkWidget *service;
+  GtkWidget *mark;
+  GtkWidget *mark_icon;
   GtkWidget *state;
   GtkWidget *next;
   GtkWidget *when;
+  GtkWidget *timeline;
+  GtkWidget *actions;
 };
 
 G_DEFINE_FINAL_TYPE (KioskTrackPage, kiosk_track_page, KIOSK_TYPE_PAGE)
 
-/* A filing's states at the central, in its own words, and what she can do now. */
-static const struct {
-  const char *state;
-  const char *title;
-  const char *next;
-} states[] = {
-  { "received", N_ ("Received"), N_ ("The municipality has it. There is nothing you need to do.") },
-  { "awaiting-payment", N_ ("Waiting for payment"),
-    N_ ("Pay the bill through SADAD; it is issued right after.") },
-  { "under-review", N_ ("Under review"),
-    N_ ("The municipality is looking at it. You will get a message.") },
-  { "issued", N_ ("Issued"),
-    N_ ("It is ready. You find it in your account with the municipality.") },
-  { "returned", N_ ("Sent back to you"),
-    N_ ("Something is missing. Please ask the staff or call 940.") },
-  { "rejected", N_ ("Not approved"), N_ ("Please ask the staff or call 940 for the reason.") },
-};
-
-static const char *
-get_member (JsonObject *object, const char *name)
+static KioskVisit *
+get_visit (KioskTrackPage *self)
 {
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
-           ? json_node_get_string (node)
-           : NULL;
+  return kiosk_page_get_visit (KIOSK_PAGE (self));
 }
 
 static void
-show_state (KioskTrackPage *self, const char *state)
+show_state (KioskTrackPage *self, const char *word)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (states); i++) {
-    if (g_strcmp0 (states[i].state, state) != 0)
-      continue;
-    gtk_label_set_text (GTK_LABEL (self->state), _ (states[i].title));
-    gtk_label_set_text (GTK_LABEL (self->next), _ (states[i].next));
-    return;
-  }
-  gtk_label_set_text (GTK_LABEL (self->state), _ ("Received"));
-  gtk_label_set_text (GTK_LABEL (self->next),
-                      _ ("Please ask the staff or call 940 for its state."));
+  const KioskFilingState state = kiosk_filing_state_describe (word);
+
+  for (guint tone = KIOSK_TONE_PLAIN; tone <= KIOSK_TONE_BAD; tone++)
+    gtk_widget_remove_css_class (self->mark, kiosk_tone_get_name ((KioskTone) tone));
+  gtk_widget_add_css_class (self->mark, kiosk_tone_get_name (state.tone));
+  kiosk_icon_set_icon_name (KIOSK_ICON (self->mark_icon), kiosk_tone_get_icon (state.tone));
+  gtk_label_set_text (GTK_LABEL (self->state), state.title);
+  gtk_label_set_text (GTK_LABEL (self->next), state.next);
 }
 
 static void
 show_service (KioskTrackPage *self, JsonObject *filing)
 {
-  JsonNode *names = json_object_get_member (filing, "service_name");
-  const char *name =
-    names != NULL && JSON_NODE_HOLDS_OBJECT (names)
-      ? get_member (json_node_get_object (names), kiosk_page_get_language (KIOSK_PAGE (self)))
-      : NULL;
-  g_autofree char *plain = kiosk_plain_text (name != NULL ? name : "", KIOSK_PLAIN_TEXT_TITLE);
+  g_autofree char *name =
+    kiosk_result_say (json_object_get_member (filing, "service_name"),
+                      kiosk_page_get_language (KIOSK_PAGE (self)), KIOSK_PLAIN_TEXT_TITLE);
 
-  gtk_label_set_text (GTK_LABEL (self->service), plain);
-  gtk_widget_set_visible (self->service, plain[0] != '\0');
+  gtk_label_set_text (GTK_LABEL (self->service), name);
+  gtk_widget_set_visible (self->service, name[0] != '\0');
+}
+
+/* Gregorian alone: two calendars to each of many lines would hide what happened. */
+static char *
+format_day (KioskTrackPage *self, JsonObject *event, const char *member)
+{
+  g_autoptr (GDateTime) time = kiosk_reply_get_time (event, member);
+
+  return time != NULL ? kiosk_date_format_long (time, kiosk_page_get_language (KIOSK_PAGE (self)))
+                      : NULL;
 }
 
 static void
-show_when (KioskTrackPage *self, const char *received_at)
+show_when (KioskTrackPage *self, JsonObject *filing)
 {
-  g_autoptr (GDateTime) received =
-    received_at != NULL ? g_date_time_new_from_iso8601 (received_at, NULL) : NULL;
-  g_autofree char *date =
-    received != NULL
-      ? kiosk_date_format_long (received, kiosk_page_get_language (KIOSK_PAGE (self)))
-      : NULL;
+  g_autofree char *date = format_day (self, filing, "received_at");
   /* Translators: %s is a date. */
   g_autofree char *sentence = date != NULL ? g_strdup_printf (_ ("Received on %s"), date) : NULL;
 
@@ -100,14 +91,66 @@ show_when (KioskTrackPage *self, const char *received_at)
 }
 
 static void
+add_event (KioskTrackPage *self, JsonObject *event)
+{
+  g_autofree char *day = format_day (self, event, "at");
+  g_autofree char *label =
+    kiosk_result_say (json_object_get_member (event, "label"),
+                      kiosk_page_get_language (KIOSK_PAGE (self)), KIOSK_PLAIN_TEXT_TITLE);
+
+  if (day == NULL)
+    return;
+  if (label[0] == '\0') {
+    g_free (label);
+    label = g_strdup (kiosk_filing_state_describe (kiosk_reply_get_string (event, "state")).title);
+  }
+  gtk_box_append (GTK_BOX (self->timeline), kiosk_fact_row_new (day, label, FALSE));
+}
+
+static void
+show_timeline (KioskTrackPage *self, JsonObject *filing)
+{
+  g_autoptr (GPtrArray) events = kiosk_reply_get_objects (filing, "timeline");
+  GtkWidget *child = NULL;
+
+  while ((child = gtk_widget_get_first_child (self->timeline)) != NULL)
+    gtk_box_remove (GTK_BOX (self->timeline), child);
+  /* The latest stand, and with them the word at the top. */
+  for (guint i = events->len > MAXIMUM_EVENTS ? events->len - MAXIMUM_EVENTS : 0; i < events->len;
+       i++)
+    add_event (self, g_ptr_array_index (events, i));
+  gtk_widget_set_visible (self->timeline, gtk_widget_get_first_child (self->timeline) != NULL);
+  gtk_widget_set_visible (self->when, gtk_widget_get_visible (self->when) && events->len == 0);
+}
+
+static void
+show_actions (KioskTrackPage *self, JsonObject *filing)
+{
+  g_autoptr (GPtrArray) actions =
+    kiosk_result_read_actions (json_object_get_member (filing, "actions"), NULL);
+
+  kiosk_action_buttons_show (KIOSK_ACTION_BUTTONS (self->actions), actions,
+                             kiosk_page_get_station (KIOSK_PAGE (self)),
+                             kiosk_page_get_language (KIOSK_PAGE (self)));
+}
+
+static void
 show_filing (KioskTrackPage *self, JsonObject *filing)
 {
   show_service (self, filing);
-  show_state (self, get_member (filing, "state"));
-  show_when (self, get_member (filing, "received_at"));
+  show_state (self, kiosk_reply_get_string (filing, "state"));
+  show_when (self, filing);
+  show_timeline (self, filing);
+  show_actions (self, filing);
   gtk_widget_set_visible (self->answer, TRUE);
   kiosk_page_set_keyboard (KIOSK_PAGE (self), CIVIC_KEYBOARD_NONE);
   kiosk_prompt_set_active (KIOSK_PROMPT (self->code), FALSE);
+}
+
+static void
+on_action_chosen (KioskTrackPage *self, gpointer action)
+{
+  kiosk_action_follow (action, NULL, KIOSK_PAGE (self), KIOSK_STEP_TRACK);
 }
 
 static void
@@ -185,9 +228,31 @@ kiosk_track_page_backspace (KioskPage *page)
 }
 
 static void
+kiosk_track_page_scanned (KioskPage *page, const char *text)
+{
+  KioskTrackPage *self = KIOSK_TRACK_PAGE (page);
+  g_autofree char *code = text != NULL ? kiosk_scanner_read_tracking_code (text) : NULL;
+
+  kiosk_prompt_set_text (KIOSK_PROMPT (self->code), code != NULL ? code : "");
+  if (code != NULL)
+    kiosk_page_advance (page);
+  else
+    kiosk_prompt_show_problem (
+      KIOSK_PROMPT (self->code),
+      _ ("This is not the code of a receipt. Please scan the square code on your receipt, or type "
+         "the letters beneath it."));
+}
+
+/* Back from a payment or in another language: what stood here stands again. */
+static void
 kiosk_track_page_shown (KioskPage *page)
 {
-  on_code_activated (KIOSK_TRACK_PAGE (page));
+  KioskTrackPage *self = KIOSK_TRACK_PAGE (page);
+  g_autofree char *bare = civic_tracking_code_parse (kiosk_visit_get_tracked (get_visit (self)));
+
+  on_code_activated (self);
+  if (bare != NULL)
+    kiosk_page_advance (page);
 }
 
 static void
@@ -200,6 +265,7 @@ kiosk_track_page_constructed (GObject *object)
 
   kept = g_strdup (kiosk_visit_get_tracked (kiosk_page_get_visit (KIOSK_PAGE (self))));
   set_asking (self, FALSE);
+  kiosk_page_set_wants_scan (KIOSK_PAGE (self), TRUE);
   kiosk_prompt_set_typing (KIOSK_PROMPT (self->code), KIOSK_TYPING_TRACKING);
   kiosk_prompt_set_text (KIOSK_PROMPT (self->code), kept);
 }
@@ -219,6 +285,8 @@ kiosk_track_page_class_init (KioskTrackPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   KioskPageClass *page_class = KIOSK_PAGE_CLASS (klass);
 
+  g_type_ensure (KIOSK_TYPE_ACTION_BUTTONS);
+  g_type_ensure (KIOSK_TYPE_ICON);
   g_type_ensure (KIOSK_TYPE_PROMPT);
   object_class->constructed = kiosk_track_page_constructed;
   object_class->dispose = kiosk_track_page_dispose;
@@ -226,6 +294,7 @@ kiosk_track_page_class_init (KioskTrackPageClass *klass)
   page_class->advance = kiosk_track_page_advance;
   page_class->insert = kiosk_track_page_insert;
   page_class->backspace = kiosk_track_page_backspace;
+  page_class->scanned = kiosk_track_page_scanned;
 
   gtk_widget_class_set_css_name (widget_class, "trackpage");
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -236,6 +305,11 @@ kiosk_track_page_class_init (KioskTrackPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskTrackPage, state);
   gtk_widget_class_bind_template_child (widget_class, KioskTrackPage, next);
   gtk_widget_class_bind_template_child (widget_class, KioskTrackPage, when);
+  gtk_widget_class_bind_template_child (widget_class, KioskTrackPage, mark);
+  gtk_widget_class_bind_template_child (widget_class, KioskTrackPage, mark_icon);
+  gtk_widget_class_bind_template_child (widget_class, KioskTrackPage, timeline);
+  gtk_widget_class_bind_template_child (widget_class, KioskTrackPage, actions);
+  gtk_widget_class_bind_template_callback (widget_class, on_action_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_code_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_code_activated);
 }

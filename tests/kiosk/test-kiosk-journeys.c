@@ -1,0 +1,539 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "kiosk-rig.h"
+
+#include "kiosk-language.h"
+#include "kiosk-style.h"
+
+/* The ways through the services the municipality really offers, against a central that is a few
+ * answers. With KUSHK_PICTURES set to a folder each screen is left there as it was drawn. */
+
+#define TEXT(ar, en, ur) "{\"ar\":\"" ar "\",\"en\":\"" en "\",\"ur\":\"" ur "\"}"
+#define LINE(label, kind, value)                                                                   \
+  "{\"label\":" label ",\"kind\":\"" kind "\",\"value\":\"" value "\"}"
+#define NUMBER TEXT ("الرقم", "Number", "نمبر")
+#define VIOLATION(number, state, tone, actions)                                                    \
+  "{\"id\":\"v-" number "\",\"icon\":\"warn\",\"title\":" TEXT (                                   \
+    "مخالفة نظافة أمام المحل", "Litter in front of the shop",                                      \
+    "دکان کے سامنے کچرا") ",\"state\":{\"label\":" state ",\"tone\":\"" tone                       \
+                          "\"},\"lines\":[" LINE (NUMBER, "code", number) "," LINE (               \
+                            TEXT ("التاريخ", "Date", "تاریخ"), "date",                             \
+                            "2026-10-04") "," LINE (TEXT ("الغرامة", "Fine", "جرمانہ"), "money",   \
+                                                    "50000") "],\"actions\":[" actions "]}"
+#define PAY                                                                                        \
+  "{\"kind\":\"pay\",\"bill\":\"20260001000017\",\"label\":" TEXT ("سدّد", "Pay", "ادا کریں") "}"
+#define OBJECT                                                                                     \
+  "{\"kind\":\"apply\",\"service\":\"violation-object\",\"answers\":{},\"label\":" TEXT (          \
+    "اعترض", "Object", "اعتراض کریں") "}"
+#define ELSEWHERE                                                                                  \
+  "{\"kind\":\"apply\",\"service\":\"not-offered-here\",\"answers\":{},\"label\":" TEXT (          \
+    "غير متاح", "Not here", "یہاں نہیں") "}"
+#define UNPAID TEXT ("غير مسدَّدة", "Unpaid", "ادا نہیں ہوا")
+#define PAID TEXT ("مسدَّدة", "Paid", "ادا شدہ")
+#define VIOLATIONS                                                                                 \
+  "{\"results\":[" VIOLATION ("950000000012", UNPAID, "bad",                                       \
+                              PAY "," OBJECT "," ELSEWHERE) "," VIOLATION ("950000000038", PAID,   \
+                                                                           "good", "") "]}"
+#define PAGE                                                                                       \
+  "{\"handover\":{\"id\":\"h-1\",\"url\":\"https://pay.example.sa/h/Zm9vYmFyYmF6cXV4Zm9v\","       \
+  "\"expires_at\":\"%s\"}}"
+#define PROGRESS(state, items)                                                                     \
+  "{\"handover\":{\"id\":\"h-1\",\"state\":\"" state "\",\"items\":[" items "]}}"
+#define PAYMENT                                                                                    \
+  "{\"bill\":\"20260001000017\",\"halalas\":50000,\"paid_at\":\"2026-11-22T10:47:00Z\","           \
+  "\"reference\":\"SB-7741-0093\",\"method\":\"mada\"}"
+#define DOCUMENT                                                                                                                              \
+  "{\"document\":{\"id\":\"licence-460100000011\",\"kind\":\"licence\",\"number\":"                                                           \
+  "\"460100000011\","                                                                                                                         \
+  "\"title\":" TEXT ("رخصة تجارية",                                                                                                           \
+                     "Commercial licence", "تجارتی لائسنس") ",\"subtitle\":null,"                                                             \
+                                                            "\"issued_at\":\"2026-02-01\","                                                   \
+                                                            "\"valid_until\":\"2027-02-01\","                                                 \
+                                                            "\"lines\":["                                                                     \
+                                                            "{\"label\":" TEXT ("الاسم", "Name", "نام") ",\"kind\":\"text\",\"text\":" TEXT ( \
+                                                              "كناري الحجاز", "Hijaz Canary",                                                 \
+                                                              "حجاز کناری") "}," LINE (TEXT ("الر"                                         \
+                                                                                             "قم "                                          \
+                                                                                             "الم"                                         \
+                                                                                             "وح"                                           \
+                                                                                             "د",                                             \
+                                                                                             "Uni"                                            \
+                                                                                             "fie"                                            \
+                                                                                             "d "                                             \
+                                                                                             "num"                                            \
+                                                                                             "be"                                             \
+                                                                                             "r",                                             \
+                                                                                             "یون"                                         \
+                                                                                             "یفا"                                         \
+                                                                                             "ئیڈ"                                         \
+                                                                                             " نم"                                          \
+                                                                                             "ب"                                             \
+                                                                                             "ر"),                                            \
+                                                                                       "code",                                                \
+                                                                                       "700123456"                                            \
+                                                                                       "7") "],"                                              \
+                                                                                            "\"ur"                                            \
+                                                                                            "l\":"                                            \
+                                                                                            "\"ht"                                            \
+                                                                                            "tps:"                                            \
+                                                                                            "//"                                              \
+                                                                                            "chec"                                            \
+                                                                                            "k."                                              \
+                                                                                            "exam"                                            \
+                                                                                            "ple."                                            \
+                                                                                            "sa/"                                             \
+                                                                                            "v/"                                              \
+                                                                                            "Zm9v"                                            \
+                                                                                            "YmFy"                                            \
+                                                                                            "YmF6"                                            \
+                                                                                            "cXV4"                                            \
+                                                                                            "Zm9v"                                            \
+                                                                                            "\"}}"
+#define DOCUMENTS                                                                                  \
+  "{\"results\":[{\"id\":\"d-1\",\"icon\":\"shop\",\"title\":" TEXT (                              \
+    "رخصة تجارية", "Commercial licence",                                                           \
+    "تجارتی لائسنس") ",\"state\":null,\"lines\":[" LINE (NUMBER, "code",                           \
+                                                         "460100000011") "],\"actions\":["         \
+                                                                         "{\"kind\":\"print\","    \
+                                                                         "\"document\":\"licence-" \
+                                                                         "460100000011\","         \
+                                                                         "\"label\":" TEXT (       \
+                                                                           "اطبعها", "Print it",   \
+                                                                           "اسے چھاپیں") "}]}]}"
+#define TRACKED                                                                                    \
+  "{\"filing\":{\"code\":\"-\",\"service\":\"report-940\",\"service_name\":" TEXT (                \
+    "بلاغ ٩٤٠", "940 report",                                                                      \
+    "940 شکایت") ",\"state\":\"resolved\",\"received_at\":\"2026-11-20T10:47:00+03:00\","          \
+                 "\"timeline\":[{\"state\":\"received\",\"label\":" TEXT (                         \
+                   "استُلم", "Received",                                                            \
+                   "موصول") ",\"at\":\"2026-11-20T10:47:00+03:00\"},{\"state\":\"resolved\","      \
+                            "\"label\":" TEXT ("عولج", "Resolved",                                 \
+                                               "حل شدہ") ",\"at\":\"2026-11-22T09:00:00+03:00\"}]" \
+                                                         ","                                       \
+                                                         "\"actions\":[{\"kind\":\"apply\","       \
+                                                         "\"service\":\"report-reopen\","          \
+                                                         "\"answers\":{},\"label\":" TEXT (        \
+                                                           "أعد فتحه", "Open it again",            \
+                                                           "دوبارہ کھولیں") "}]}}"
+
+static void
+begin (Kiosk *kiosk, const char *language, const char *service_id)
+{
+  CivicService *service = kiosk_station_find_service (kiosk->bench->station, service_id);
+
+  act (kiosk, "visit.begin", language);
+  act (kiosk, "home.open", civic_service_get_theme (service));
+  act (kiosk, "services.begin", service_id);
+}
+
+static void
+identify (Kiosk *kiosk)
+{
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_IDENTITY);
+  kiosk_page_insert (kiosk_window_get_page (kiosk->window), "1000000008");
+  act (kiosk, "page.advance", NULL);
+  support_run_until (step_of (kiosk) != KIOSK_STEP_IDENTITY);
+}
+
+static void
+answer (Kiosk *kiosk, const char *field_id, const char *typed)
+{
+  civic_answers_set (kiosk_visit_get_answers (visit_of (kiosk)), field_id, typed);
+}
+
+static gboolean
+is_settled (Kiosk *kiosk)
+{
+  return kiosk_visit_get_receipt (visit_of (kiosk)) >= KIOSK_PAPER_PRINTED;
+}
+
+static void
+picture (Kiosk *kiosk, const char *name)
+{
+  const char *folder = g_getenv ("KUSHK_PICTURES");
+  g_autoptr (GdkPaintable) paintable = NULL;
+  GtkSnapshot *snapshot = NULL;
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *path = NULL;
+
+  if (folder == NULL)
+    return;
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (kiosk->window));
+  paintable = gtk_widget_paintable_new (GTK_WIDGET (kiosk->window));
+  snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (paintable, snapshot, 1080, 1920);
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (kiosk->window)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, 1080, 1920));
+  path =
+    g_strdup_printf ("%s/%s-%s.png", folder, name, kiosk_visit_get_language (visit_of (kiosk)));
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+static void
+expect_page (Kiosk *kiosk)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) end = g_date_time_add_minutes (now, 10);
+  g_autofree char *iso = g_date_time_format_iso8601 (end);
+  g_autofree char *json = g_strdup_printf (PAGE, iso);
+
+  kiosk_bench_answer (kiosk->bench, "handover", json);
+  kiosk_bench_answer (kiosk->bench, "handover-check", PROGRESS ("waiting", ""));
+}
+
+static void
+go_to_violations (Kiosk *kiosk, const char *language)
+{
+  kiosk_bench_answer (kiosk->bench, "enquire", VIOLATIONS);
+  begin (kiosk, language, "violations-enquiry");
+  identify (kiosk);
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_FORM);
+  answer (kiosk, "whose", "mine");
+  act (kiosk, "page.advance", NULL);
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_RESULTS);
+  support_run_until (shows (kiosk, "950000000012"));
+}
+
+static KioskPage *
+page_of (Kiosk *kiosk)
+{
+  return kiosk_window_get_page (kiosk->window);
+}
+
+static GtkWidget *
+find_named (GtkWidget *widget, const char *type_name)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type_name) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_named (child, type_name);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* The first card's button of that index. */
+static void
+choose (Kiosk *kiosk, guint index)
+{
+  GtkWidget *buttons = find_named (GTK_WIDGET (page_of (kiosk)), "KioskActionButtons");
+
+  g_assert_nonnull (buttons);
+  g_assert_true (
+    gtk_widget_activate_action_variant (buttons, "actions.choose", g_variant_new_uint32 (index)));
+}
+
+static void
+test_enquiry (Kiosk *kiosk, gconstpointer language)
+{
+  go_to_violations (kiosk, language);
+  g_assert_true (shows (kiosk, "500.00"));
+  g_assert_false (shows (kiosk, "Not here") || shows (kiosk, "غير متاح"));
+  g_assert_nonnull (
+    strstr (kiosk_bench_get_question (kiosk->bench, "enquire"), "\"challenge\":\"c-1\""));
+  picture (kiosk, "results");
+
+  act (kiosk, "page.advance", NULL);
+  support_run_until (is_settled (kiosk));
+  g_assert_cmpuint (kiosk->bench->print_count, ==, 1);
+  picture (kiosk, "results-printed");
+  act (kiosk, "page.advance", NULL);
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_THANKS);
+}
+
+static void
+test_nothing_found (Kiosk *kiosk, gconstpointer user_data)
+{
+  kiosk_bench_answer (kiosk->bench, "enquire", user_data);
+  begin (kiosk, "en", "parcel-enquiry");
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_FORM);
+  answer (kiosk, "plan", "505/ج/س");
+  answer (kiosk, "parcel", "12");
+  act (kiosk, "page.advance", NULL);
+  support_run_until (shows (kiosk, "We found no such plot"));
+  picture (kiosk, "results-empty");
+  act (kiosk, "page.back", NULL);
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_FORM);
+  act (kiosk, "page.back", NULL);
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_SERVICES);
+}
+
+static void
+test_enquiry_without_line (Kiosk *kiosk, gconstpointer user_data)
+{
+  begin (kiosk, "en", "parcel-enquiry");
+  answer (kiosk, "plan", "505/ج/س");
+  answer (kiosk, "parcel", "12");
+  kiosk->bench->line_is_down = TRUE;
+  act (kiosk, "page.advance", NULL);
+  support_run_until (step_of (kiosk) == KIOSK_STEP_PROBLEM);
+  kiosk->bench->line_is_down = FALSE;
+  kiosk_bench_answer (kiosk->bench, "enquire", "{\"results\":[]}");
+  act (kiosk, "page.advance", NULL);
+  support_run_until (shows (kiosk, "We found no such plot"));
+}
+
+static void
+test_payment (Kiosk *kiosk, gconstpointer language)
+{
+  go_to_violations (kiosk, language);
+  expect_page (kiosk);
+  choose (kiosk, 0);
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_PAYMENT);
+  support_run_until (kiosk_bench_get_question (kiosk->bench, "handover-check") != NULL);
+  g_assert_nonnull (strstr (kiosk_bench_get_question (kiosk->bench, "handover"), "20260001000017"));
+  picture (kiosk, "payment");
+  kiosk_bench_answer (kiosk->bench, "handover-check", PROGRESS ("opened", ""));
+  /* Another language keeps the page that her phone has opened. */
+  act (kiosk, "visit.change-language", NULL);
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_PAYMENT);
+
+  kiosk_bench_answer (kiosk->bench, "handover-check", PROGRESS ("done", PAYMENT));
+  support_run_until (shows (kiosk, "SB-7741-0093"));
+  support_run_until (is_settled (kiosk));
+  g_assert_cmpuint (kiosk->bench->print_count, ==, 1);
+  picture (kiosk, "paid");
+  act (kiosk, "page.advance", NULL);
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_THANKS);
+}
+
+static void
+test_payment_expires (Kiosk *kiosk, gconstpointer user_data)
+{
+  go_to_violations (kiosk, "en");
+  expect_page (kiosk);
+  kiosk_bench_answer (kiosk->bench, "handover-check", PROGRESS ("expired", ""));
+  choose (kiosk, 0);
+  support_run_until (shows (kiosk, "The time is over"));
+  g_assert_cmpuint (kiosk->bench->print_count, ==, 0);
+  picture (kiosk, "payment-expired");
+  kiosk_bench_answer (kiosk->bench, "handover-check", PROGRESS ("waiting", ""));
+  act (kiosk, "page.advance", NULL);
+  support_run_until (shows (kiosk, "The code holds for"));
+  /* What was found may be paid by now. */
+  act (kiosk, "page.back", NULL);
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_RESULTS);
+  support_run_until (shows (kiosk, "950000000012"));
+}
+
+static void
+test_paid_already (Kiosk *kiosk, gconstpointer user_data)
+{
+  go_to_violations (kiosk, "en");
+  kiosk_bench_answer (kiosk->bench, "handover", "{\"problem\":{\"code\":\"paid\"}}");
+  choose (kiosk, 0);
+  support_run_until (shows (kiosk, "paid already"));
+}
+
+/* She confirmed who she is a moment ago: the objection does not ask again. */
+static void
+test_action_keeps_identity (Kiosk *kiosk, gconstpointer user_data)
+{
+  go_to_violations (kiosk, "en");
+  choose (kiosk, 1);
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_SERVICE);
+  g_assert_true (kiosk_visit_is_identified (visit_of (kiosk)));
+  act (kiosk, "page.advance", NULL);
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_FORM);
+}
+
+static void
+go_to_document (Kiosk *kiosk, const char *language)
+{
+  kiosk_bench_answer (kiosk->bench, "enquire", DOCUMENTS);
+  kiosk_bench_answer (kiosk->bench, "document", DOCUMENT);
+  begin (kiosk, language, "my-documents");
+  identify (kiosk);
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_RESULTS);
+  support_run_until (shows (kiosk, "460100000011"));
+  choose (kiosk, 0);
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_DOCUMENT);
+  support_run_until (shows (kiosk, "7001234567"));
+}
+
+static void
+test_document (Kiosk *kiosk, gconstpointer language)
+{
+  go_to_document (kiosk, language);
+  picture (kiosk, "document");
+  act (kiosk, "page.advance", NULL);
+  support_run_until (is_settled (kiosk));
+  g_assert_cmpint (kiosk_visit_get_receipt (visit_of (kiosk)), ==, KIOSK_PAPER_PRINTED);
+  g_assert_cmpuint (kiosk->bench->sheet_count, ==, 1);
+}
+
+/* Nothing is offered that cannot be done. */
+static void
+test_no_sheet_printer (Kiosk *kiosk, gconstpointer user_data)
+{
+  g_object_set (kiosk->bench->agent, "sheet-printer-state", user_data, NULL);
+  support_run_until (!kiosk_printer_can_print (
+    kiosk_agent_link_get_sheet_printer (kiosk_station_get_link (kiosk->bench->station))));
+  go_to_document (kiosk, "en");
+  g_assert_false (shows (kiosk, "Print it"));
+  g_assert_true (shows (kiosk, "A4"));
+  act (kiosk, "page.back", NULL);
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_RESULTS);
+}
+
+static void
+test_opinion (Kiosk *kiosk, gconstpointer language)
+{
+  begin (kiosk, language, "satisfaction-survey");
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_FORM);
+  for (guint i = 0; i < g_list_model_get_n_items (
+                          civic_service_get_pages (kiosk_visit_get_service (visit_of (kiosk))));
+       i++) {
+    g_autoptr (CivicPage) page = g_list_model_get_item (
+      civic_service_get_pages (kiosk_visit_get_service (visit_of (kiosk))), i);
+    GListModel *fields = civic_page_get_fields (page);
+
+    for (guint j = 0; j < g_list_model_get_n_items (fields); j++) {
+      g_autoptr (CivicField) field = g_list_model_get_item (fields, j);
+
+      if (civic_field_get_field_type (field) == CIVIC_FIELD_RATING)
+        answer (kiosk, civic_field_get_id (field), "5");
+      else if (g_list_model_get_n_items (civic_field_get_choices (field)) > 0) {
+        g_autoptr (CivicChoice) choice = g_list_model_get_item (civic_field_get_choices (field), 0);
+
+        answer (kiosk, civic_field_get_id (field), civic_choice_get_value (choice));
+      }
+    }
+  }
+  for (guint i = 0; i < 6 && step_of (kiosk) == KIOSK_STEP_FORM; i++)
+    act (kiosk, "page.advance", NULL);
+  support_run_until (step_of (kiosk) == KIOSK_STEP_DONE);
+  g_assert_nonnull (strstr (kiosk->bench->filing, "\"challenge\":null"));
+  g_assert_nonnull (strstr (kiosk->bench->filing, "\"consent\":null"));
+  g_assert_cmpuint (kiosk->bench->print_count, ==, 0);
+  picture (kiosk, "opinion");
+  act (kiosk, "page.advance", NULL);
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_THANKS);
+}
+
+static void
+test_without_name (Kiosk *kiosk, gconstpointer language)
+{
+  begin (kiosk, language, "suggestion");
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_SERVICE);
+  picture (kiosk, "service-optional");
+  act (kiosk, "service.without-name", NULL);
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_FORM);
+  act (kiosk, "page.back", NULL);
+  act (kiosk, "service.with-identity", NULL);
+  identify (kiosk);
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_FORM);
+  /* A name once given can be taken back. */
+  act (kiosk, "page.back", NULL);
+  act (kiosk, "service.without-name", NULL);
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_FORM);
+  g_assert_false (kiosk_visit_is_identified (visit_of (kiosk)));
+}
+
+static void
+test_track (Kiosk *kiosk, gconstpointer language)
+{
+  g_autofree char *code = civic_tracking_code_draw ();
+
+  kiosk_bench_answer (kiosk->bench, "track", TRACKED);
+  begin (kiosk, language, "report-follow");
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_TRACK);
+  kiosk_page_scanned (page_of (kiosk), "https://elsewhere.example/menu");
+  g_assert_null (kiosk_bench_get_question (kiosk->bench, "track"));
+  kiosk_page_scanned (page_of (kiosk), code);
+  support_run_until (find_named (GTK_WIDGET (page_of (kiosk)), "KioskActionButtons") != NULL);
+  g_assert_nonnull (strstr (kiosk_bench_get_question (kiosk->bench, "track"), code));
+  picture (kiosk, "track");
+  choose (kiosk, 0);
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_SERVICE);
+  g_assert_cmpstr (civic_service_get_id (kiosk_visit_get_service (visit_of (kiosk))), ==,
+                   "report-reopen");
+}
+
+static void
+test_scan_at_home (Kiosk *kiosk, gconstpointer user_data)
+{
+  g_autofree char *code = civic_tracking_code_draw ();
+
+  kiosk_bench_answer (kiosk->bench, "track", TRACKED);
+  act (kiosk, "visit.begin", "en");
+  kiosk_page_scanned (page_of (kiosk), NULL);
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_HOME);
+  kiosk_page_scanned (page_of (kiosk), code);
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_TRACK);
+  support_run_until (shows (kiosk, "Resolved"));
+}
+
+static void
+test_home (Kiosk *kiosk, gconstpointer language)
+{
+  act (kiosk, "visit.begin", language);
+  picture (kiosk, "home");
+  act (kiosk, "home.open", "reports");
+  picture (kiosk, "services");
+  act (kiosk, "services.begin", "report-940");
+  picture (kiosk, "service-report");
+}
+
+static void
+test_search_keeps_words (Kiosk *kiosk, gconstpointer user_data)
+{
+  act (kiosk, "visit.begin", "ar");
+  kiosk_visit_set_search (visit_of (kiosk), "فاتوره");
+  for (guint i = 0; i < 3; i++)
+    act (kiosk, "visit.change-language", NULL);
+  support_run_until (shows (kiosk, "سداد فاتورة"));
+  picture (kiosk, "search");
+  act (kiosk, "home.begin", "bill-pay");
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_FORM);
+  picture (kiosk, "bill-form");
+  act (kiosk, "page.back", NULL);
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_HOME);
+  g_assert_cmpstr (kiosk_visit_get_search (visit_of (kiosk)), ==, "فاتوره");
+}
+
+int
+main (int argc, char **argv)
+{
+  kiosk_language_bind ();
+  gtk_test_init (&argc, &argv, NULL);
+  kiosk_style_install (gdk_display_get_default ());
+
+#define ADD(path, data, function)                                                                  \
+  g_test_add ("/kiosk/journeys/" path, Kiosk, data, kiosk_set_up_whole, function, kiosk_tear_down)
+  ADD ("shows-and-prints-what-an-enquiry-found", "ar", test_enquiry);
+  ADD ("shows-and-prints-it-in-english-too", "en", test_enquiry);
+  ADD ("shows-and-prints-it-in-urdu-too", "ur", test_enquiry);
+  ADD ("says-that-there-is-nothing", "{\"results\":[]}", test_nothing_found);
+  ADD ("says-so-of-what-is-not-found", "{\"problem\":{\"code\":\"not-found\"}}",
+       test_nothing_found);
+  ADD ("asks-again-when-the-line-is-back", NULL, test_enquiry_without_line);
+  ADD ("pays-a-bill-by-phone", "ar", test_payment);
+  ADD ("pays-a-bill-from-english", "en", test_payment);
+  ADD ("promises-nothing-about-an-expired-code", NULL, test_payment_expires);
+  ADD ("says-that-a-bill-is-paid", NULL, test_paid_already);
+  ADD ("asks-nobody-twice-who-she-is", NULL, test_action_keeps_identity);
+  ADD ("prints-a-document-on-a4", "ar", test_document);
+  ADD ("prints-a-document-in-english", "en", test_document);
+  ADD ("offers-no-sheet-it-cannot-print", "out", test_no_sheet_printer);
+  ADD ("offers-no-sheet-without-a-printer", "none", test_no_sheet_printer);
+  ADD ("thanks-for-an-opinion", "ar", test_opinion);
+  ADD ("lets-her-keep-her-name", "ar", test_without_name);
+  ADD ("lets-her-keep-her-name-in-english", "en", test_without_name);
+  ADD ("tracks-what-was-scanned", "ar", test_track);
+  ADD ("tracks-in-english", "en", test_track);
+  ADD ("tracks-a-receipt-held-to-the-reader-at-home", NULL, test_scan_at_home);
+  ADD ("opens-every-door", "ar", test_home);
+  ADD ("opens-every-door-in-english", "en", test_home);
+  ADD ("opens-every-door-in-urdu", "ur", test_home);
+  ADD ("returns-to-what-she-searched-for", NULL, test_search_keeps_words);
+#undef ADD
+
+  return g_test_run ();
+}
