@@ -108,6 +108,21 @@ find_state (const CentralFiling *filing)
   return g_str_equal (filing->state, "cancelled") ? CENTRAL_ISSUED_CANCELLED : NULL;
 }
 
+/* Only what was paid for is a document: a request that costs nothing leaves none behind. */
+static gboolean
+is_document (CentralOffice *office,
+             const CentralFiling *filing,
+             gboolean *ret_is_document,
+             GError **error)
+{
+  g_autoptr (CentralBill) bill = NULL;
+
+  if (!central_store_find_bill (office->store, filing->code, &bill, error))
+    return FALSE;
+  *ret_is_document = bill != NULL && find_state (filing) != NULL;
+  return TRUE;
+}
+
 gboolean
 central_issued_find_filing (CentralOffice *office,
                             const char *id,
@@ -118,13 +133,15 @@ central_issued_find_filing (CentralOffice *office,
 {
   g_autoptr (CentralFiling) filing = NULL;
   CivicService *service = NULL;
+  gboolean is_issued = FALSE;
 
   if (!central_store_find_filing (office->store, id + strlen (CENTRAL_ISSUED_FILING_PREFIX),
                                   &filing, error))
     return FALSE;
-  service = filing ? civic_catalogue_find (office->catalogue, filing->service) : NULL;
-  if (service && find_state (filing) &&
-      (for_anyone || (person_id && g_strcmp0 (filing->person_id, person_id) == 0)))
+  if (filing && !is_document (office, filing, &is_issued, error))
+    return FALSE;
+  service = is_issued ? civic_catalogue_find (office->catalogue, filing->service) : NULL;
+  if (service && (for_anyone || (person_id && g_strcmp0 (filing->person_id, person_id) == 0)))
     *ret_issued = read_filing (service, id, filing, find_state (filing));
   return TRUE;
 }

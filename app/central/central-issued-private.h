@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* The parts of central-issued: documents that the central itself made. */
 #define CENTRAL_ISSUED_FILING_PREFIX "filing-"
 #define CENTRAL_ISSUED_RECEIPT_PREFIX "receipt-"
+#define CENTRAL_ISSUED_VERIFICATION_PATH "/v/"
 
 /* sentences: in the order of central_languages. */
 JsonNode *central_issued_write_text (const char *const *sentences);

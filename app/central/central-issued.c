@@ -11,7 +11,6 @@
 #include "central-languages.h"
 #include "central-records.h"
 
-#define VERIFICATION_PATH "/v/"
 #define DOCUMENTS_REGISTER "documents"
 
 /* Which register knows a kind of document; its card in enquiries.json has the same name. */
@@ -194,7 +193,7 @@ central_issued_make_url (CentralOffice *office, const char *id)
   g_autofree char *token =
     central_document_token_sign (id, central_clock_now_ms () / 1000, office->keys->sign_secret);
 
-  return g_strconcat (office->public_url, VERIFICATION_PATH, token, NULL);
+  return g_strconcat (office->public_url, CENTRAL_ISSUED_VERIFICATION_PATH, token, NULL);
 }
 
 void

@@ -6,6 +6,7 @@
 #include "central-bill-records.h"
 #include "central-error.h"
 #include "central-filing-records.h"
+#include "central-issued-records.h"
 #include "central-json.h"
 #include "central-nearby.h"
 
@@ -24,6 +25,9 @@ static const struct {
   { CENTRAL_RECEIPTS_REGISTER, central_filing_records_look_up_receipt },
   { CENTRAL_FORGERIES_REGISTER, central_filing_records_look_up_forgery },
   { CENTRAL_NEARBY_REGISTER, central_nearby_look_up },
+  { CENTRAL_DOCUMENTS_REGISTER, central_issued_records_look_up },
+  { CENTRAL_PAPERS_REGISTER, central_issued_records_look_up_paper },
+  { CENTRAL_FORGED_PAPERS_REGISTER, central_issued_records_look_up_forgery },
 };
 
 static gboolean

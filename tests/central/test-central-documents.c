@@ -191,6 +191,48 @@ test_issues_what_was_filed_to_whom_filed_it (void)
   assert_problem (id, NULL, "not-found");
 }
 
+static char *
+enquire (const char *service, const char *answers, const char *challenge)
+{
+  g_autofree char *proof = challenge ? g_strdup_printf ("\"%s\"", challenge) : g_strdup ("null");
+  g_autofree char *json = g_strdup_printf (
+    "{\"enquiry\":{\"service\":\"%s\",\"answers\":%s,\"challenge\":%s}}", service, answers, proof);
+  g_autoptr (JsonNode) answer = support_visit_ask (central, "/v1/enquiries", json);
+
+  return json_to_string (answer, FALSE);
+}
+
+static void
+test_lists_what_was_issued_here_with_what_the_registers_know (void)
+{
+  g_autofree char *paid = file_and_pay ("issued", "604118273952");
+  g_auto (GStrv) words = g_strsplit (paid, " ", 2);
+  g_autofree char *id = g_strconcat ("\"filing-", words[0], "\"", NULL);
+  g_autofree char *challenge = support_visit_identify (central, SUPPORT_VISIT_PERSON);
+  g_autofree char *hers = enquire ("my-documents", "{}", challenge);
+
+  g_assert_nonnull (strstr (hers, "\"licence-460100000011\""));
+  g_assert_nonnull (strstr (hers, id));
+}
+
+static void
+test_reads_a_paper_at_the_kiosk (void)
+{
+  g_autoptr (SupportCentral) stranger = support_central_start (NULL);
+  g_autofree char *path = sign (central, "health-certificate-430500000013");
+  g_autofree char *forged_path = sign (stranger, "health-certificate-430500000013");
+  g_autofree char *answers =
+    g_strdup_printf ("{\"code\":{\"code\":\"https://pages.example%s\"}}", path);
+  g_autofree char *forged_answers =
+    g_strdup_printf ("{\"code\":{\"code\":\"https://pages.example%s\"}}", forged_path);
+  g_autofree char *genuine = enquire ("verify", answers, NULL);
+  g_autofree char *forged = enquire ("verify", forged_answers, NULL);
+
+  g_assert_nonnull (strstr (genuine, "Issued by the municipality: Health certificate"));
+  g_assert_null (strstr (genuine, "Beneficiary"));
+  g_assert_nonnull (strstr (forged, "This document is not genuine"));
+}
+
 static void
 test_prints_a_receipt_again_for_whoever_knows_the_bill (void)
 {
@@ -224,6 +266,10 @@ main (int argc, char **argv)
   g_test_add_func ("/central/documents/masks-who-it-is-about", test_masks_who_it_is_about);
   g_test_add_func ("/central/documents/issues-what-was-filed-to-whom-filed-it",
                    test_issues_what_was_filed_to_whom_filed_it);
+  g_test_add_func ("/central/documents/lists-what-was-issued-here-with-what-the-registers-know",
+                   test_lists_what_was_issued_here_with_what_the_registers_know);
+  g_test_add_func ("/central/documents/reads-a-paper-at-the-kiosk",
+                   test_reads_a_paper_at_the_kiosk);
   g_test_add_func ("/central/documents/prints-a-receipt-again-for-whoever-knows-the-bill",
                    test_prints_a_receipt_again_for_whoever_knows_the_bill);
   result = g_test_run ();
