@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "civic-centre.h"
 #include "civic-service.h"
 #include "civic-theme.h"
 
@@ -13,10 +14,16 @@ G_BEGIN_DECLS
 #define CIVIC_TYPE_CATALOGUE (civic_catalogue_get_type ())
 G_DECLARE_FINAL_TYPE (CivicCatalogue, civic_catalogue, CIVIC, CATALOGUE, GObject)
 
-/* directory: holds services/ and lists/. languages: those every text must have. Blocking, start
- * only. */
+/* directory: holds services/ and lists/. languages: those every text must have. The folders in
+ * lists/ are regions: what their lists offer comes after what the lists of the same name in lists/
+ * offer, so that whoever serves many centres knows the answers of them all. Blocking, start only.
+ */
 CivicCatalogue *
 civic_catalogue_load (const char *directory, const char *const *languages, GError **error);
+
+/* The same as one centre asks it: in its languages, its region's lists in place of the others. */
+CivicCatalogue *
+civic_catalogue_load_for_centre (const char *directory, CivicCentre *centre, GError **error);
 
 /* Every fault of it at once, each "FILE: $.json.path: reason", often with what was perhaps meant;
  * empty where civic_catalogue_load would succeed. icons: (nullable) the names of assets/icons; what

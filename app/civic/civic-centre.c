@@ -20,6 +20,7 @@ struct _CivicCentre {
 
   char *id;
   char *operator_id;
+  char *region;
   CivicText *municipality;
   CivicText *place;
   CivicText *notice;
@@ -38,6 +39,7 @@ civic_centre_finalize (GObject *object)
 
   g_free (self->id);
   g_free (self->operator_id);
+  g_free (self->region);
   g_clear_pointer (&self->municipality, civic_text_unref);
   g_clear_pointer (&self->place, civic_text_unref);
   g_clear_pointer (&self->notice, civic_text_unref);
@@ -116,6 +118,7 @@ read_file (CivicCentre *self, const char *path)
 
   read_id (self, reader, path);
   self->operator_id = g_strdup (civic_reader_get_name (reader, "operator"));
+  self->region = g_strdup (civic_reader_maybe_name (reader, "region"));
   self->languages = civic_reader_get_names (reader, "languages", MAXIMUM_LANGUAGE_COUNT);
   civic_reader_set_languages (reader, (const char *const *) self->languages);
   self->municipality = civic_reader_get_text (reader, "municipality");
@@ -163,6 +166,14 @@ civic_centre_get_operator (CivicCentre *self)
   g_return_val_if_fail (CIVIC_IS_CENTRE (self), NULL);
 
   return self->operator_id;
+}
+
+const char *
+civic_centre_get_region (CivicCentre *self)
+{
+  g_return_val_if_fail (CIVIC_IS_CENTRE (self), NULL);
+
+  return self->region;
 }
 
 CivicText *

@@ -20,8 +20,9 @@ CivicCentre *civic_centre_load (const char *path, GError **error);
  * would succeed. Of char *, caller owns. */
 GPtrArray *civic_centre_check (const char *path);
 
-const char *civic_centre_get_id (CivicCentre *self);          /* "jeddah-andalus" */
-const char *civic_centre_get_operator (CivicCentre *self);    /* id of the private operator */
+const char *civic_centre_get_id (CivicCentre *self);       /* "jeddah-andalus" */
+const char *civic_centre_get_operator (CivicCentre *self); /* id of the private operator */
+const char *civic_centre_get_region (CivicCentre *self);   /* (nullable) whose lists it asks from */
 CivicText *civic_centre_get_municipality (CivicCentre *self); /* "أمانة محافظة جدة" */
 CivicText *civic_centre_get_place (CivicCentre *self); /* "مركز الخدمة · مجمع الأندلس" */
 CivicText *civic_centre_get_notice (CivicCentre *self); /* (nullable) shown on the attract screen */

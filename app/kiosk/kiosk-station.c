@@ -87,9 +87,8 @@ kiosk_station_load (const char *config_path, GError **error)
     civic_centre_load (civic_settings_get_path (self->settings, "kiosk", "centre"), error);
   if (self->centre == NULL || !check_languages (self, error))
     return NULL;
-  self->catalogue =
-    civic_catalogue_load (civic_settings_get_path (self->settings, "kiosk", "catalogue"),
-                          civic_centre_get_languages (self->centre), error);
+  self->catalogue = civic_catalogue_load_for_centre (
+    civic_settings_get_path (self->settings, "kiosk", "catalogue"), self->centre, error);
   if (self->catalogue == NULL || !pick_services (self, error))
     return NULL;
   self->central_key =

@@ -137,6 +137,94 @@ test_refuses_an_empty_folder (void)
   g_assert_error (no_folder, CIVIC_ERROR, CIVIC_ERROR_BAD_FILE);
 }
 
+#define TOWN(value) "{\"value\": \"" value "\", \"label\": {\"ar\": \"بلدة\", \"en\": \"Town\"}}"
+#define TOWNS(first, second)                                                                       \
+  "{\"id\": \"towns\", \"choices\": [" TOWN (first) "," TOWN (second) "]}"
+#define NORTH TOWNS ("north-port", "north-hill")
+#define CENTRE                                                                                     \
+  "{\"id\": \"here\", \"operator\": \"us\", \"region\": \"north\", \"languages\": [\"ar\", "       \
+  "\"en\"],"                                                                                       \
+  "\"municipality\": {\"ar\": \"أمانة\", \"en\": \"City\"},"                                  \
+  "\"place\": {\"ar\": \"مركز\", \"en\": \"Centre\"}, \"telephone\": \"940\","                 \
+  "\"services\": [\"sample\"]}"
+
+/* A copy of the sample that asks for a town, and a region north whose towns are text. */
+static char *
+copy_with_region (const char *text)
+{
+  g_autofree char *sample = read_sample_file ("services/sample.json");
+  g_autofree char *asking = replace_once (sample, "\"type\": \"text\",\n          \"scan\": true,",
+                                          "\"type\": \"choice\", \"list\": \"towns\",");
+  char *folder = copy_sample_catalogue ("services/sample.json", asking);
+  g_autofree char *region = g_build_filename (folder, "lists", "north", NULL);
+
+  g_assert_cmpint (g_mkdir (region, 0700), ==, 0);
+  write_sample_file (folder, "lists/towns.json", TOWNS ("port", "hill"));
+  write_sample_file (folder, "lists/north/towns.json", text);
+  write_sample_file (folder, "here.json", CENTRE);
+  return folder;
+}
+
+static GListModel *
+get_towns (CivicCatalogue *catalogue)
+{
+  return civic_field_get_choices (
+    civic_service_find_field (civic_catalogue_find (catalogue, "sample"), "notes"));
+}
+
+static void
+test_asks_what_the_region_has (void)
+{
+  g_autofree char *folder = copy_with_region (NORTH);
+  g_autofree char *path = g_build_filename (folder, "here.json", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CivicCentre) centre = civic_centre_load (path, &error);
+  g_autoptr (CivicCatalogue) here = NULL;
+  g_autoptr (CivicCatalogue) everywhere = NULL;
+  g_autoptr (CivicChoice) first = NULL;
+
+  g_assert_no_error (error);
+  here = civic_catalogue_load_for_centre (folder, centre, &error);
+  g_assert_no_error (error);
+  everywhere = civic_catalogue_load (folder, sample_languages, &error);
+  g_assert_no_error (error);
+
+  first = g_list_model_get_item (get_towns (here), 0);
+  g_assert_cmpstr (civic_choice_get_value (first), ==, "north-port");
+  g_assert_cmpuint (g_list_model_get_n_items (get_towns (here)), ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (get_towns (everywhere)), ==, 4);
+  remove_tree (folder);
+}
+
+static void
+assert_region_refused (const char *from, const char *to, const char *complaint)
+{
+  g_autofree char *changed = replace_once (NORTH, from, to);
+  g_autofree char *folder = copy_with_region (changed);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (civic_catalogue_load (folder, sample_languages, &error));
+  g_assert_error (error, CIVIC_ERROR, CIVIC_ERROR_BAD_FILE);
+  g_assert_true (g_str_has_suffix (error->message, complaint));
+  remove_tree (folder);
+}
+
+static void
+test_refuses_what_no_region_can_have (void)
+{
+  g_autofree char *folder = copy_with_region (NORTH);
+  g_autoptr (GError) error = NULL;
+
+  assert_region_refused ("north-hill", "hill",
+                         "north/towns.json: $.choices: \"hill\" is another region's");
+  assert_region_refused ("\"towns\"", "\"cities\"",
+                         "north/towns.json: $.id: not the name of its file");
+  write_sample_file (folder, "lists/north/villages.json", NORTH);
+  g_assert_null (civic_catalogue_load (folder, sample_languages, &error));
+  g_assert_nonnull (strstr (error->message, "north/villages.json"));
+  remove_tree (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,6 +239,8 @@ main (int argc, char **argv)
   TEST ("refuses-bad-themes", test_refuses_bad_themes);
   TEST ("refuses-a-language-nobody-wrote", test_refuses_a_language_nobody_wrote);
   TEST ("refuses-an-empty-folder", test_refuses_an_empty_folder);
+  TEST ("asks-what-the-region-has", test_asks_what_the_region_has);
+  TEST ("refuses-what-no-region-can-have", test_refuses_what_no_region_can_have);
 
   return g_test_run ();
 }

@@ -82,7 +82,7 @@ test_every_shipped_centre_finds_its_services (void)
     g_autoptr (CivicCatalogue) catalogue = NULL;
 
     g_assert_no_error (error);
-    catalogue = civic_catalogue_load (folder, civic_centre_get_languages (centre), &error);
+    catalogue = civic_catalogue_load_for_centre (folder, centre, &error);
     g_assert_no_error (error);
     g_assert_true (civic_catalogue_has_all (catalogue, civic_centre_get_services (centre), &error));
   }

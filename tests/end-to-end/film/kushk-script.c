@@ -60,7 +60,7 @@ write_visit (const Options *options, GString *steps, GError **error)
 
   if (centre == NULL)
     return FALSE;
-  catalogue = civic_catalogue_load (options->catalogue, civic_centre_get_languages (centre), error);
+  catalogue = civic_catalogue_load_for_centre (options->catalogue, centre, error);
   if (catalogue == NULL || !json_parser_load_from_file (parser, options->answers, error))
     return FALSE;
   visit.centre = centre;
