@@ -7,11 +7,14 @@
 #include "film-glass.h"
 #include "film-record.h"
 
+#include <signal.h>
+
 struct _FilmPlayer {
   const FilmStage *stage;
   FilmGlass *glass;
   FilmRecord *record;
   GHashTable *variables; /* char * → char * */
+  char *folder;          /* of the output folder: "" or "notices/ar" */
   char *visit;
   guint picture_count;
   gboolean takes_no_pictures;
@@ -39,6 +42,7 @@ film_player_new (const FilmStage *stage, GError **error)
   self->stage = stage;
   self->glass = g_steal_pointer (&glass);
   self->record = film_record_new (record_path);
+  self->folder = g_strdup ("");
   self->variables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
@@ -50,6 +54,7 @@ film_player_free (FilmPlayer *self)
   film_record_free (self->record);
   g_hash_table_unref (self->variables);
   g_clear_pointer (&self->known_paper, g_hash_table_unref);
+  g_free (self->folder);
   g_free (self->visit);
   g_free (self);
 }
@@ -108,6 +113,19 @@ play_type (FilmPlayer *self, char **arguments, GError **error)
 }
 
 static gboolean
+play_into (FilmPlayer *self, char **arguments, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->stage->output_folder, arguments[0], NULL);
+
+  g_free (self->folder);
+  self->folder = g_strdup (arguments[0]);
+  if (g_mkdir_with_parents (path, 0755) == 0)
+    return TRUE;
+  g_set_error (error, FILM_ERROR, FILM_ERROR_SCRIPT, "%s cannot be made", path);
+  return FALSE;
+}
+
+static gboolean
 play_visit (FilmPlayer *self, char **arguments, GError **error)
 {
   g_free (self->visit);
@@ -120,13 +138,15 @@ play_visit (FilmPlayer *self, char **arguments, GError **error)
 static gboolean
 play_shoot (FilmPlayer *self, char **arguments, GError **error)
 {
+  g_autofree char *file = NULL;
   g_autofree char *name = NULL;
   g_autofree char *path = NULL;
 
   if (self->takes_no_pictures)
     return TRUE;
   self->picture_count++;
-  name = g_strdup_printf ("%s-%02u-%s.png", self->visit, self->picture_count, arguments[0]);
+  file = g_strdup_printf ("%s-%02u-%s.png", self->visit, self->picture_count, arguments[0]);
+  name = g_build_filename (self->folder, file, NULL);
   path = g_build_filename (self->stage->output_folder, name, NULL);
   return film_glass_shoot (self->glass, path, error) &&
          film_record_add_picture (self->record, name, error);
@@ -153,7 +173,8 @@ play_submit (FilmPlayer *self, char **arguments, GError **error)
 static gboolean
 play_receipt (FilmPlayer *self, char **arguments, GError **error)
 {
-  g_autofree char *name = g_strdup_printf ("receipt-%s.pdf", self->visit);
+  g_autofree char *file = g_strdup_printf ("receipt-%s.pdf", self->visit);
+  g_autofree char *name = g_build_filename (self->folder, file, NULL);
   g_autofree char *path = g_build_filename (self->stage->output_folder, name, NULL);
   g_autofree char *code = film_glass_read_code (self->glass, error);
   g_autoptr (FilmReceipt) receipt = NULL;
@@ -229,7 +250,7 @@ static const Verb verbs[] = {
   { "hold", 3, play_hold },         { "type", 1, play_type },         { "shoot", 1, play_shoot },
   { "submit", 1, play_submit },     { "receipt", 0, play_receipt },   { "front", 1, play_front },
   { "replaced", 0, play_replaced }, { "pictures", 1, play_pictures }, { "paper", 1, play_paper },
-  { "code", 1, play_code },         { "phone", 1, play_phone },
+  { "code", 1, play_code },         { "phone", 1, play_phone },       { "into", 1, play_into },
 };
 
 static const Verb *
@@ -264,7 +285,8 @@ static void
 add_evidence (FilmPlayer *self, const char *step, GError **error)
 {
   g_autofree char *names = film_glass_describe (self->glass);
-  g_autofree char *path = g_build_filename (self->stage->output_folder, "failure.png", NULL);
+  g_autofree char *path =
+    g_build_filename (self->stage->output_folder, self->folder, "failure.png", NULL);
   GError *bare = g_steal_pointer (error);
 
   film_glass_shoot (self->glass, path, NULL);
@@ -323,4 +345,13 @@ film_player_play_file (FilmPlayer *self, const char *path, GError **error)
       return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+film_player_start_over (FilmPlayer *self, GError **error)
+{
+  pid_t front = film_glass_wait_for_session (self->glass, error);
+
+  return front != 0 && kill (front, SIGKILL) == 0 &&
+         film_glass_wait_replaced (self->glass, front, error);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * stand on them, touches them, types on the keyboard of the screen, and takes pictures.
  *
  *   visit NAME        a visit begins: its pictures are NAME-01-….png, its receipt receipt-NAME.pdf
+ *   into FOLDER       what follows goes into this folder of the output folder
  *   patience SECONDS  how long the steps that follow wait for what they need; at first 10
  *   expect NAME       waits until something of that name shows
  *   gone NAME         waits until nothing of that name shows
@@ -53,5 +54,9 @@ void film_player_set_variable (FilmPlayer *self, const char *word, const char *v
 gboolean film_player_play (FilmPlayer *self, const char *line, GError **error);
 
 gboolean film_player_play_file (FilmPlayer *self, const char *path, GError **error);
+
+/* After a visit that failed: ends the session in front, so that the next visit finds a fresh one.
+ */
+gboolean film_player_start_over (FilmPlayer *self, GError **error);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
+#include "film-error.h"
 #include "film-player.h"
 
 #include <glib.h>
@@ -14,6 +15,7 @@ typedef struct {
   FilmWorld world;
   char **settings; /* WORD=VALUE */
   char **visits;
+  gboolean keeps_going;
 } Options;
 
 static gboolean
@@ -38,6 +40,8 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
     { "key", 0, 0, G_OPTION_ARG_FILENAME, &world->key, "The kiosk's", "FILE" },
     { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->settings, "A variable of the visits",
       "WORD=VALUE" },
+    { "keep-going", 0, 0, G_OPTION_ARG_NONE, &options->keeps_going,
+      "Plays the other visits after one that failed", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->visits, NULL, NULL },
     { NULL },
   };
@@ -87,6 +91,35 @@ converse (FilmPlayer *player)
   free (line);
 }
 
+/* What went wrong is told at once; the film as a whole has failed then. */
+static gboolean
+play_and_go_on (FilmPlayer *player, const char *visit, guint *failed_count, GError **error)
+{
+  g_autoptr (GError) visit_error = NULL;
+
+  g_printerr ("%s\n", visit);
+  if (film_player_play_file (player, visit, &visit_error))
+    return TRUE;
+  g_printerr ("kushk-film: %s\n", visit_error->message);
+  *failed_count += 1;
+  return film_player_start_over (player, error);
+}
+
+static gboolean
+play_and_count (FilmPlayer *player, char **visits, GError **error)
+{
+  guint failed_count = 0;
+
+  for (guint i = 0; visits[i] != NULL; i++)
+    if (!play_and_go_on (player, visits[i], &failed_count, error))
+      return FALSE;
+  if (failed_count == 0)
+    return TRUE;
+  g_set_error (error, FILM_ERROR, FILM_ERROR_WRONG, "%u of %u visits failed\n", failed_count,
+               g_strv_length (visits));
+  return FALSE;
+}
+
 static gboolean
 play_all (const Options *options, GError **error)
 {
@@ -95,6 +128,8 @@ play_all (const Options *options, GError **error)
   if (player == NULL)
     return FALSE;
   set_variables (player, options->settings);
+  if (options->keeps_going)
+    return play_and_count (player, options->visits, error);
   for (guint i = 0; options->visits[i] != NULL; i++) {
     if (g_str_equal (options->visits[i], "-"))
       converse (player);

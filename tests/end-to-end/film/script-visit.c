@@ -43,6 +43,10 @@ write_way_in (ScriptVisit *self)
 {
   Script *script = self->script;
 
+  g_autofree char *folder =
+    g_build_filename (civic_service_get_id (self->service), script->language, NULL);
+
+  script_add (script, "into", folder);
   script_add (script, "visit", script->language);
   script_add (script, "patience", "15");
   script_add_beginning (script, "touch", find_start (script->language));
@@ -69,7 +73,7 @@ choose_beginning (ScriptVisit *self)
 {
   if (civic_service_get_identity (self->service) != CIVIC_IDENTITY_OPTIONAL)
     return "Begin";
-  return gives_her_name (self) ? "With my name" : "Without my name";
+  return gives_her_name (self) ? "With my identity" : "Without my name";
 }
 
 static gboolean
@@ -150,11 +154,11 @@ write_payment (ScriptVisit *self)
   Script *script = self->script;
 
   write_results (self, "bill");
-  script_add_beginning (script, "touch", script_say (script, "Pay"));
-  script_add_beginning (script, "expect", script_say (script, "Pay with your phone"));
+  script_add_beginning (script, "touch", script_say (script, "Pay with your phone"));
+  script_add_beginning (script, "expect", script_say (script, "Pay on the page that opens"));
   script_add_picture (script, "payment");
   script_add (script, "phone", "payment");
-  script_add_beginning (script, "expect", script_say (script, "Paid"));
+  script_add_beginning (script, "expect", script_say (script, "Paid, thank you"));
   script_add_picture (script, "paid");
 }
 
