@@ -300,6 +300,11 @@ kiosk_page_set_position (KioskPage *self, guint position, guint count)
   g_return_if_fail (KIOSK_IS_PAGE (self));
   g_return_if_fail (position <= count && count > 0);
 
+  /* One question is no journey: "1 of 1" says nothing. */
+  if (count == 1) {
+    kiosk_page_set_section (self, NULL);
+    return;
+  }
   /* Translators: where one stands in a form: "3 of 6". */
   western = g_strdup_printf (_ ("%u of %u"), position, count);
   text = civic_digits_localise (western, kiosk_page_get_language (self));

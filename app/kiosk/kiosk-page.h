@@ -51,6 +51,7 @@ GCancellable *kiosk_page_get_cancellable (KioskPage *self);
 KioskChrome kiosk_page_get_chrome (KioskPage *self);
 void kiosk_page_set_chrome (KioskPage *self, KioskChrome chrome);
 void kiosk_page_set_section (KioskPage *self, const char *section); /* NULL: no progress line */
+/* After the section; with a single step there is no progress to show. */
 void kiosk_page_set_position (KioskPage *self, guint position, guint count);
 void kiosk_page_set_primary (KioskPage *self, const char *label, const char *icon);
 void kiosk_page_set_secondary (KioskPage *self, const char *label, const char *icon);

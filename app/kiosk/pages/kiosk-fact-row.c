@@ -55,12 +55,14 @@ kiosk_fact_row_new (const char *label, const char *value, gboolean left_to_right
   g_autofree char *plain_value = kiosk_plain_text (value, KIOSK_PLAIN_TEXT_SENTENCE);
 
   gtk_label_set_text (GTK_LABEL (self->label), plain_label);
-  gtk_label_set_text (GTK_LABEL (self->value), plain_value);
   if (left_to_right) {
+    /* Isolated, not turned: read left to right, it still stands at the page's own start. */
+    g_autofree char *isolated = g_strdup_printf ("\u2066%s\u2069", plain_value);
+
+    gtk_label_set_text (GTK_LABEL (self->value), isolated);
     gtk_widget_add_css_class (self->value, "number");
-    gtk_widget_set_direction (self->value, GTK_TEXT_DIR_LTR);
-    /* Read left to right, it still stands at the page's own start. */
-    gtk_widget_set_halign (self->value, GTK_ALIGN_START);
+  } else {
+    gtk_label_set_text (GTK_LABEL (self->value), plain_value);
   }
   return GTK_WIDGET (self);
 }

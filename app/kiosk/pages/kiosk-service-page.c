@@ -3,9 +3,9 @@
 
 #include "kiosk-service-page.h"
 
+#include "kiosk-door.h"
 #include "kiosk-preparation-row.h"
 #include "kiosk-template.h"
-#include "kiosk-way-row.h"
 #include "kiosk-way.h"
 
 #include <glib/gi18n.h>
@@ -26,8 +26,7 @@ struct _KioskServicePage {
   GtkWidget *preparations_title;
   GtkWidget *preparations;
   GtkWidget *ways;
-  GtkWidget *with_identity;
-  GtkWidget *without_name;
+  GtkWidget *doors;
   GtkWidget *privacy;
 };
 
@@ -92,6 +91,16 @@ show_privacy (KioskServicePage *self, CivicService *service)
 }
 
 static void
+add_way (
+  KioskServicePage *self, const char *icon, const char *name, const char *hint, const char *action)
+{
+  GtkWidget *door = kiosk_door_new (icon, name, hint);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (door), action);
+  gtk_box_append (GTK_BOX (self->doors), door);
+}
+
+static void
 show_ways (KioskServicePage *self, CivicService *service)
 {
   const gboolean can_choose = civic_service_get_identity (service) == CIVIC_IDENTITY_OPTIONAL;
@@ -99,10 +108,10 @@ show_ways (KioskServicePage *self, CivicService *service)
   gtk_widget_set_visible (self->ways, can_choose);
   if (!can_choose)
     return;
-  kiosk_way_row_show (KIOSK_WAY_ROW (self->with_identity), "shield", _ ("With my identity"),
-                      _ ("You confirm with the Nafath app and get messages about it."));
-  kiosk_way_row_show (KIOSK_WAY_ROW (self->without_name), "person", _ ("Without my name"),
-                      _ ("Nobody learns who you are. You follow it with the code you get."));
+  add_way (self, "shield", _ ("With my identity"), _ ("Confirmed with Nafath; you get messages"),
+           "service.with-identity");
+  add_way (self, "person", _ ("Without my name"), _ ("You follow it with the code you get"),
+           "service.without-name");
   /* The two ways are the way on: a third button would ask the same again. */
   kiosk_page_set_primary (KIOSK_PAGE (self), NULL, NULL);
 }
@@ -172,7 +181,6 @@ kiosk_service_page_class_init (KioskServicePageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  g_type_ensure (KIOSK_TYPE_WAY_ROW);
   object_class->constructed = kiosk_service_page_constructed;
   object_class->dispose = kiosk_service_page_dispose;
   KIOSK_PAGE_CLASS (klass)->advance = kiosk_service_page_advance;
@@ -197,8 +205,7 @@ kiosk_service_page_class_init (KioskServicePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskServicePage, duration_card);
   gtk_widget_class_bind_template_child (widget_class, KioskServicePage, preparations_title);
   gtk_widget_class_bind_template_child (widget_class, KioskServicePage, ways);
-  gtk_widget_class_bind_template_child (widget_class, KioskServicePage, with_identity);
-  gtk_widget_class_bind_template_child (widget_class, KioskServicePage, without_name);
+  gtk_widget_class_bind_template_child (widget_class, KioskServicePage, doors);
   gtk_widget_class_bind_template_child (widget_class, KioskServicePage, privacy);
 }
 

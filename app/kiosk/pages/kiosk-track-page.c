@@ -25,6 +25,7 @@ struct _KioskTrackPage {
 
   gboolean is_asking;
 
+  GtkWidget *title;
   GtkWidget *code;
   GtkWidget *answer;
   GtkWidget *service;
@@ -143,6 +144,7 @@ show_filing (KioskTrackPage *self, JsonObject *filing)
   show_timeline (self, filing);
   show_actions (self, filing);
   gtk_widget_set_visible (self->answer, TRUE);
+  kiosk_page_set_primary (KIOSK_PAGE (self), _ ("End and wipe my data"), NULL);
   kiosk_page_set_keyboard (KIOSK_PAGE (self), CIVIC_KEYBOARD_NONE);
   kiosk_prompt_set_active (KIOSK_PROMPT (self->code), FALSE);
 }
@@ -184,9 +186,9 @@ on_track_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-kiosk_track_page_advance (KioskPage *page)
+ask (KioskTrackPage *self)
 {
-  KioskTrackPage *self = KIOSK_TRACK_PAGE (page);
+  KioskPage *page = KIOSK_PAGE (self);
   const char *typed = kiosk_prompt_get_text (KIOSK_PROMPT (self->code));
   g_autofree char *sentence = kiosk_problem_describe_code (typed, kiosk_page_get_language (page));
   g_autofree char *bare = civic_tracking_code_parse (typed);
@@ -200,12 +202,24 @@ kiosk_track_page_advance (KioskPage *page)
 }
 
 static void
+kiosk_track_page_advance (KioskPage *page)
+{
+  KioskTrackPage *self = KIOSK_TRACK_PAGE (page);
+
+  if (gtk_widget_get_visible (self->answer))
+    kiosk_page_go (page, KIOSK_STEP_THANKS);
+  else
+    ask (self);
+}
+
+static void
 on_code_changed (KioskTrackPage *self)
 {
   kiosk_visit_set_tracked (kiosk_page_get_visit (KIOSK_PAGE (self)),
                            kiosk_prompt_get_text (KIOSK_PROMPT (self->code)));
   kiosk_prompt_show_problem (KIOSK_PROMPT (self->code), NULL);
   gtk_widget_set_visible (self->answer, FALSE);
+  set_asking (self, self->is_asking);
 }
 
 static void
@@ -235,7 +249,7 @@ kiosk_track_page_scanned (KioskPage *page, const char *text)
 
   kiosk_prompt_set_text (KIOSK_PROMPT (self->code), code != NULL ? code : "");
   if (code != NULL)
-    kiosk_page_advance (page);
+    ask (self);
   else
     kiosk_prompt_show_problem (
       KIOSK_PROMPT (self->code),
@@ -252,7 +266,19 @@ kiosk_track_page_shown (KioskPage *page)
 
   on_code_activated (self);
   if (bare != NULL)
-    kiosk_page_advance (page);
+    ask (self);
+}
+
+/* A report is no application: whoever came by a service sees its name. */
+static void
+show_title (KioskTrackPage *self)
+{
+  CivicService *service = kiosk_visit_get_service (get_visit (self));
+
+  if (service != NULL && civic_service_get_journey (service) == CIVIC_JOURNEY_TRACK)
+    gtk_label_set_text (GTK_LABEL (self->title),
+                        civic_text_get (civic_service_get_name (service),
+                                        kiosk_page_get_language (KIOSK_PAGE (self))));
 }
 
 static void
@@ -265,6 +291,7 @@ kiosk_track_page_constructed (GObject *object)
 
   kept = g_strdup (kiosk_visit_get_tracked (kiosk_page_get_visit (KIOSK_PAGE (self))));
   set_asking (self, FALSE);
+  show_title (self);
   kiosk_page_set_wants_scan (KIOSK_PAGE (self), TRUE);
   kiosk_prompt_set_typing (KIOSK_PROMPT (self->code), KIOSK_TYPING_TRACKING);
   kiosk_prompt_set_text (KIOSK_PROMPT (self->code), kept);
@@ -299,6 +326,7 @@ kiosk_track_page_class_init (KioskTrackPageClass *klass)
   gtk_widget_class_set_css_name (widget_class, "trackpage");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kushk/ui/pages/kiosk-track-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskTrackPage, title);
   gtk_widget_class_bind_template_child (widget_class, KioskTrackPage, code);
   gtk_widget_class_bind_template_child (widget_class, KioskTrackPage, answer);
   gtk_widget_class_bind_template_child (widget_class, KioskTrackPage, service);
