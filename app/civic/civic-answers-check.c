@@ -119,7 +119,7 @@ check_answer (CivicAnswers *self, CivicField *field, CivicProblem *ret_problem)
 
   if (answer == NULL && kind->otherwise != NULL)
     return check_rules (self, field, ret_problem);
-  if (answer == NULL || is_blank (answer->typed))
+  if (answer == NULL || (kind->otherwise == NULL && is_blank (answer->typed)))
     return !civic_answers_is_required (self, field->id) ||
            fail (ret_problem, CIVIC_PROBLEM_MISSING);
   if (!g_utf8_validate (answer->typed, -1, NULL))

@@ -134,9 +134,10 @@ fill (CivicAnswers *self, CivicField *field, const char *text, CivicChanges *cha
 
   if (!field->is_prefill_editable && text != NULL)
     set_aside (self, field);
+  if (is_hers || g_strcmp0 (civic_answers_get_typed (self, field->id), text) != 0)
+    civic_changes_add (changes, self, field->id);
   civic_answers_keep (self, field, text,
                       field->is_prefill_editable ? CIVIC_ORIGIN_PREFILLED : CIVIC_ORIGIN_KNOWN);
-  civic_changes_add (changes, self, field->id);
 }
 
 /* object: (nullable) takes back what it had filled in. */

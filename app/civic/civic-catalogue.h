@@ -27,7 +27,8 @@ civic_catalogue_load_for_centre (const char *directory, CivicCentre *centre, GEr
 
 /* Every fault of it at once, each "FILE: $.json.path: reason", often with what was perhaps meant;
  * empty where civic_catalogue_load would succeed. icons: (nullable) the names of assets/icons; what
- * shows another one is a fault too. ret_sound: (nullable) what of it is well; caller owns. Of char *, caller owns. */
+ * shows another one is a fault too. ret_sound: (nullable) what of it is well; caller owns. Of char
+ * *, caller owns. */
 GPtrArray *civic_catalogue_check (const char *directory,
                                   const char *const *languages,
                                   const char *const *icons,

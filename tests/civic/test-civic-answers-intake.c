@@ -176,6 +176,134 @@ test_takes_what_a_kiosk_wrote (Form *form, gconstpointer unused)
   g_assert_cmpstr (before, ==, after);
 }
 
+static const char *const pieces[] = { "0",          "5",
+                                      "٧",          "۷",
+                                      ".",          "٫",
+                                      "-",          "+966",
+                                      "05",         "700",
+                                      " ",          "A",
+                                      "RAAA",       "ن",
+                                      "\n",         "/",
+                                      ",",          "yes",
+                                      "no",         "north",
+                                      "south",      "hill",
+                                      "port",       "red",
+                                      "blue",       "rats",
+                                      "clean",      "sale",
+                                      "news",       "21.5,39.1",
+                                      "a@b.sa",     "46",
+                                      "\xff",       "\xe2\x80\xae",
+                                      "2026-11-25", "2008-01-01",
+                                      "1055123457" };
+
+static const char *
+any_piece (void)
+{
+  return pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))];
+}
+
+static void
+answer_anyhow (CivicAnswers *answers, GListModel *fields)
+{
+  g_autoptr (CivicField) field = g_list_model_get_item (
+    fields, g_test_rand_int_range (0, (int) g_list_model_get_n_items (fields)));
+  const char *id = civic_field_get_id (field);
+  g_autoptr (GString) typed = g_string_new (NULL);
+
+  if (civic_field_get_field_type (field) == CIVIC_FIELD_GROUP) {
+    guint count = civic_answers_count_rows (answers, id);
+
+    if (g_test_rand_int_range (0, 4) == 0 && count > 0)
+      civic_answers_remove_row (answers, id, (guint) g_test_rand_int_range (0, (int) count));
+    else if (count < 2)
+      civic_answers_add_row (answers, id);
+    else
+      answer_anyhow (civic_answers_get_row (answers, id, 0), civic_field_get_fields (field));
+    return;
+  }
+
+  for (int i = g_test_rand_int_range (0, 3); i >= 0; i--)
+    g_string_append (typed, any_piece ());
+  civic_answers_set (answers, id, typed->str);
+}
+
+/* Half of the time the registry is asked, as a kiosk would. */
+static void
+look_up_anyhow (Form *form, JsonObject *record)
+{
+  if (civic_answers_can_look_up (form->answers, "licence") && g_test_rand_bit ())
+    civic_answers_set_record (form->answers, "licence", g_test_rand_bit () ? record : NULL);
+}
+
+static CivicAnswers *
+take (Form *form, JsonNode *node, JsonObject *record, gsize *ret_problem_count)
+{
+  CivicAnswers *answers = civic_answers_new (form->service);
+  g_autoptr (GPtrArray) of_form = NULL;
+  g_autoptr (GPtrArray) of_answers = NULL;
+
+  civic_answers_set_today (answers, TODAY);
+  of_form = civic_answers_take_json (answers, node);
+  if (civic_answers_is_looked_up (form->answers, "licence"))
+    civic_answers_set_record (answers, "licence", record);
+  of_answers = civic_answers_check_taken (answers);
+  *ret_problem_count = of_form->len + of_answers->len;
+  return answers;
+}
+
+/* She clears what is wrong, now and then, and agrees in the end: or nothing would ever be right. */
+static void
+mend (Form *form, GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++) {
+    CivicProblem *problem = g_ptr_array_index (problems, i);
+    const char *id = strrchr (problem->path, '.') + 1;
+
+    if (strchr (problem->path, '[') != NULL || g_str_equal (id, "boards"))
+      civic_answers_remove_row (form->answers, "boards", 0);
+    else if (problem->code != CIVIC_PROBLEM_STOPPED && !civic_answers_is_known (form->answers, id))
+      civic_answers_set (form->answers, id, NULL);
+    if (civic_answers_count_rows (form->answers, "boards") == 0)
+      break;
+  }
+
+  civic_answers_set (form->answers, "promise", "yes");
+  if (g_test_rand_int_range (0, 4) == 0)
+    civic_answers_set (form->answers, "region", "north");
+}
+
+/* Whatever she does at the glass: what the kiosk finds right, the central does, and reads the same.
+ */
+static void
+test_both_sides_agree (Form *form, gconstpointer unused)
+{
+  g_autoptr (JsonObject) record = record_of ("{\"holder\": \"كناري\", \"area_m2\": 48}");
+  guint right_count = 0;
+
+  for (int i = 0; i < 1000; i++) {
+    g_autoptr (CivicPage) page =
+      g_list_model_get_item (civic_service_get_pages (form->service), g_test_rand_int_range (0, 5));
+    g_autoptr (JsonNode) node = NULL;
+    g_autoptr (JsonNode) again = NULL;
+    g_autoptr (CivicAnswers) central = NULL;
+    g_autoptr (GPtrArray) at_kiosk = NULL;
+    gsize at_central;
+
+    answer_anyhow (form->answers, civic_page_get_fields (page));
+    look_up_anyhow (form, record);
+    at_kiosk = civic_answers_check_all (form->answers);
+    node = civic_answers_to_json (form->answers);
+    central = take (form, node, civic_answers_get_record (form->answers, "licence"), &at_central);
+    again = civic_answers_to_json (central);
+
+    g_assert_true (at_kiosk->len > 0 || (at_central == 0 && json_node_equal (node, again)));
+    right_count += at_kiosk->len == 0 ? 1 : 0;
+    mend (form, at_kiosk);
+  }
+
+  g_assert_cmpuint (right_count, >, 30);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -191,6 +319,7 @@ main (int argc, char **argv)
   TEST ("a-record-contradicts-a-claim", test_a_record_contradicts_a_claim);
   TEST ("leaves-out-what-she-left-out", test_leaves_out_what_she_left_out);
   TEST ("takes-what-a-kiosk-wrote", test_takes_what_a_kiosk_wrote);
+  TEST ("both-sides-agree", test_both_sides_agree);
 
   return g_test_run ();
 }
