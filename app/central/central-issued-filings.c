@@ -90,7 +90,7 @@ read_filing (CivicService *service, const char *id, const CentralFiling *filing,
   CentralIssued *self = g_new0 (CentralIssued, 1);
 
   self->id = g_strdup (id);
-  self->kind = "licence";
+  self->kind = CENTRAL_ISSUED_LICENCE;
   self->state = state;
   self->number = civic_tracking_code_group (filing->code);
   self->title = civic_text_to_json (civic_service_get_name (service));

@@ -49,7 +49,7 @@ central_issued_find_receipt (CentralOffice *office,
     return TRUE;
   self = g_new0 (CentralIssued, 1);
   self->id = g_strdup (id);
-  self->kind = "receipt";
+  self->kind = CENTRAL_ISSUED_RECEIPT;
   self->state = CENTRAL_ISSUED_VALID;
   self->number = g_strdup (payable->number);
   self->title = central_issued_write_text (title);

@@ -133,7 +133,7 @@ read_record (
   CentralIssued *self = g_new0 (CentralIssued, 1);
 
   self->id = g_strdup (id);
-  self->kind = "licence";
+  self->kind = CENTRAL_ISSUED_LICENCE;
   self->number = g_strdup (id + strlen (kind->prefix));
   self->title = central_issued_write_text (kind->title);
   self->subtitle = copy_member (document, "subtitle");

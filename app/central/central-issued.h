@@ -14,13 +14,16 @@ G_BEGIN_DECLS
  *   licence-NUMBER, health-certificate-NUMBER, building-permit-NUMBER   the registers
  *   filing-CODE     what was issued to the person of that filing
  *   receipt-NUMBER  the payment of that bill, which belongs to whoever knows the number */
+#define CENTRAL_ISSUED_LICENCE "licence"
+#define CENTRAL_ISSUED_RECEIPT "receipt"
+
 #define CENTRAL_ISSUED_VALID "valid"
 #define CENTRAL_ISSUED_EXPIRED "expired"
 #define CENTRAL_ISSUED_CANCELLED "cancelled"
 
 typedef struct {
   char *id;
-  const char *kind; /* "licence", "receipt" */
+  const char *kind;
   const char *state;
   char *number;
   JsonNode *title;    /* texts {"ar":…} */

@@ -6,7 +6,6 @@
 #include <glib.h>
 
 const char *const central_languages[] = { "ar", "en", "ur", NULL };
-const char *const central_catalogue_languages[] = { "ar", "en", NULL };
 
 static const char *
 find_language (const char *tag)

@@ -3,9 +3,6 @@
 
 #pragma once
 
-/* The languages every text of the catalogue must have. */
-extern const char *const central_catalogue_languages[];
-
 /* The languages every text of the central has, the default first; NULL-terminated. */
 #define CENTRAL_LANGUAGE_COUNT 3
 extern const char *const central_languages[];

@@ -66,7 +66,7 @@ central_office_new (const CentralOfficeSettings *settings, GError **error)
 {
   g_autoptr (CentralOffice) self = g_new0 (CentralOffice, 1);
 
-  self->catalogue = civic_catalogue_load (settings->catalogue, central_catalogue_languages, error);
+  self->catalogue = civic_catalogue_load (settings->catalogue, central_languages, error);
   if (self->catalogue == NULL || !load_centres (self, settings->catalogue, error))
     return NULL;
   if (!load_rules (self, settings, error))

@@ -170,7 +170,9 @@ draw_foot (GString *html, const CentralPage *self)
 {
   g_string_append (html, "</main>");
   if (self->telephone)
-    central_page_append (html, "<footer>%s <a class=\"num\" href=\"tel:%s\">%s</a> %s</footer>",
+    central_page_append (html,
+                         "<footer>%s <span class=\"call\"><a class=\"num\" href=\"tel:%s\">%s</a> "
+                         "%s</span></footer>",
                          self->words->help, self->telephone, self->telephone,
                          self->words->help_hours);
   if (self->script) {

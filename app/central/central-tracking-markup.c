@@ -160,6 +160,8 @@ central_tracking_markup_respond (const CentralTracking *tracking, guint status)
   GString *html = central_page_begin (&page);
 
   draw_state (html, &self);
+  if (tracking->message)
+    central_page_append (html, "<p class=\"card message\">%s</p>", tracking->message);
   if (tracking->bill && tracking->state == CENTRAL_TRACKING_AWAITING_PAYMENT)
     draw_bill (html, &self);
   draw_steps (html, &self);

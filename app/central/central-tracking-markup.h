@@ -19,6 +19,7 @@ typedef struct {
   const char *kiosk;        /* (nullable) */
   const char *made_at;      /* (nullable) ISO 8601 */
   const char *service_name; /* (nullable) */
+  const char *message;      /* (nullable) what a person has to be told beside the state */
   const char *municipality; /* (nullable) */
   const char *place;        /* (nullable) */
   const CentralBill *bill;  /* (nullable) */

@@ -6,6 +6,7 @@
 #include "civic-receipt-token.h"
 
 #include "central-clock.h"
+#include "central-json.h"
 #include "central-languages.h"
 #include "central-tracking-markup.h"
 
@@ -34,16 +35,6 @@ CentralResponse *
 central_tracking_page_lost (CentralOffice *office, const CentralRequest *request)
 {
   return respond_bare (office, request, CENTRAL_TRACKING_LOST, 404);
-}
-
-/* Which kiosk signed is read first and trusted only when its key agrees. */
-static CivicReceiptToken *
-verify_token (CentralOffice *office, const char *text)
-{
-  g_autoptr (CivicReceiptToken) claimed = civic_receipt_token_peek (text, NULL);
-  g_autoptr (GBytes) key = claimed ? central_keys_find_kiosk (office->keys, claimed->kiosk) : NULL;
-
-  return key ? civic_receipt_token_verify (text, key, NULL) : NULL;
 }
 
 static char *
@@ -75,6 +66,19 @@ read_centre (CentralTracking *tracking, CentralOffice *office, const char *centr
   tracking->place = civic_text_get (civic_centre_get_place (centre), tracking->language);
 }
 
+/* Only for what it was said about: a filing that moved on since needs it no more. NULL for none. */
+static char *
+read_message (const CentralFiling *filing, const char *language)
+{
+  g_autoptr (JsonNode) node = filing->message && g_str_equal (filing->state, "returned")
+                                ? json_from_string (filing->message, NULL)
+                                : NULL;
+
+  return node && JSON_NODE_HOLDS_OBJECT (node)
+           ? g_strdup (central_json_get_string (json_node_get_object (node), language))
+           : NULL;
+}
+
 static CentralResponse *
 respond_unarrived (CentralOffice *office, const CentralRequest *request, CivicReceiptToken *token)
 {
@@ -101,7 +105,9 @@ respond_filing (CentralOffice *office,
   g_autoptr (GPtrArray) events = central_store_list_events (office->store, filing->code, NULL);
   g_autoptr (CentralBill) bill = NULL;
   g_autofree char *made_at = format_made_at (token);
+  g_autofree char *message = read_message (filing, choose_language (request));
   CentralTracking tracking = {
+    .message = message,
     .state = central_tracking_words_find_state (filing->state),
     .language = choose_language (request),
     .code = filing->code,
@@ -125,7 +131,7 @@ central_tracking_page_get (CentralOffice *office,
                            const char *tail,
                            GError **error)
 {
-  g_autoptr (CivicReceiptToken) token = verify_token (office, tail);
+  g_autoptr (CivicReceiptToken) token = central_keys_verify_receipt (office->keys, tail);
   g_autoptr (CentralFiling) filing = NULL;
 
   if (token == NULL)

@@ -30,6 +30,7 @@ typedef struct {
 
 static const Face faces[CENTRAL_VERIFICATION_STATES] = {
   [CENTRAL_VERIFICATION_GENUINE] = { "good", "genuine", CENTRAL_ICON_CHECK, 200 },
+  [CENTRAL_VERIFICATION_PAID] = { "good", "paid", CENTRAL_ICON_COIN, 200 },
   [CENTRAL_VERIFICATION_EXPIRED] = { "due", "expired", CENTRAL_ICON_CLOCK, 200 },
   [CENTRAL_VERIFICATION_CANCELLED] = { "bad", "cancelled", CENTRAL_ICON_CROSS, 200 },
   [CENTRAL_VERIFICATION_FORGED] = { "bad", "forged", CENTRAL_ICON_CROSS, 400 },
@@ -94,21 +95,33 @@ draw_printing (GString *html, const Drawing *self)
   draw_fact (html, self->own->printed_at, moment, "text");
 }
 
+/* What a payment is for is no name. */
+static char *
+say_subtitle (const Drawing *self)
+{
+  JsonNode *subtitle = self->issued->subtitle;
+
+  if (subtitle == NULL)
+    return NULL;
+  return self->state == CENTRAL_VERIFICATION_PAID ? g_strdup (say (self, subtitle))
+                                                  : central_mask_name (say (self, subtitle));
+}
+
 static void
 draw_document (GString *html, const Drawing *self)
 {
   const CentralIssued *issued = self->issued;
-  g_autofree char *masked =
-    issued->subtitle ? central_mask_name (say (self, issued->subtitle)) : NULL;
+  gboolean is_receipt = self->state == CENTRAL_VERIFICATION_PAID;
+  g_autofree char *subtitle = say_subtitle (self);
 
   central_page_append (html, "<section class=\"card\"><h2>%s</h2>", self->own->compare);
   central_page_append (html, "<p class=\"document-title\">%s</p>", say (self, issued->title));
-  if (masked)
-    central_page_append (html, "<p class=\"for\">%s</p>", masked);
+  if (subtitle)
+    central_page_append (html, "<p class=\"for\">%s</p>", subtitle);
   g_string_append (html, "<dl>");
   draw_fact (html, self->own->number, issued->number, "num");
   draw_amounts (html, self);
-  draw_day (html, self, self->own->issued_at, issued->issued_at);
+  draw_day (html, self, is_receipt ? self->own->paid_at : self->own->issued_at, issued->issued_at);
   draw_day (html, self, self->own->valid_until, issued->valid_until);
   draw_printing (html, self);
   g_string_append (html, "</dl></section>");
@@ -137,6 +150,8 @@ respond (CentralOffice *office, const Drawing *self)
 static CentralVerificationState
 state_of (const CentralIssued *issued)
 {
+  if (g_str_equal (issued->kind, CENTRAL_ISSUED_RECEIPT))
+    return CENTRAL_VERIFICATION_PAID;
   if (g_str_equal (issued->state, CENTRAL_ISSUED_VALID))
     return CENTRAL_VERIFICATION_GENUINE;
   return g_str_equal (issued->state, CENTRAL_ISSUED_EXPIRED) ? CENTRAL_VERIFICATION_EXPIRED

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* Every sentence of the page behind an issued document's QR, in each of central_languages. */
 typedef enum {
   CENTRAL_VERIFICATION_GENUINE,
+  CENTRAL_VERIFICATION_PAID, /* a receipt */
   CENTRAL_VERIFICATION_EXPIRED,
   CENTRAL_VERIFICATION_CANCELLED,
   CENTRAL_VERIFICATION_FORGED,
@@ -24,6 +25,7 @@ typedef struct {
   const char *compare;
   const char *number;
   const char *issued_at;
+  const char *paid_at;
   const char *valid_until;
   const char *printed_at;
   struct {

@@ -37,8 +37,7 @@ read_label (CentralWanted *self, JsonObject *object, GError **error)
 {
   JsonNode *label = json_object_get_member (object, "label");
 
-  self->label =
-    label ? civic_text_new_from_json (label, "label", central_catalogue_languages, NULL) : NULL;
+  self->label = label ? civic_text_new_from_json (label, "label", central_languages, NULL) : NULL;
   return self->label != NULL || refuse ("label", error);
 }
 

@@ -246,6 +246,7 @@ test_prints_a_receipt_again_for_whoever_knows_the_bill (void)
   g_assert_cmpstr (json_object_get_string_member (document, "kind"), ==, "receipt");
   g_assert_nonnull (strstr (text, "65750"));
   assert_page (json_object_get_string_member (document, "url"), "en", 200, ">657.50<");
+  assert_page (json_object_get_string_member (document, "url"), "en", 200, "Genuine receipt");
   assert_problem ("receipt-11112222333344", NULL, "not-found");
 }
 

@@ -17,7 +17,7 @@ load_catalogue (void)
 {
   g_autofree char *path = g_build_filename (g_getenv ("KUSHK_SOURCE_DIR"), "kiosk-config", NULL);
   g_autoptr (GError) error = NULL;
-  CivicCatalogue *catalogue = civic_catalogue_load (path, central_catalogue_languages, &error);
+  CivicCatalogue *catalogue = civic_catalogue_load (path, central_languages, &error);
 
   g_assert_no_error (error);
   return catalogue;
