@@ -512,6 +512,15 @@ kiosk_text_input_set_accessible_name (KioskTextInput *self, const char *name)
 }
 
 void
+kiosk_text_input_set_accessible_description (KioskTextInput *self, const char *description)
+{
+  g_return_if_fail (KIOSK_IS_TEXT_INPUT (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description != NULL ? description : "", -1);
+}
+
+void
 kiosk_text_input_set_invalid (KioskTextInput *self, gboolean invalid)
 {
   g_return_if_fail (KIOSK_IS_TEXT_INPUT (self));

@@ -35,8 +35,9 @@ const char *kiosk_text_input_get_icon (KioskTextInput *self);
 void kiosk_text_input_set_active (KioskTextInput *self, gboolean active);
 gboolean kiosk_text_input_get_active (KioskTextInput *self);
 
-/* What a screen reader calls it, and that it holds a mistake. */
+/* What a screen reader calls it and says about it, and that it holds a mistake. */
 void kiosk_text_input_set_accessible_name (KioskTextInput *self, const char *name);
+void kiosk_text_input_set_accessible_description (KioskTextInput *self, const char *description);
 void kiosk_text_input_set_invalid (KioskTextInput *self, gboolean invalid);
 
 void kiosk_text_input_insert (KioskTextInput *self, const char *text);

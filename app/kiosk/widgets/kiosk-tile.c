@@ -76,10 +76,9 @@ make_mark (void)
   return mark;
 }
 
-GtkWidget *
-kiosk_tile_new (const char *text, const char *hint, const char *icon_name)
+static GtkWidget *
+fill (GtkWidget *self, const char *text, const char *hint, const char *icon_name)
 {
-  GtkWidget *self = g_object_new (KIOSK_TYPE_TILE, NULL);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autofree char *name = kiosk_plain_text (text, KIOSK_PLAIN_TEXT_TITLE);
 
@@ -91,4 +90,20 @@ kiosk_tile_new (const char *text, const char *hint, const char *icon_name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   kiosk_tile_toggled (GTK_TOGGLE_BUTTON (self));
   return self;
+}
+
+GtkWidget *
+kiosk_tile_new (const char *text, const char *hint, const char *icon_name)
+{
+  return fill (g_object_new (KIOSK_TYPE_TILE, NULL), text, hint, icon_name);
+}
+
+GtkWidget *
+kiosk_tile_new_check (const char *text, const char *hint, const char *icon_name)
+{
+  GtkWidget *self =
+    g_object_new (KIOSK_TYPE_TILE, "accessible-role", GTK_ACCESSIBLE_ROLE_CHECKBOX, NULL);
+
+  gtk_widget_add_css_class (self, "check");
+  return fill (self, text, hint, icon_name);
 }

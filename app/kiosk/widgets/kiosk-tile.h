@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KioskTile, kiosk_tile, KIOSK, TILE, GtkToggleButton)
 
 GtkWidget *kiosk_tile_new (const char *text, const char *hint, const char *icon_name);
+/* One of several that may be chosen together: a checkbox to a screen reader, with a square mark. */
+GtkWidget *kiosk_tile_new_check (const char *text, const char *hint, const char *icon_name);
 
 G_END_DECLS

@@ -32,6 +32,7 @@ grouping_of (KioskTyping typing)
     return &tracking;
   case KIOSK_TYPING_PROSE:
   case KIOSK_TYPING_DECIMAL:
+  case KIOSK_TYPING_LATIN:
   case KIOSK_TYPING_SECRET:
   default:
     return NULL;

@@ -15,6 +15,7 @@ typedef enum {
   KIOSK_TYPING_NUMBER,   /* 4030 1728 56 */
   KIOSK_TYPING_MOBILE,   /* 050 000 0000 */
   KIOSK_TYPING_DECIMAL,  /* as it is, left to right */
+  KIOSK_TYPING_LATIN,    /* the same: an e-mail address, a reference */
   KIOSK_TYPING_CODE,     /* JRDA 3417, in capitals */
   KIOSK_TYPING_TRACKING, /* 7K3M-9QXT-2F4H-W8D1-6, in capitals */
   KIOSK_TYPING_SECRET,   /* dots; for a PIN */
