@@ -47,8 +47,8 @@ kiosk_date_format_gregorian (GDateTime *time)
   return format (time, "en_SA@calendar=gregorian;numbers=latn", "yyyy-MM-dd HH:mm");
 }
 
-char *
-kiosk_date_format_long (GDateTime *time, const char *language)
+static char *
+format_in (GDateTime *time, const char *language, const char *pattern)
 {
   g_autofree char *locale = NULL;
 
@@ -57,5 +57,23 @@ kiosk_date_format_long (GDateTime *time, const char *language)
 
   locale = g_strdup_printf ("%s_SA@calendar=gregorian;numbers=%s", language,
                             g_str_equal (language, "ar") ? "arab" : "latn");
-  return format (time, locale, "d MMMM y");
+  return format (time, locale, pattern);
+}
+
+char *
+kiosk_date_format_long (GDateTime *time, const char *language)
+{
+  return format_in (time, language, "d MMMM y");
+}
+
+char *
+kiosk_date_format_month (GDateTime *time, const char *language)
+{
+  return format_in (time, language, "LLLL");
+}
+
+char *
+kiosk_date_format_time (GDateTime *time, const char *language)
+{
+  return format_in (time, language, "h:mm a");
 }

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* Gregorian dates for people; the Hijri ones are civic's. Callers free. */
 
 char *kiosk_date_format_gregorian (GDateTime *time); /* "2026-11-22 10:47", the same everywhere */
+char *kiosk_date_format_time (GDateTime *time, const char *language);  /* "٩:٣٠ ص" */
+char *kiosk_date_format_month (GDateTime *time, const char *language); /* "نوفمبر" */
 char *kiosk_date_format_long (GDateTime *time, const char *language); /* "٢٢ نوفمبر ٢٠٢٦" */
 
 G_END_DECLS

@@ -476,6 +476,51 @@ kiosk_handover_get_documents (KioskHandover *self, const char *field_id)
   return g_string_free (documents, FALSE);
 }
 
+static GListModel *
+list_documents (CivicPage *page)
+{
+  GListModel *fields = civic_page_get_fields (page);
+  GListStore *documents = g_list_store_new (CIVIC_TYPE_FIELD);
+
+  for (guint i = 0; i < g_list_model_get_n_items (fields); i++) {
+    g_autoptr (CivicField) field = g_list_model_get_item (fields, i);
+
+    if (civic_field_get_field_type (field) == CIVIC_FIELD_DOCUMENTS)
+      g_list_store_append (documents, field);
+  }
+  return G_LIST_MODEL (documents);
+}
+
+static gboolean
+is_for (KioskHandover *self, GListModel *fields)
+{
+  g_autoptr (CivicField) first = g_list_model_get_item (fields, 0);
+  g_autoptr (CivicField) own =
+    self->fields != NULL ? g_list_model_get_item (self->fields, 0) : NULL;
+
+  return own == first;
+}
+
+KioskHandover *
+kiosk_handover_begin_documents (KioskVisit *visit, CivicPage *page)
+{
+  g_autoptr (GListModel) fields = NULL;
+  g_autoptr (KioskHandover) handover = NULL;
+
+  g_return_val_if_fail (KIOSK_IS_VISIT (visit), NULL);
+  g_return_val_if_fail (CIVIC_IS_PAGE (page), NULL);
+
+  fields = list_documents (page);
+  if (g_list_model_get_n_items (fields) == 0)
+    return NULL;
+  if (visit->handover != NULL && is_for (visit->handover, fields))
+    return g_object_ref (visit->handover);
+  handover = kiosk_handover_new_documents (visit, fields);
+  kiosk_visit_set_handover (visit, handover);
+  kiosk_handover_open (handover);
+  return g_steal_pointer (&handover);
+}
+
 KioskHandover *
 kiosk_visit_get_handover (KioskVisit *self)
 {

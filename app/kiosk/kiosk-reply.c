@@ -35,6 +35,20 @@ kiosk_reply_get_integer (JsonObject *object, const char *member, gint64 fallback
   return node != NULL ? json_node_get_int (node) : fallback;
 }
 
+double
+kiosk_reply_get_number (JsonObject *object, const char *member, double fallback)
+{
+  JsonNode *node = NULL;
+
+  g_return_val_if_fail (object != NULL, fallback);
+
+  node = get_value (object, member, G_TYPE_DOUBLE);
+  if (node != NULL)
+    return json_node_get_double (node);
+  node = get_value (object, member, G_TYPE_INT64);
+  return node != NULL ? (double) json_node_get_int (node) : fallback;
+}
+
 gboolean
 kiosk_reply_get_boolean (JsonObject *object, const char *member, gboolean fallback)
 {

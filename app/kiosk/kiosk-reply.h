@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 const char *kiosk_reply_get_string (JsonObject *object, const char *member);
 gint64 kiosk_reply_get_integer (JsonObject *object, const char *member, gint64 fallback);
+double kiosk_reply_get_number (JsonObject *object, const char *member, double fallback);
 gboolean kiosk_reply_get_boolean (JsonObject *object, const char *member, gboolean fallback);
 JsonObject *kiosk_reply_get_object (JsonObject *object, const char *member);
 JsonArray *kiosk_reply_get_array (JsonObject *object, const char *member);

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define MAXIMUM_WORDS 8
+
 static gunichar
 fold_letter (gunichar letter)
 {
@@ -68,10 +70,22 @@ begins_a_word (const char *folded, const char *word)
   return FALSE;
 }
 
-static gboolean
-matches (const char *text, char **words)
+char **
+kiosk_search_split (const char *wanted)
 {
-  g_autofree char *folded = kiosk_search_fold (text);
+  g_autofree char *folded = kiosk_search_fold (wanted);
+
+  return g_strsplit (folded, " ", MAXIMUM_WORDS);
+}
+
+gboolean
+kiosk_search_matches (const char *text, char **words)
+{
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (words != NULL, FALSE);
+
+  folded = kiosk_search_fold (text);
 
   for (gsize i = 0; words[i] != NULL; i++)
     if (words[i][0] != '\0' && !begins_a_word (folded, words[i]))
@@ -97,7 +111,7 @@ matches_in_any (CivicService *service, char **words, const char *const *language
   for (gsize i = 0; languages[i] != NULL; i++) {
     g_autofree char *all = join_words (service, languages[i]);
 
-    if (matches (all, words))
+    if (kiosk_search_matches (all, words))
       return TRUE;
   }
   return FALSE;
@@ -110,7 +124,7 @@ matches_a_synonym (CivicService *service, char **words, const char *const *langu
     const char *const *synonyms = civic_service_get_synonyms (service, languages[i]);
 
     for (gsize j = 0; synonyms[j] != NULL; j++)
-      if (matches (synonyms[j], words))
+      if (kiosk_search_matches (synonyms[j], words))
         return TRUE;
   }
   return FALSE;
@@ -125,13 +139,12 @@ kiosk_search_services (GListModel *services,
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) by_synonym = g_ptr_array_new ();
   g_autoptr (GPtrArray) by_anything = g_ptr_array_new ();
-  g_autofree char *folded = kiosk_search_fold (wanted);
-  g_auto (GStrv) words = g_strsplit (folded, " ", 8);
+  g_auto (GStrv) words = kiosk_search_split (wanted);
 
   for (guint i = 0; i < g_list_model_get_n_items (services); i++) {
     g_autoptr (CivicService) service = g_list_model_get_item (services, i);
 
-    if (matches (civic_text_get (civic_service_get_name (service), language), words))
+    if (kiosk_search_matches (civic_text_get (civic_service_get_name (service), language), words))
       g_ptr_array_add (found, g_steal_pointer (&service));
     else if (matches_a_synonym (service, words, languages))
       g_ptr_array_add (by_synonym, g_steal_pointer (&service));

@@ -6,6 +6,7 @@
 #include "kiosk-document.h"
 #include "kiosk-handover.h"
 #include "kiosk-payment.h"
+#include "kiosk-slots.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,7 @@ struct _KioskVisit {
   guint form_page;
   char *changing;
   KioskHandover *handover; /* (nullable) */
+  KioskSlots *slots;       /* (nullable) */
 
   gboolean is_anonymous; /* where the service leaves it to her */
   char *person_id;
