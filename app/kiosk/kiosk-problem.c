@@ -3,6 +3,7 @@
 
 #include "kiosk-problem.h"
 
+#include "civic-date.h"
 #include "civic-digits.h"
 #include "civic-saudi.h"
 #include "civic-tracking-code.h"
@@ -77,18 +78,61 @@ describe_number (const char *typed, guint wanted, const char *otherwise)
   return g_strdup (otherwise);
 }
 
+/* What to do depends on what it is; what is not named is typed. */
 static char *
 describe_missing (CivicField *field)
 {
-  if (civic_field_get_field_type (field) == CIVIC_FIELD_CHOICE)
-    return g_strdup (_ ("Please choose one of these."));
-  return g_strdup (_ ("Please fill this in: it is needed for your application."));
+  static const char *const sentences[CIVIC_FIELD_NOTICE + 1] = {
+    [CIVIC_FIELD_CHOICE] = N_ ("Please choose one of these."),
+    [CIVIC_FIELD_CHOICES] = N_ ("Please choose at least one of these."),
+    [CIVIC_FIELD_TREE] = N_ ("Please choose from the list."),
+    [CIVIC_FIELD_DATE] = N_ ("Please choose a day."),
+    [CIVIC_FIELD_SLOT] = N_ ("Please choose a day and a time."),
+    [CIVIC_FIELD_GROUP] = N_ ("Please add at least one."),
+    [CIVIC_FIELD_DOCUMENTS] = N_ ("Please send this document from your phone with the code above."),
+    [CIVIC_FIELD_PIN] = N_ ("Please send the place from your phone."),
+    [CIVIC_FIELD_DECLARATION] = N_ ("Please read this and touch it to agree: without it the form "
+                                    "cannot be sent."),
+    [CIVIC_FIELD_RATING] = N_ ("Please touch one of the stars."),
+  };
+  const char *sentence = sentences[civic_field_get_field_type (field)];
+
+  return g_strdup (sentence != NULL
+                     ? _ (sentence)
+                     : _ ("Please fill this in: it is needed for your application."));
+}
+
+static gboolean
+is_prose (CivicField *field)
+{
+  const CivicFieldType type = civic_field_get_field_type (field);
+
+  return type == CIVIC_FIELD_TEXT || type == CIVIC_FIELD_LONG_TEXT || type == CIVIC_FIELD_EMAIL ||
+         type == CIVIC_FIELD_REFERENCE || type == CIVIC_FIELD_PLAN || type == CIVIC_FIELD_PARCEL;
+}
+
+/* An IBAN is not only digits. */
+static gboolean
+has_letters (CivicField *field)
+{
+  return civic_field_get_field_type (field) == CIVIC_FIELD_IBAN;
+}
+
+static char *
+describe_iban_length (const CivicProblem *problem)
+{
+  return g_strdup_printf (ngettext ("An IBAN has %u letters and digits: you entered %u.",
+                                    "An IBAN has %u letters and digits: you entered %u.",
+                                    (guint) problem->limit),
+                          (guint) problem->limit, (guint) problem->actual);
 }
 
 static char *
 describe_too_short (const CivicProblem *problem, CivicField *field)
 {
-  if (civic_field_get_field_type (field) != CIVIC_FIELD_TEXT && problem->actual < problem->limit)
+  if (has_letters (field))
+    return describe_iban_length (problem);
+  if (!is_prose (field) && problem->actual < problem->limit)
     return describe_missing_digits ((guint) problem->actual, (guint) problem->limit);
   return g_strdup_printf (ngettext ("This is too short: please write at least %u letter.",
                                     "This is too short: please write at least %u letters.",
@@ -99,7 +143,9 @@ describe_too_short (const CivicProblem *problem, CivicField *field)
 static char *
 describe_too_long (const CivicProblem *problem, CivicField *field)
 {
-  if (civic_field_get_field_type (field) != CIVIC_FIELD_TEXT && problem->actual > problem->limit)
+  if (has_letters (field))
+    return describe_iban_length (problem);
+  if (!is_prose (field) && problem->actual > problem->limit)
     return describe_extra_digits ((guint) problem->actual, (guint) problem->limit);
   return g_strdup_printf (ngettext ("This is too long: please keep it to %u letter.",
                                     "This is too long: please keep it to %u letters.",
@@ -130,6 +176,50 @@ describe_pattern (CivicField *field, const char *language)
   if (message != NULL)
     return g_strdup (civic_text_get (message, language));
   return g_strdup (_ ("This does not look right. Please check it against the hint above."));
+}
+
+/* `sentence` has a %s for the day. */
+static char *
+describe_day (const char *sentence, const CivicProblem *problem, const char *language)
+{
+  g_autofree char *day =
+    problem->limit_text != NULL ? civic_date_display (problem->limit_text, language) : NULL;
+  g_auto (GStrv) parts = g_strsplit (sentence, "%s", 2);
+
+  return g_strconcat (parts[0], day != NULL ? day : "", parts[1], NULL);
+}
+
+static char *
+describe_too_few (const CivicProblem *problem, CivicField *field)
+{
+  const guint limit = (guint) problem->limit;
+
+  if (civic_field_get_field_type (field) == CIVIC_FIELD_DOCUMENTS)
+    return g_strdup_printf (
+      ngettext ("Please send at least %u file.", "Please send at least %u files.", limit), limit);
+  if (civic_field_get_field_type (field) == CIVIC_FIELD_GROUP)
+    return g_strdup_printf (ngettext ("Please add at least %u.", "Please add at least %u.", limit),
+                            limit);
+  return g_strdup_printf (
+    ngettext ("Please choose at least %u.", "Please choose at least %u.", limit), limit);
+}
+
+static char *
+describe_too_many (const CivicProblem *problem)
+{
+  const guint limit = (guint) problem->limit;
+
+  return g_strdup_printf (ngettext ("These are too many: at most %u is possible.",
+                                    "These are too many: at most %u are possible.", limit),
+                          limit);
+}
+
+static char *
+describe_message (const CivicProblem *problem, const char *language)
+{
+  if (problem->message != NULL)
+    return g_strdup (civic_text_get (problem->message, language));
+  return g_strdup (_ ("Please check this answer: it does not fit the others."));
 }
 
 static char *
@@ -170,11 +260,108 @@ describe_in_western_digits (const CivicProblem *problem,
   case CIVIC_PROBLEM_FORBIDDEN_CHARACTER:
     return g_strdup (
       _ ("There is a sign here that cannot be used. Please use letters and digits."));
+  case CIVIC_PROBLEM_NOT_AN_EMAIL:
+    return g_strdup (_ ("An e-mail address looks like name@example.com. Please check it."));
+  case CIVIC_PROBLEM_NOT_A_PERSON_ID:
+    return describe_number (
+      typed, PERSON_ID_DIGITS,
+      _ ("This number is not right. Please check it against the ID or Iqama."));
+  case CIVIC_PROBLEM_NOT_AN_ESTABLISHMENT:
+    return describe_number (
+      typed, UNIFIED_NUMBER_DIGITS,
+      _ ("This is no unified number (it begins with 7) and no commercial registration. Please "
+         "check the number."));
+  case CIVIC_PROBLEM_NOT_AN_IBAN:
+    return g_strdup (
+      _ ("This IBAN is not right. It begins with SA; please compare it with your bank’s."));
+  case CIVIC_PROBLEM_NOT_A_PLATE:
+    return g_strdup (_ ("A plate has 1 to 3 letters and 1 to 4 digits. Please check it against "
+                        "the vehicle."));
+  case CIVIC_PROBLEM_NOT_A_REFERENCE:
+    return g_strdup (_ ("Please use letters, digits, and the signs / - . only."));
+  case CIVIC_PROBLEM_NOT_A_DEED:
+    return g_strdup (_ ("A deed’s number is digits only. Please check it against the deed."));
+  case CIVIC_PROBLEM_NOT_A_DATE:
+    return g_strdup (_ ("Please choose a day."));
+  case CIVIC_PROBLEM_TOO_EARLY:
+    return describe_day (_ ("This day is too early: please choose %s or later."), problem,
+                         language);
+  case CIVIC_PROBLEM_TOO_LATE:
+    return describe_day (_ ("This day is too late: please choose %s or earlier."), problem,
+                         language);
+  case CIVIC_PROBLEM_TOO_FEW:
+    return describe_too_few (problem, field);
+  case CIVIC_PROBLEM_TOO_MANY:
+    return describe_too_many (problem);
+  case CIVIC_PROBLEM_RULE:
+    return describe_message (problem, language);
+  case CIVIC_PROBLEM_STOPPED:
+    return g_strdup (_ ("It is not possible to go on from here."));
+  case CIVIC_PROBLEM_NOT_A_PLACE:
+    return g_strdup (_ ("Please send the place from your phone once more."));
   case CIVIC_PROBLEM_UNKNOWN_FIELD:
   case CIVIC_PROBLEM_WRONG_TYPE:
   default:
     return g_strdup (_ ("Please answer this question again."));
   }
+}
+
+/* A code stays as it is written, and a service file chooses its own digits. */
+static gboolean
+keeps_its_digits (CivicProblemCode code)
+{
+  return code == CIVIC_PROBLEM_NOT_A_SHORT_ADDRESS || code == CIVIC_PROBLEM_PATTERN ||
+         code == CIVIC_PROBLEM_RULE;
+}
+
+/* In a row of a group: "boards[1].width" in a path is the second row's width. NULL where it is not
+ * about a row. */
+static CivicField *
+find_row_field (const CivicProblem *problem, CivicField *group, guint *ret_index)
+{
+  const char *bracket = problem->path != NULL ? strchr (problem->path, '[') : NULL;
+  const char *dot = bracket != NULL ? strchr (bracket, '.') : NULL;
+  GListModel *fields = civic_field_get_fields (group);
+
+  for (guint i = 0; dot != NULL && i < g_list_model_get_n_items (fields); i++) {
+    g_autoptr (CivicField) field = g_list_model_get_item (fields, i);
+
+    if (g_str_equal (civic_field_get_id (field), dot + 1)) {
+      *ret_index = (guint) g_ascii_strtoull (bracket + 1, NULL, 10);
+      return g_steal_pointer (&field);
+    }
+  }
+  return NULL;
+}
+
+static char *
+describe_field (const CivicProblem *problem,
+                CivicField *field,
+                const char *typed,
+                const char *language)
+{
+  g_autofree char *western = describe_in_western_digits (problem, field, typed, language);
+
+  if (keeps_its_digits (problem->code))
+    return g_steal_pointer (&western);
+  return civic_digits_localise (western, language);
+}
+
+static char *
+describe_row (const CivicProblem *problem,
+              CivicField *group,
+              CivicField *field,
+              guint index,
+              const char *language)
+{
+  g_autofree char *number = g_strdup_printf ("%u", index + 1);
+  g_autofree char *localised = civic_digits_localise (number, language);
+  g_autofree char *sentence = describe_field (problem, field, NULL, language);
+
+  /* Translators: what is wrong in one row of several: "Board 2, Width: Please fill this in." */
+  return g_strdup_printf (_ ("%s %s, %s: %s"),
+                          civic_text_get (civic_field_get_item (group), language), localised,
+                          civic_text_get (civic_field_get_label (field), language), sentence);
 }
 
 char *
@@ -183,16 +370,16 @@ kiosk_problem_describe (const CivicProblem *problem,
                         const char *typed,
                         const char *language)
 {
-  g_autofree char *western = NULL;
+  g_autoptr (CivicField) row_field = NULL;
+  guint index = 0;
 
   g_return_val_if_fail (problem != NULL, NULL);
   g_return_val_if_fail (CIVIC_IS_FIELD (field), NULL);
 
-  western = describe_in_western_digits (problem, field, typed, language);
-  /* A code stays as it is written, and a service file chooses its own digits. */
-  if (problem->code == CIVIC_PROBLEM_NOT_A_SHORT_ADDRESS || problem->code == CIVIC_PROBLEM_PATTERN)
-    return g_steal_pointer (&western);
-  return civic_digits_localise (western, language);
+  row_field = find_row_field (problem, field, &index);
+  if (row_field != NULL)
+    return describe_row (problem, field, row_field, index, language);
+  return describe_field (problem, field, typed, language);
 }
 
 char *
