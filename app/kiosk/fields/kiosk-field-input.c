@@ -118,6 +118,14 @@ kiosk_field_input_new (
                        visit, NULL);
 }
 
+gboolean
+kiosk_field_input_has_own_words (KioskFieldInput *self)
+{
+  g_return_val_if_fail (KIOSK_IS_FIELD_INPUT (self), FALSE);
+
+  return KIOSK_FIELD_INPUT_GET_CLASS (self)->has_own_words;
+}
+
 KioskKeys
 kiosk_field_input_get_keys (KioskFieldInput *self)
 {

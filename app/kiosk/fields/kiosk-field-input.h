@@ -25,6 +25,8 @@ G_DECLARE_DERIVABLE_TYPE (KioskFieldInput, kiosk_field_input, KIOSK, FIELD_INPUT
 struct _KioskFieldInputClass {
   GtkWidgetClass parent_class;
 
+  gboolean has_own_words; /* label and hint stand in it, and not above */
+
   /* All of them may be left out: then there are no keys, and nothing happens. */
   KioskKeys (*get_keys) (KioskFieldInput *self);
   void (*insert) (KioskFieldInput *self, const char *text);
@@ -36,12 +38,10 @@ struct _KioskFieldInputClass {
 
 /* Keeps references; language is that of the labels. The visit is for what must be asked of the
  * central; without one (in a picture) nothing is asked. */
-GtkWidget *kiosk_field_input_new (GType type,
-                                  CivicField *field,
-                                  CivicAnswers *answers,
-                                  const char *language,
-                                  KioskVisit *visit);
+GtkWidget *kiosk_field_input_new (
+  GType type, CivicField *field, CivicAnswers *answers, const char *language, KioskVisit *visit);
 
+gboolean kiosk_field_input_has_own_words (KioskFieldInput *self);
 KioskKeys kiosk_field_input_get_keys (KioskFieldInput *self);
 void kiosk_field_input_insert (KioskFieldInput *self, const char *text);
 void kiosk_field_input_backspace (KioskFieldInput *self);

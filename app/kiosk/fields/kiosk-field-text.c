@@ -13,25 +13,25 @@ struct _KioskFieldText {
 
 G_DEFINE_FINAL_TYPE (KioskFieldText, kiosk_field_text, KIOSK_TYPE_FIELD_INPUT)
 
+/* What is not named is prose. */
 static KioskTyping
 typing_of (CivicField *field)
 {
-  switch (civic_field_get_field_type (field)) {
-  case CIVIC_FIELD_DIGITS:
-  case CIVIC_FIELD_UNIFIED_NUMBER:
-    return KIOSK_TYPING_NUMBER;
-  case CIVIC_FIELD_DECIMAL:
-    return KIOSK_TYPING_DECIMAL;
-  case CIVIC_FIELD_MOBILE:
-    return KIOSK_TYPING_MOBILE;
-  case CIVIC_FIELD_SHORT_ADDRESS:
-    return KIOSK_TYPING_CODE;
-  case CIVIC_FIELD_TEXT:
-  case CIVIC_FIELD_INTEGER:
-  case CIVIC_FIELD_CHOICE:
-  default:
-    return KIOSK_TYPING_PROSE;
-  }
+  static const KioskTyping typings[CIVIC_FIELD_NOTICE + 1] = {
+    [CIVIC_FIELD_DIGITS] = KIOSK_TYPING_NUMBER,
+    [CIVIC_FIELD_DECIMAL] = KIOSK_TYPING_DECIMAL,
+    [CIVIC_FIELD_MOBILE] = KIOSK_TYPING_MOBILE,
+    [CIVIC_FIELD_EMAIL] = KIOSK_TYPING_LATIN,
+    [CIVIC_FIELD_UNIFIED_NUMBER] = KIOSK_TYPING_NUMBER,
+    [CIVIC_FIELD_ESTABLISHMENT] = KIOSK_TYPING_NUMBER,
+    [CIVIC_FIELD_PERSON_ID] = KIOSK_TYPING_NUMBER,
+    [CIVIC_FIELD_SHORT_ADDRESS] = KIOSK_TYPING_CODE,
+    [CIVIC_FIELD_IBAN] = KIOSK_TYPING_CODE,
+    [CIVIC_FIELD_REFERENCE] = KIOSK_TYPING_LATIN,
+    [CIVIC_FIELD_DEED] = KIOSK_TYPING_NUMBER,
+  };
+
+  return typings[civic_field_get_field_type (field)];
 }
 
 static void
@@ -53,6 +53,8 @@ kiosk_field_text_constructed (GObject *object)
   kiosk_text_input_set_unit (self->text,
                              kiosk_field_input_word (input, civic_field_get_unit (field)));
   kiosk_text_input_set_accessible_name (self->text, kiosk_field_input_get_label (input));
+  kiosk_text_input_set_accessible_description (
+    self->text, kiosk_field_input_word (input, civic_field_get_hint (field)));
   kiosk_text_input_set_text (self->text, kiosk_field_input_get_typed (input));
   g_signal_connect (self->text, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (self->text, "activated",
@@ -68,6 +70,8 @@ kiosk_field_text_get_keys (KioskFieldInput *input)
 
   if (civic_field_get_field_type (field) == CIVIC_FIELD_DECIMAL)
     keys.extra = KIOSK_EXTRA_KEYS_DECIMAL;
+  else if (civic_field_get_field_type (field) == CIVIC_FIELD_EMAIL)
+    keys.extra = KIOSK_EXTRA_KEYS_EMAIL;
   return keys;
 }
 

@@ -3,9 +3,14 @@
 
 #include "kiosk-field.h"
 
+#include <glib/gi18n.h>
+
 #include "kiosk-field-kinds.h"
 #include "kiosk-icon.h"
 #include "kiosk-plain-text.h"
+#include "kiosk-words.h"
+
+#define MAXIMUM_TILES 7
 
 struct _KioskField {
   GtkWidget parent_instance;
@@ -15,6 +20,8 @@ struct _KioskField {
   char *language;
   KioskVisit *visit;      /* (nullable) */
   KioskFieldInput *input; /* our child */
+  GtkWidget *label;
+  GtkWidget *hint;
   GtkWidget *problem;
   GtkWidget *problem_label;
   gboolean active;
@@ -44,19 +51,6 @@ words (KioskField *self, CivicText *text)
   return text ? civic_text_get (text, self->language) : NULL;
 }
 
-static GtkWidget *
-make_label (const char *text, const char *css_class)
-{
-  g_autofree char *plain = kiosk_plain_text (text, KIOSK_PLAIN_TEXT_SENTENCE);
-  GtkWidget *label = gtk_label_new (plain);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 on_input_activated (KioskField *self)
 {
@@ -69,48 +63,106 @@ on_input_opened (KioskField *self, KioskSheet *sheet)
   g_signal_emit (self, signals[OPENED], 0, sheet);
 }
 
-static GType
-choose_input (CivicField *field)
+/* More tiles than a glance takes in, or others after every answer above. */
+static gboolean
+needs_list (CivicField *field)
 {
-  static GType (*const inputs[]) (void) = {
+  return civic_field_get_within (field) != NULL ||
+         g_list_model_get_n_items (civic_field_get_choices (field)) > MAXIMUM_TILES;
+}
+
+static GType
+choose_input (KioskField *self)
+{
+  static GType (*const inputs[CIVIC_FIELD_NOTICE + 1]) (void) = {
     [CIVIC_FIELD_TEXT] = kiosk_field_text_get_type,
+    [CIVIC_FIELD_LONG_TEXT] = kiosk_field_lines_get_type,
     [CIVIC_FIELD_DIGITS] = kiosk_field_text_get_type,
     [CIVIC_FIELD_DECIMAL] = kiosk_field_text_get_type,
     [CIVIC_FIELD_INTEGER] = kiosk_field_steps_get_type,
     [CIVIC_FIELD_CHOICE] = kiosk_field_tiles_get_type,
+    [CIVIC_FIELD_CHOICES] = kiosk_field_checks_get_type,
+    [CIVIC_FIELD_TREE] = kiosk_field_picker_get_type,
     [CIVIC_FIELD_MOBILE] = kiosk_field_text_get_type,
+    [CIVIC_FIELD_EMAIL] = kiosk_field_text_get_type,
     [CIVIC_FIELD_UNIFIED_NUMBER] = kiosk_field_text_get_type,
+    [CIVIC_FIELD_ESTABLISHMENT] = kiosk_field_text_get_type,
+    [CIVIC_FIELD_PERSON_ID] = kiosk_field_text_get_type,
     [CIVIC_FIELD_SHORT_ADDRESS] = kiosk_field_text_get_type,
+    [CIVIC_FIELD_IBAN] = kiosk_field_text_get_type,
+    [CIVIC_FIELD_PLATE] = kiosk_field_text_get_type,
+    [CIVIC_FIELD_REFERENCE] = kiosk_field_text_get_type,
+    [CIVIC_FIELD_DEED] = kiosk_field_text_get_type,
+    [CIVIC_FIELD_PLAN] = kiosk_field_text_get_type,
+    [CIVIC_FIELD_PARCEL] = kiosk_field_text_get_type,
+    [CIVIC_FIELD_DATE] = kiosk_field_date_get_type,
+    [CIVIC_FIELD_SLOT] = kiosk_field_slot_get_type,
+    [CIVIC_FIELD_GROUP] = kiosk_field_group_get_type,
+    [CIVIC_FIELD_DOCUMENTS] = kiosk_field_documents_get_type,
+    [CIVIC_FIELD_PIN] = kiosk_field_place_get_type,
+    [CIVIC_FIELD_DECLARATION] = kiosk_field_switch_get_type,
+    [CIVIC_FIELD_SWITCH] = kiosk_field_switch_get_type,
+    [CIVIC_FIELD_RATING] = kiosk_field_stars_get_type,
+    [CIVIC_FIELD_NOTICE] = kiosk_field_notice_get_type,
   };
-  const CivicFieldType type = civic_field_get_field_type (field);
+  const CivicFieldType type = civic_field_get_field_type (self->field);
 
-  g_return_val_if_fail (type < G_N_ELEMENTS (inputs), G_TYPE_INVALID);
-
+  if (civic_answers_is_known (self->answers, civic_field_get_id (self->field)))
+    return KIOSK_TYPE_FIELD_KNOWN;
+  if (type == CIVIC_FIELD_CHOICE && needs_list (self->field))
+    return KIOSK_TYPE_FIELD_PICKER;
   return inputs[type]();
 }
 
 static void
-add_input (KioskField *self)
+add_input (KioskField *self, GType type)
 {
-  GtkWidget *input = kiosk_field_input_new (choose_input (self->field), self->field, self->answers,
-                                            self->language, self->visit);
+  GtkWidget *input =
+    kiosk_field_input_new (type, self->field, self->answers, self->language, self->visit);
+  const gboolean has_own_words = kiosk_field_input_has_own_words (KIOSK_FIELD_INPUT (input));
 
   g_signal_connect_swapped (input, "activated", G_CALLBACK (on_input_activated), self);
   g_signal_connect_swapped (input, "opened", G_CALLBACK (on_input_opened), self);
   gtk_widget_insert_before (input, GTK_WIDGET (self), self->problem);
   self->input = KIOSK_FIELD_INPUT (input);
+  gtk_widget_set_visible (self->label, !has_own_words);
+  gtk_widget_set_visible (self->hint, !has_own_words && civic_field_get_hint (self->field) != NULL);
 }
 
+/* Whether one may pass it by is said at the label. */
+static void
+show_label (KioskField *self)
+{
+  const char *label = words (self, civic_field_get_label (self->field));
+  g_autofree char *text = NULL;
+
+  if (civic_answers_is_required (self->answers, civic_field_get_id (self->field)))
+    text = g_strdup (label);
+  else
+    /* Translators: the label of a question that need not be answered. */
+    text = g_strdup_printf (_ ("%s (optional)"), label);
+  kiosk_words_set (self->label, text);
+}
+
+/* What a register knows is told and not asked, and what it no longer knows is asked again. */
 static void
 on_answers_changed (KioskField *self)
 {
-  kiosk_field_input_follow (self->input);
+  const GType type = choose_input (self);
+
+  show_label (self);
+  if (G_OBJECT_TYPE (self->input) == type) {
+    kiosk_field_input_follow (self->input);
+    return;
+  }
+  gtk_widget_unparent (GTK_WIDGET (self->input));
+  add_input (self, type);
 }
 
 static void
 add_problem_line (KioskField *self)
 {
-  self->problem_label = make_label (NULL, "sentence");
+  self->problem_label = kiosk_words_new (NULL, "sentence");
   gtk_widget_set_hexpand (self->problem_label, TRUE);
 
   self->problem = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -124,14 +176,13 @@ add_problem_line (KioskField *self)
 static void
 build (KioskField *self)
 {
-  const char *hint = words (self, civic_field_get_hint (self->field));
-
-  gtk_widget_set_parent (make_label (words (self, civic_field_get_label (self->field)), "label"),
-                         GTK_WIDGET (self));
-  if (hint)
-    gtk_widget_set_parent (make_label (hint, "hint"), GTK_WIDGET (self));
+  self->label = kiosk_words_new (NULL, "label");
+  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  self->hint = kiosk_words_new (words (self, civic_field_get_hint (self->field)), "hint");
+  gtk_widget_set_parent (self->hint, GTK_WIDGET (self));
   add_problem_line (self);
-  add_input (self);
+  add_input (self, choose_input (self));
+  show_label (self);
   g_signal_connect_object (self->answers, "changed", G_CALLBACK (on_answers_changed), self,
                            G_CONNECT_SWAPPED);
 }

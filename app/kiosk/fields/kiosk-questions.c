@@ -55,12 +55,13 @@ check (KioskQuestions *self, KioskField *field)
                                 : NULL;
 }
 
+/* A notice that stops says why itself. */
 static void
 show_problem (KioskQuestions *self, KioskField *field, CivicProblem *problem)
 {
   g_autofree char *sentence = NULL;
 
-  if (problem != NULL)
+  if (problem != NULL && problem->code != CIVIC_PROBLEM_STOPPED)
     sentence = kiosk_problem_describe (
       problem, kiosk_field_get_field (field),
       civic_answers_get_typed (self->answers, get_field_id (field)), self->language);
@@ -89,6 +90,7 @@ on_answers_changed (KioskQuestions *self)
 
     show_problem (self, field, problem);
   }
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -259,6 +261,21 @@ kiosk_questions_backspace (KioskQuestions *self)
 
   if (self->active != NULL)
     kiosk_field_backspace (self->active);
+}
+
+gboolean
+kiosk_questions_is_stopped (KioskQuestions *self)
+{
+  g_return_val_if_fail (KIOSK_IS_QUESTIONS (self), FALSE);
+
+  for (guint i = 0; i < self->fields->len; i++) {
+    KioskField *field = g_ptr_array_index (self->fields, i);
+    g_autoptr (CivicProblem) problem = check (self, field);
+
+    if (problem != NULL && problem->code == CIVIC_PROBLEM_STOPPED)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 gboolean

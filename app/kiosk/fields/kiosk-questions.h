@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * which of them has the keyboard, and what is wrong beneath each once it was checked. It neither
  * scrolls nor goes anywhere.
  *
- * Signals: "changed", another question is active, or other keys are wanted; "opened" (a
+ * Signals: "changed", another question is active, or an answer is another one; "opened" (a
  * KioskSheet), a question needs the whole page. */
 #define KIOSK_TYPE_QUESTIONS (kiosk_questions_get_type ())
 G_DECLARE_FINAL_TYPE (KioskQuestions, kiosk_questions, KIOSK, QUESTIONS, GtkWidget)
@@ -31,6 +31,9 @@ GtkWidget *kiosk_questions_get_active (KioskQuestions *self); /* a KioskField, (
 KioskKeys kiosk_questions_get_keys (KioskQuestions *self);
 void kiosk_questions_insert (KioskQuestions *self, const char *text);
 void kiosk_questions_backspace (KioskQuestions *self);
+
+/* Whether a notice is shown that cannot be passed. */
+gboolean kiosk_questions_is_stopped (KioskQuestions *self);
 
 /* Says what is wrong, from now on at every change, and makes the first wrong question active. TRUE
  * when nothing is wrong. */

@@ -3,8 +3,10 @@
 
 #include "kiosk-form-page.h"
 
+#include "kiosk-handover-card.h"
 #include "kiosk-questions.h"
 #include "kiosk-template.h"
+#include "kiosk-visit-lookup.h"
 #include "kiosk-way.h"
 
 #include <glib/gi18n.h>
@@ -19,6 +21,7 @@ struct _KioskFormPage {
   GPtrArray *sheets;         /* (element-type KioskSheet) in the body, the last one shown */
   guint reveal_id;
   GtkAdjustment *adjustment; /* of the viewport around us, (nullable) */
+  gboolean is_looking_up;
 
   GtkWidget *body;
   GtkWidget *title;
@@ -76,12 +79,24 @@ show_primary (KioskFormPage *self)
   KioskPage *page = KIOSK_PAGE (self);
   KioskSheet *sheet = get_sheet (self);
 
-  if (sheet != NULL)
+  if (self->is_looking_up)
+    kiosk_page_set_primary (page, _ ("Looking this up …"), NULL);
+  else if (sheet != NULL)
     kiosk_page_set_primary (page, kiosk_sheet_get_primary (sheet), "ok");
   else if (kiosk_visit_get_changing (kiosk_page_get_visit (page)) != NULL)
     kiosk_page_set_primary (page, _ ("Save and go on"), "fwd");
   else
     kiosk_page_set_primary (page, _ ("Next"), "fwd");
+}
+
+static gboolean
+can_advance (KioskFormPage *self)
+{
+  KioskSheet *sheet = get_sheet (self);
+
+  if (sheet != NULL)
+    return kiosk_sheet_get_can_advance (sheet);
+  return !self->is_looking_up && !kiosk_questions_is_stopped (self->questions);
 }
 
 /* What stands around us is that of whoever has the page. */
@@ -93,7 +108,7 @@ follow_front (KioskFormPage *self)
 
   kiosk_page_set_keys (page, sheet != NULL ? kiosk_sheet_get_keys (sheet)
                                            : kiosk_questions_get_keys (self->questions));
-  kiosk_page_set_can_advance (page, sheet == NULL || kiosk_sheet_get_can_advance (sheet));
+  kiosk_page_set_can_advance (page, can_advance (self));
   show_primary (self);
 }
 
@@ -198,14 +213,56 @@ leave (KioskFormPage *self)
 }
 
 static void
+set_looking_up (KioskFormPage *self, gboolean is_looking_up)
+{
+  self->is_looking_up = is_looking_up;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->questions), !is_looking_up);
+  follow_front (self);
+}
+
+static void
+on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KioskFormPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  const gboolean is_asked = kiosk_visit_look_up_finish (KIOSK_VISIT (source), result, &error);
+
+  if (g_cancellable_is_cancelled (kiosk_page_get_cancellable (KIOSK_PAGE (self))))
+    return;
+  set_looking_up (self, FALSE);
+  if (!is_asked)
+    kiosk_page_fail (KIOSK_PAGE (self), error, KIOSK_STEP_FORM);
+  else if (kiosk_questions_check (self->questions))
+    leave (self);
+}
+
+/* What a register can tell by these answers is asked before she goes on. */
+static void
+finish_page (KioskFormPage *self)
+{
+  KioskPage *page = KIOSK_PAGE (self);
+  KioskVisit *visit = kiosk_page_get_visit (page);
+
+  if (!kiosk_questions_check (self->questions))
+    return;
+  if (!kiosk_visit_can_look_up (visit)) {
+    leave (self);
+    return;
+  }
+  set_looking_up (self, TRUE);
+  kiosk_visit_look_up_async (visit, kiosk_page_get_cancellable (page), on_looked_up,
+                             g_object_ref (self));
+}
+
+static void
 kiosk_form_page_advance (KioskPage *page)
 {
   KioskFormPage *self = KIOSK_FORM_PAGE (page);
 
   if (get_sheet (self) != NULL)
     kiosk_sheet_advance (get_sheet (self));
-  else if (kiosk_questions_check (self->questions))
-    leave (self);
+  else
+    finish_page (self);
 }
 
 static void
@@ -258,13 +315,57 @@ watch_room (KioskFormPage *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* What who she is tells, before she is asked for it. */
+static void
+on_began (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KioskFormPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  /* Where it fails, it is asked again when she leaves the page. */
+  kiosk_visit_look_up_finish (KIOSK_VISIT (source), result, &error);
+  if (g_cancellable_is_cancelled (kiosk_page_get_cancellable (KIOSK_PAGE (self))))
+    return;
+  set_looking_up (self, FALSE);
+  kiosk_questions_begin (self->questions, NULL);
+}
+
+static gboolean
+begin_looking_up (KioskFormPage *self)
+{
+  KioskPage *page = KIOSK_PAGE (self);
+
+  if (!kiosk_visit_can_look_up (kiosk_page_get_visit (page)) ||
+      kiosk_visit_get_changing (kiosk_page_get_visit (page)) != NULL)
+    return FALSE;
+  set_looking_up (self, TRUE);
+  kiosk_visit_look_up_async (kiosk_page_get_visit (page), kiosk_page_get_cancellable (page),
+                             on_began, g_object_ref (self));
+  return TRUE;
+}
+
 static void
 kiosk_form_page_shown (KioskPage *page)
 {
   KioskFormPage *self = KIOSK_FORM_PAGE (page);
 
   watch_room (self);
+  if (begin_looking_up (self))
+    return;
   kiosk_questions_begin (self->questions, kiosk_visit_get_changing (kiosk_page_get_visit (page)));
+}
+
+/* The page's documents come by one code, above them. */
+static void
+add_handover (KioskFormPage *self)
+{
+  KioskPage *page = KIOSK_PAGE (self);
+  KioskVisit *visit = kiosk_page_get_visit (page);
+  g_autoptr (KioskHandover) handover = kiosk_handover_begin_documents (visit, self->page);
+
+  if (handover != NULL)
+    gtk_box_append (GTK_BOX (self->box),
+                    kiosk_handover_card_new (handover, kiosk_page_get_language (page)));
 }
 
 static void
@@ -312,6 +413,7 @@ kiosk_form_page_constructed (GObject *object)
   self->page = g_list_model_get_item (civic_service_get_pages (kiosk_visit_get_service (visit)),
                                       kiosk_visit_get_form_page (visit));
   show_section (self);
+  add_handover (self);
   add_questions (self);
   follow_front (self);
 }

@@ -4,9 +4,10 @@
 #include "kiosk-review-page.h"
 
 #include "kiosk-answer-row.h"
+#include "kiosk-answer-text.h"
 #include "kiosk-fee-row.h"
-#include "kiosk-icon.h"
 #include "kiosk-template.h"
+#include "kiosk-toggle.h"
 
 #include <glib/gi18n.h>
 
@@ -18,27 +19,32 @@ struct _KioskReviewPage {
   GtkWidget *answers;
   GtkWidget *fees;
   GtkWidget *fees_text;
-  GtkWidget *consent;
-  GtkWidget *consent_text;
+  GtkWidget *consents;
 };
 
 G_DEFINE_FINAL_TYPE (KioskReviewPage, kiosk_review_page, KIOSK_TYPE_PAGE)
 
-static gboolean
-is_read_as_number (CivicField *field)
+static CivicAnswers *
+get_answers (KioskReviewPage *self)
 {
-  switch (civic_field_get_field_type (field)) {
-  case CIVIC_FIELD_DIGITS:
-  case CIVIC_FIELD_MOBILE:
-  case CIVIC_FIELD_UNIFIED_NUMBER:
-  case CIVIC_FIELD_SHORT_ADDRESS:
-    return TRUE;
-  case CIVIC_FIELD_TEXT:
-  case CIVIC_FIELD_DECIMAL:
-  case CIVIC_FIELD_INTEGER:
-  case CIVIC_FIELD_CHOICE:
-  default:
-    return FALSE;
+  return kiosk_visit_get_answers (kiosk_page_get_visit (KIOSK_PAGE (self)));
+}
+
+/* Each row of a group on a line of its own. */
+static void
+add_rows (KioskReviewPage *self, CivicField *group)
+{
+  KioskPage *page = KIOSK_PAGE (self);
+  const char *id = civic_field_get_id (group);
+  const char *language = kiosk_page_get_language (page);
+
+  for (guint i = 0; i < civic_answers_count_rows (get_answers (self), id); i++) {
+    g_autofree char *name = kiosk_answer_row_name (group, i, language);
+    g_autofree char *summary =
+      kiosk_answer_row_summary (group, civic_answers_get_row (get_answers (self), id, i), language,
+                                kiosk_page_get_visit (page));
+
+    gtk_box_append (GTK_BOX (self->answers), kiosk_answer_row_new (name, summary, FALSE, id));
   }
 }
 
@@ -46,17 +52,24 @@ static void
 add_answer (KioskReviewPage *self, CivicField *field)
 {
   const char *language = kiosk_page_get_language (KIOSK_PAGE (self));
-  CivicAnswers *answers = kiosk_visit_get_answers (kiosk_page_get_visit (KIOSK_PAGE (self)));
   const char *id = civic_field_get_id (field);
+  const gboolean can_change = !civic_answers_is_known (get_answers (self), id);
   g_autofree char *answer = NULL;
 
-  if (!civic_answers_is_shown (answers, id))
+  if (civic_field_get_field_type (field) == CIVIC_FIELD_NOTICE ||
+      !civic_answers_is_shown (get_answers (self), id))
     return;
-  answer = civic_answers_display (answers, id, language);
+  if (civic_answers_count_rows (get_answers (self), id) > 0) {
+    add_rows (self, field);
+    return;
+  }
+  answer = kiosk_answer_text (get_answers (self), field, language,
+                              kiosk_page_get_visit (KIOSK_PAGE (self)));
   gtk_box_append (GTK_BOX (self->answers),
                   kiosk_answer_row_new (civic_text_get (civic_field_get_label (field), language),
                                         answer != NULL ? answer : _ ("Not answered"),
-                                        answer != NULL && is_read_as_number (field), id));
+                                        answer != NULL && kiosk_answer_is_code (field),
+                                        can_change ? id : NULL));
 }
 
 static void
@@ -148,16 +161,25 @@ update_can_send (KioskReviewPage *self)
   kiosk_page_set_can_go_back (page, !self->is_sending);
   kiosk_page_set_primary (page, self->is_sending ? _ ("Sending …") : _ ("Send application"),
                           self->is_sending ? NULL : "fwd");
-  gtk_widget_set_sensitive (self->consent, !self->is_sending);
+  gtk_widget_set_sensitive (self->consents, !self->is_sending);
   gtk_widget_set_sensitive (self->answers, !self->is_sending);
 }
 
 static void
-on_consent_toggled (KioskReviewPage *self)
+on_consent_toggled (GtkToggleButton *toggle, KioskReviewPage *self)
 {
   kiosk_visit_set_consent (kiosk_page_get_visit (KIOSK_PAGE (self)),
-                           gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->consent)));
+                           gtk_toggle_button_get_active (toggle));
   update_can_send (self);
+}
+
+static void
+activate_consent (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KioskVisit *visit = kiosk_page_get_visit (KIOSK_PAGE (widget));
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  kiosk_visit_set_further_consent (visit, id, !kiosk_visit_get_further_consent (visit, id));
 }
 
 static void
@@ -245,18 +267,41 @@ show_section (KioskReviewPage *self)
   kiosk_page_set_position (page, count, count);
 }
 
+/* What has to be agreed to, so that it can be sent. */
 static void
-show_consent (KioskReviewPage *self)
+add_consent (KioskReviewPage *self)
 {
   KioskVisit *visit = kiosk_page_get_visit (KIOSK_PAGE (self));
-  const char *sentence =
-    civic_text_get (civic_service_get_consent (kiosk_visit_get_service (visit)),
-                    kiosk_page_get_language (KIOSK_PAGE (self)));
+  CivicText *sentence = civic_service_get_consent (kiosk_visit_get_service (visit));
+  GtkWidget *toggle =
+    kiosk_toggle_new (civic_text_get (sentence, kiosk_page_get_language (KIOSK_PAGE (self))), NULL);
 
-  gtk_label_set_text (GTK_LABEL (self->consent_text), sentence);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->consent), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  sentence, -1);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->consent), kiosk_visit_get_consent (visit));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), kiosk_visit_get_consent (visit));
+  g_signal_connect_object (toggle, "toggled", G_CALLBACK (on_consent_toggled), self, 0);
+  gtk_box_append (GTK_BOX (self->consents), toggle);
+}
+
+/* What may be agreed to besides: separate, and off until she touches it. */
+static void
+add_further_consents (KioskReviewPage *self)
+{
+  KioskVisit *visit = kiosk_page_get_visit (KIOSK_PAGE (self));
+  GListModel *consents = civic_service_get_consents (kiosk_visit_get_service (visit));
+
+  for (guint i = 0; i < g_list_model_get_n_items (consents); i++) {
+    g_autoptr (CivicConsent) consent = g_list_model_get_item (consents, i);
+    GtkWidget *toggle =
+      kiosk_toggle_new (civic_text_get (civic_consent_get_text (consent),
+                                        kiosk_page_get_language (KIOSK_PAGE (self))),
+                        _ ("You may leave this out"));
+
+    gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (toggle),
+      kiosk_visit_get_further_consent (visit, civic_consent_get_id (consent)));
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (toggle), "s", civic_consent_get_id (consent));
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), "review.consent");
+    gtk_box_append (GTK_BOX (self->consents), toggle);
+  }
 }
 
 static void
@@ -269,7 +314,8 @@ kiosk_review_page_constructed (GObject *object)
   show_section (self);
   add_applicant (self);
   add_answers (self);
-  show_consent (self);
+  add_consent (self);
+  add_further_consents (self);
   update_can_send (self);
 }
 
@@ -288,13 +334,13 @@ kiosk_review_page_class_init (KioskReviewPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   KioskPageClass *page_class = KIOSK_PAGE_CLASS (klass);
 
-  g_type_ensure (KIOSK_TYPE_ICON);
   object_class->constructed = kiosk_review_page_constructed;
   object_class->dispose = kiosk_review_page_dispose;
   page_class->shown = kiosk_review_page_shown;
   page_class->advance = kiosk_review_page_advance;
 
   gtk_widget_class_install_action (widget_class, "review.change", "s", activate_change);
+  gtk_widget_class_install_action (widget_class, "review.consent", "s", activate_consent);
 
   gtk_widget_class_set_css_name (widget_class, "reviewpage");
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -302,9 +348,7 @@ kiosk_review_page_class_init (KioskReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskReviewPage, answers);
   gtk_widget_class_bind_template_child (widget_class, KioskReviewPage, fees);
   gtk_widget_class_bind_template_child (widget_class, KioskReviewPage, fees_text);
-  gtk_widget_class_bind_template_child (widget_class, KioskReviewPage, consent);
-  gtk_widget_class_bind_template_child (widget_class, KioskReviewPage, consent_text);
-  gtk_widget_class_bind_template_callback (widget_class, on_consent_toggled);
+  gtk_widget_class_bind_template_child (widget_class, KioskReviewPage, consents);
 }
 
 static void
