@@ -24,6 +24,21 @@
   "\"20261122004713\",\"halalas\":65750,\"due_at\":\"2026-11-29T10:00:00+03:00\"},\"message\":"    \
   "null}}"
 
+#define RECORD                                                                                           \
+  "{\"record\":{\"name\":{\"ar\":\"كناري الحجاز\",\"en\":\"Hijaz Canary\",\"ur\":\"حجاز " \
+  "کناری\"}}}"
+#define SLOTS                                                                                      \
+  "{\"slots\":["                                                                                   \
+  "{\"id\":\"slot-1\",\"starts_at\":\"2026-11-25T08:30:00+03:00\",\"free\":false},"                \
+  "{\"id\":\"slot-2\",\"starts_at\":\"2026-11-25T09:30:00+03:00\",\"free\":true},"                 \
+  "{\"id\":\"slot-3\",\"starts_at\":\"2026-11-25T10:00:00+03:00\",\"free\":true},"                 \
+  "{\"id\":\"slot-4\",\"starts_at\":\"2026-11-26T13:00:00+03:00\",\"free\":true},"                 \
+  "{\"id\":\"slot-5\",\"starts_at\":\"2026-11-29T09:00:00+03:00\",\"free\":false}]}"
+#define HANDOVER                                                                                   \
+  "{\"handover\":{\"id\":\"h-1\",\"url\":\"https://hand.example.sa/h/7K3M9QXT2F4H\","              \
+  "\"expires_at\":\"%s\"}}"
+#define WAITING "{\"handover\":{\"id\":\"h-1\",\"state\":\"waiting\",\"items\":[]}}"
+
 static char *
 quote_json (const char *text)
 {
@@ -247,6 +262,20 @@ build_agent (KioskBench *self)
 }
 
 static void
+set_first_answers (KioskBench *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) end = g_date_time_add_minutes (now, 10);
+  g_autofree char *expires_at = g_date_time_format_iso8601 (end);
+  g_autofree char *handover = g_strdup_printf (HANDOVER, expires_at);
+
+  kiosk_bench_answer (self, "lookup", RECORD);
+  kiosk_bench_answer (self, "slots", SLOTS);
+  kiosk_bench_answer (self, "handover", handover);
+  kiosk_bench_answer (self, "handover-check", WAITING);
+}
+
+static void
 write_config (KioskBench *self, const char *path, const char *catalogue)
 {
   g_autofree char *source = g_build_filename (g_getenv ("KUSHK_SOURCE_DIR"), catalogue, NULL);
@@ -319,6 +348,7 @@ bench_new (const char *catalogue)
   self->label = "رسوم";
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->questions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  set_first_answers (self);
   config = g_build_filename (self->folder, "kushk.conf", NULL);
   write_config (self, config, catalogue);
   make_keys (self);
