@@ -7,7 +7,9 @@
 #include "civic-tracking-code.h"
 
 #include "central-error.h"
+#include "central-issued-private.h"
 #include "central-json.h"
+#include "central-store-payments.h"
 
 #define MAXIMUM_FILINGS 20
 #define RECEIPT_PATH "/t/"
@@ -42,16 +44,29 @@ static gboolean
 set_bill (JsonObject *record, CentralOffice *office, const CentralFiling *filing, GError **error)
 {
   g_autoptr (CentralBill) bill = NULL;
+  g_autoptr (CentralPayment) payment = NULL;
 
-  if (!central_store_find_bill (office->store, filing->code, &bill, error))
+  if (!central_store_find_bill (office->store, filing->code, &bill, error) ||
+      (bill && !central_store_find_payment (office->store, bill->number, &payment, error)))
     return FALSE;
   if (bill == NULL)
     return TRUE;
   json_object_set_int_member (record, "halalas", bill->halalas);
-  json_object_set_string_member (
-    record, g_str_equal (filing->state, "awaiting-payment") ? "unpaid_bill" : "paid_bill",
-    bill->number);
+  if (payment)
+    json_object_set_string_member (record, "paid_bill", bill->number);
+  else if (g_str_equal (filing->state, "awaiting-payment"))
+    json_object_set_string_member (record, "unpaid_bill", bill->number);
   return TRUE;
+}
+
+/* Only the person herself can have it printed, so a filing of nobody has none to offer. */
+static void
+set_document (JsonObject *record, const CentralFiling *filing)
+{
+  g_autofree char *id = g_strconcat (CENTRAL_ISSUED_FILING_PREFIX, filing->code, NULL);
+
+  if (filing->person_id && g_str_equal (filing->state, "issued"))
+    json_object_set_string_member (record, "document", id);
 }
 
 JsonNode *
@@ -64,6 +79,7 @@ central_filing_records_make (CentralOffice *office, const CentralFiling *filing,
   set_service (record, office, filing->service);
   json_object_set_string_member (record, "state", filing->state);
   json_object_set_string_member (record, "received_on", received_on);
+  set_document (record, filing);
   if (!set_bill (record, office, filing, error))
     return NULL;
   return json_node_init_object (json_node_alloc (), record);

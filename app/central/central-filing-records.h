@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* What the central remembers of filings, as records for cards:
  *
  *   {"code", "grouped_code", "service", "service_name": TEXT, "state", "received_on",
- *    "unpaid_bill"?, "paid_bill"?, "halalas"?}
+ *    "unpaid_bill"?, "paid_bill"?, "halalas"?, "document"?}
  *
  * Never an answer, never a person. */
 #define CENTRAL_FILINGS_REGISTER "filings"

@@ -4,6 +4,7 @@
 #include "central-office.h"
 
 #include "central-languages.h"
+#include "central-records.h"
 #include "central-sandbox-registry.h"
 
 static gboolean
@@ -58,7 +59,7 @@ load_rules (CentralOffice *self, const CentralOfficeSettings *settings, GError *
   if (self->registry == NULL)
     return FALSE;
   self->timetable = central_timetable_load (settings->registries, error);
-  return self->timetable != NULL;
+  return self->timetable != NULL && central_records_check (self, error);
 }
 
 CentralOffice *

@@ -81,6 +81,55 @@ central_records_look_up (CentralOffice *office,
   return TRUE;
 }
 
+static gboolean
+check_register (CentralOffice *office, CivicService *service, const char *registry, GError **error)
+{
+  for (guint index = 0; index < G_N_ELEMENTS (own); index++)
+    if (g_str_equal (registry, own[index].registry))
+      return TRUE;
+  if (central_registry_knows (office->registry, registry))
+    return TRUE;
+  g_set_error (error, CENTRAL_ERROR, CENTRAL_ERROR_CONFIGURATION,
+               "%s asks the register %s, which nobody keeps", civic_service_get_id (service),
+               registry);
+  return FALSE;
+}
+
+static gboolean
+check_service (CentralOffice *office, CivicService *service, GError **error)
+{
+  GListModel *lookups = civic_service_get_lookups (service);
+  GPtrArray *sources = central_enquiries_find (office->enquiries, civic_service_get_id (service));
+
+  for (guint index = 0; index < g_list_model_get_n_items (lookups); index++) {
+    g_autoptr (CivicLookup) lookup = g_list_model_get_item (lookups, index);
+
+    if (!check_register (office, service, civic_lookup_get_registry (lookup), error))
+      return FALSE;
+  }
+  for (guint index = 0; sources && index < sources->len; index++) {
+    const CentralEnquirySource *source = sources->pdata[index];
+
+    if (!check_register (office, service, source->registry, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+central_records_check (CentralOffice *office, GError **error)
+{
+  GListModel *services = civic_catalogue_get_services (office->catalogue);
+
+  for (guint index = 0; index < g_list_model_get_n_items (services); index++) {
+    g_autoptr (CivicService) service = g_list_model_get_item (services, index);
+
+    if (!check_service (office, service, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 const char *
 central_records_get_problem (const GError *error)
 {

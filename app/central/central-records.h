@@ -14,6 +14,9 @@ gboolean central_records_look_up (CentralOffice *office,
                                   GPtrArray **ret_records,
                                   GError **error);
 
+/* Whether every register that a look-up or an enquiry names is there to be asked. */
+gboolean central_records_check (CentralOffice *office, GError **error);
+
 /* What a sealed question gets for such an error: "not-allowed", "unavailable" or "not-found"; NULL
  * for an error that is the caller's own fault. */
 const char *central_records_get_problem (const GError *error);

@@ -11,6 +11,12 @@ central_registry_default_init (CentralRegistryInterface *interface)
 }
 
 gboolean
+central_registry_knows (CentralRegistry *self, const char *registry)
+{
+  return CENTRAL_REGISTRY_GET_IFACE (self)->knows (self, registry);
+}
+
+gboolean
 central_registry_look_up (CentralRegistry *self,
                           const CentralQuestion *question,
                           GPtrArray **ret_records,

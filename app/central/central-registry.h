@@ -23,11 +23,15 @@ typedef struct {
 struct _CentralRegistryInterface {
   GTypeInterface parent_interface;
 
+  gboolean (*knows) (CentralRegistry *self, const char *registry);
   gboolean (*look_up) (CentralRegistry *self,
                        const CentralQuestion *question,
                        GPtrArray **ret_records,
                        GError **error);
 };
+
+/* Whether there is a register of that name to ask. */
+gboolean central_registry_knows (CentralRegistry *self, const char *registry);
 
 /* ret_records: of JsonNode, each an object of strings, numbers, booleans and texts ({"ar":…});
  * empty when nothing fits. Errors: MALFORMED (no such register or parameter), IDENTITY_REQUIRED,

@@ -151,6 +151,12 @@ publish (JsonObject *record, const CentralQuestion *question)
 }
 
 static gboolean
+knows (CentralRegistry *registry, const char *name)
+{
+  return g_hash_table_contains (CENTRAL_SANDBOX_REGISTRY (registry)->registers, name);
+}
+
+static gboolean
 look_up (CentralRegistry *registry,
          const CentralQuestion *question,
          GPtrArray **ret_records,
@@ -292,6 +298,7 @@ central_sandbox_registry_finalize (GObject *object)
 static void
 central_sandbox_registry_iface_init (CentralRegistryInterface *interface)
 {
+  interface->knows = knows;
   interface->look_up = look_up;
 }
 

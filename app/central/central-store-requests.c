@@ -177,7 +177,9 @@ gboolean
 central_store_forget (CentralStore *self, gint64 before_ms, GError **error)
 {
   return delete_before (self, "DELETE FROM quote WHERE made_at_ms < ?", before_ms, error) &&
-         delete_before (self, "DELETE FROM challenge WHERE started_at_ms < ?", before_ms, error);
+         delete_before (self, "DELETE FROM challenge WHERE started_at_ms < ?", before_ms, error) &&
+         delete_before (self, "DELETE FROM slot WHERE code IS NULL AND held_until_ms < ?",
+                        before_ms, error);
 }
 
 void

@@ -207,7 +207,7 @@ gboolean central_store_release_slots (CentralStore *self,
 GHashTable *
 central_store_list_taken_slots (CentralStore *self, const char *session, GError **error);
 
-/* Deletes quotes and challenges that no late filing can still refer to. */
+/* Deletes quotes, challenges and held slots that no late filing can still refer to. */
 gboolean central_store_forget (CentralStore *self, gint64 before_ms, GError **error);
 
 void central_filing_free (CentralFiling *self);

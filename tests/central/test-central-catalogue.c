@@ -5,6 +5,7 @@
  * folders' work. Here they are held against each other: every service's sample answers are asked of
  * a real central, and nothing a card leads to is a dead end. */
 
+#include "central-claim.h"
 #include "central-json.h"
 #include "central-languages.h"
 #include "civic.h"
@@ -99,6 +100,109 @@ test_answers_every_sample (void)
   }
 }
 
+/* The sandbox itself, without its listeners. */
+static CentralOffice *
+open_office (void)
+{
+  g_autofree char *config = find_source ("kiosk-config");
+  g_autofree char *fees = find_source ("app/central/fees.json");
+  g_autofree char *enquiries = find_source ("app/central/enquiries.json");
+  g_autofree char *registries = find_source ("app/central/sandbox-registries.json");
+  g_autofree char *keys = support_central_get_path (central, "central");
+  g_autofree char *store = support_central_get_path (central, "second-store");
+  g_autoptr (GError) error = NULL;
+  CentralOfficeSettings settings = {
+    .catalogue = config,
+    .keys = keys,
+    .fees = fees,
+    .enquiries = enquiries,
+    .registries = registries,
+    .store = store,
+  };
+  CentralOffice *office = central_office_new (&settings, &error);
+
+  g_assert_no_error (error);
+  return office;
+}
+
+static void
+assert_prices (CentralOffice *office, CivicAnswers *answers, const char *field, const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) price = NULL;
+
+  civic_answers_set (answers, field, value);
+  price = central_fees_price (office->fees, answers, &error);
+  if (price == NULL)
+    g_error ("%s=%s: %s", field, value, error->message);
+}
+
+static void
+assert_prices_choices (CentralOffice *office,
+                       CivicAnswers *answers,
+                       const char *field,
+                       GListModel *choices)
+{
+  for (guint index = 0; index < g_list_model_get_n_items (choices); index++) {
+    g_autoptr (CivicChoice) choice = g_list_model_get_item (choices, index);
+    GListModel *below = civic_choice_get_choices (choice);
+
+    if (g_list_model_get_n_items (below) > 0)
+      assert_prices_choices (office, answers, field, below);
+    else
+      assert_prices (office, answers, field, civic_choice_get_value (choice));
+  }
+}
+
+static void
+assert_prices_page (CentralOffice *office, CivicAnswers *answers, CivicPage *page)
+{
+  GListModel *fields = civic_page_get_fields (page);
+
+  for (guint index = 0; index < g_list_model_get_n_items (fields); index++) {
+    g_autoptr (CivicField) field = g_list_model_get_item (fields, index);
+    const char *id = civic_field_get_id (field);
+    g_autofree char *sampled = g_strdup (civic_answers_get (answers, id));
+
+    if (civic_field_get_field_type (field) != CIVIC_FIELD_CHOICES)
+      assert_prices_choices (office, answers, id, civic_field_get_choices (field));
+    civic_answers_set (answers, id, sampled);
+  }
+}
+
+static void
+assert_prices_service (CentralOffice *office, CivicService *service)
+{
+  g_autoptr (JsonNode) sample = load_sample (service);
+  JsonObject *object = json_node_get_object (sample);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CentralClaim) claim =
+    central_claim_read (office, service, json_object_get_member (object, "answers"),
+                        central_json_get_string (object, "identity"), NULL, &error);
+  GListModel *pages = civic_service_get_pages (service);
+
+  g_assert_no_error (error);
+  for (guint index = 0; index < g_list_model_get_n_items (pages); index++) {
+    g_autoptr (CivicPage) page = g_list_model_get_item (pages, index);
+
+    assert_prices_page (office, claim->answers, page);
+  }
+}
+
+/* No choice may stop a quote: a price that nobody thought of is found here. */
+static void
+test_prices_every_choice (void)
+{
+  g_autoptr (CentralOffice) office = open_office ();
+  GListModel *services = civic_catalogue_get_services (office->catalogue);
+
+  for (guint index = 0; index < g_list_model_get_n_items (services); index++) {
+    g_autoptr (CivicService) service = g_list_model_get_item (services, index);
+
+    assert_prices_service (office, service);
+  }
+}
+
 static void
 assert_has_field (CivicService *service, const char *page_id, const char *field_id)
 {
@@ -184,6 +288,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   central = support_central_start (NULL);
   g_test_add_func ("/central/catalogue/answers-every-sample", test_answers_every_sample);
+  g_test_add_func ("/central/catalogue/prices-every-choice", test_prices_every_choice);
   g_test_add_func ("/central/catalogue/leads-from-cards-to-services",
                    test_leads_from_cards_to_services);
   g_test_add_func ("/central/catalogue/names-no-service-that-nobody-offers",

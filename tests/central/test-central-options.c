@@ -60,6 +60,64 @@ test_refuses_bad_fees_with_file_and_path (void)
   g_assert_nonnull (strstr (output, "$.format"));
 }
 
+typedef struct {
+  const char *file;   /* under app/central */
+  const char *option; /* that names it */
+  const char *from;
+  const char *to;
+  const char *reason;
+} Damage;
+
+static void
+assert_damage_told (const Damage *damage)
+{
+  g_autofree char *path =
+    g_build_filename (g_getenv ("KUSHK_SOURCE_DIR"), "app/central", damage->file, NULL);
+  g_autofree char *catalogue =
+    g_build_filename (g_getenv ("KUSHK_SOURCE_DIR"), "kiosk-config", NULL);
+  g_autofree char *keys = support_central_get_path (central, "central");
+  g_autofree char *bad = support_central_get_path (central, damage->file);
+  g_autofree char *text = NULL;
+  g_autofree char *output = NULL;
+  g_autoptr (GString) changed = NULL;
+  const char *const arguments[] = { "--check-config", "--catalogue", catalogue, "--keys", keys,
+                                    damage->option,   bad,           NULL };
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  changed = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (changed, damage->from, damage->to, 1), ==, 1);
+  g_assert_true (g_file_set_contents (bad, changed->str, -1, NULL));
+  g_assert_cmpint (run (arguments, &output), ==, 1);
+  if (strstr (output, damage->reason) == NULL)
+    g_error ("%s", output);
+}
+
+static void
+test_refuses_enquiries_and_registers_that_do_not_fit (void)
+{
+  static const Damage damages[] = {
+    { "enquiries.json", "--enquiries", "\"format\": 1", "\"format\": 9", "$.format" },
+    { "enquiries.json", "--enquiries", "\"registry\": \"parcels\"", "\"registry\": \"diaries\"",
+      "names no register, or no card" },
+    { "enquiries.json", "--enquiries", "\"plan\": \"plan\"", "\"plan\": \"plane\"",
+      "by names no field" },
+    { "enquiries.json", "--enquiries", "\"tone\": \"good\"", "\"tone\": \"merry\"", "no tone" },
+    { "enquiries.json", "--enquiries", "\"kind\": \"pay\"", "\"kind\": \"beg\"",
+      "no kind of action" },
+    { "enquiries.json", "--enquiries", "\"ur\": ", "\"tr\": ", ".ur: missing" },
+    { "sandbox-registries.json", "--registries", "\"parcels\": {", "\"plots\": {",
+      "which nobody keeps" },
+    { "sandbox-registries.json", "--registries", "\"access\": \"own\"", "\"access\": \"all\"",
+      "no access" },
+    { "sandbox-registries.json", "--registries", "\"minutes\": 30", "\"minutes\": 0",
+      "$.timetable" },
+    { "sandbox-registries.json", "--registries", "\"ur\": ", "\"tr\": ", ".ur: missing" },
+  };
+
+  for (guint index = 0; index < G_N_ELEMENTS (damages); index++)
+    assert_damage_told (&damages[index]);
+}
+
 static void
 test_names_what_is_missing (void)
 {
@@ -95,6 +153,8 @@ main (int argc, char **argv)
   g_test_add_func ("/central/options/checks-a-configuration", test_checks_a_configuration);
   g_test_add_func ("/central/options/refuses-bad-fees-with-file-and-path",
                    test_refuses_bad_fees_with_file_and_path);
+  g_test_add_func ("/central/options/refuses-enquiries-and-registers-that-do-not-fit",
+                   test_refuses_enquiries_and_registers_that_do_not_fit);
   g_test_add_func ("/central/options/names-what-is-missing", test_names_what_is_missing);
   g_test_add_func ("/central/options/never-overwrites-keys", test_never_overwrites_keys);
   result = g_test_run ();

@@ -517,6 +517,36 @@ test_offers_to_pay_what_it_tracks (void)
 }
 
 static void
+test_offers_to_print_what_was_issued (void)
+{
+  g_autofree char *answers = g_strdup_printf (STALL, "yes");
+  Form form = { "market-stall", answers, SUPPORT_VISIT_PERSON, NULL, NULL };
+  g_autofree char *code = file_form (&form, "awaiting-payment");
+  g_autoptr (JsonNode) answer = NULL;
+  JsonArray *actions = NULL;
+
+  set_state (code, "issued");
+  actions = json_object_get_array_member (track (code, &answer), "actions");
+  g_assert_cmpuint (json_array_get_length (actions), ==, 1);
+  g_assert_cmpstr (
+    json_object_get_string_member (json_array_get_object_element (actions, 0), "kind"), ==,
+    "print");
+}
+
+static void
+test_takes_one_objection_to_a_violation (void)
+{
+  Form form = { "objection",
+                "{\"which\":{\"violation_number\":\"950000000012\"},\"why\":{\"reason\":\"No.\"}}",
+                SUPPORT_VISIT_PERSON, NULL, NULL };
+  g_autofree char *code = file_form (&form, "received");
+
+  g_assert_nonnull (code);
+  /* The register outside has not heard of it, but we have. */
+  assert_refused (&form, 422, "stopped");
+}
+
+static void
 test_binds_no_document_of_nobody (void)
 {
   g_autofree char *good = g_strdup_printf (STALL, "yes");
@@ -565,6 +595,10 @@ add_tests (void)
                    test_tracks_with_a_timeline_and_what_can_be_done);
   g_test_add_func ("/central/workflow/offers-to-pay-what-it-tracks",
                    test_offers_to_pay_what_it_tracks);
+  g_test_add_func ("/central/workflow/offers-to-print-what-was-issued",
+                   test_offers_to_print_what_was_issued);
+  g_test_add_func ("/central/workflow/takes-one-objection-to-a-violation",
+                   test_takes_one_objection_to_a_violation);
   g_test_add_func ("/central/workflow/binds-no-document-of-nobody",
                    test_binds_no_document_of_nobody);
 }
