@@ -118,20 +118,6 @@ take_field (
     take_value (self, field, node, path, problems);
 }
 
-static CivicField *
-find_among (GListModel *fields, const char *field_id)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (fields); i++) {
-    g_autoptr (CivicField) field = g_list_model_get_item (fields, i);
-
-    /* The list keeps it alive. */
-    if (g_str_equal (field->id, field_id))
-      return field;
-  }
-
-  return NULL;
-}
-
 static void
 take_fields (
   CivicAnswers *self, GListModel *fields, JsonNode *node, const char *path, GPtrArray *problems)
@@ -147,7 +133,7 @@ take_fields (
 
   json_object_iter_init_ordered (&iter, json_node_get_object (node));
   while (json_object_iter_next_ordered (&iter, &field_id, &value)) {
-    CivicField *field = find_among (fields, field_id);
+    CivicField *field = civic_field_find (fields, field_id);
     g_autofree char *field_path = g_strconcat (path, ".", field_id, NULL);
 
     if (field == NULL)

@@ -204,21 +204,8 @@ civic_answers_get_today (CivicAnswers *self)
 CivicField *
 civic_answers_find_field (CivicAnswers *self, const char *field_id)
 {
-  GListModel *fields;
-
-  if (self->group == NULL)
-    return civic_service_find_field (self->service, field_id);
-
-  fields = self->group->fields;
-  for (guint i = 0; i < g_list_model_get_n_items (fields); i++) {
-    g_autoptr (CivicField) field = g_list_model_get_item (fields, i);
-
-    /* The list keeps it alive. */
-    if (g_str_equal (field->id, field_id))
-      return field;
-  }
-
-  return NULL;
+  return self->group == NULL ? civic_service_find_field (self->service, field_id)
+                             : civic_field_find (self->group->fields, field_id);
 }
 
 CivicAnswer *

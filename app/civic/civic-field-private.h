@@ -68,6 +68,9 @@ struct _CivicField {
   gboolean is_prefill_editable;
 };
 
+/* The one of that id, owned by the list. (nullable) */
+CivicField *civic_field_find (GListModel *fields, const char *id);
+
 gpointer civic_field_read (CivicReader *reader, gpointer scope); /* CivicReaderBuild */
 
 /* The parts of it that name others; links after rules. */

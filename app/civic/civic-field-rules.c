@@ -19,21 +19,6 @@ typedef struct {
   char *unknown; /* (nullable) the first part of the name that nobody knows */
 } Naming;
 
-/* "width" of "boards.width" must be asked in the rows of boards; what a record has, only its
- * registry knows. */
-static gboolean
-has_member (CivicField *field, const char *member)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (field->fields); i++) {
-    g_autoptr (CivicField) own = g_list_model_get_item (field->fields, i);
-
-    if (g_strcmp0 (own->id, member) == 0)
-      return TRUE;
-  }
-
-  return FALSE;
-}
-
 static CivicField *
 find_named (Naming *naming, const char *id)
 {
@@ -57,7 +42,9 @@ knows (const char *name, gpointer user_data)
 
   if (g_str_equal (name, "today") || g_hash_table_contains (naming->scope->lookups, parts[0]))
     return TRUE;
-  if (field != NULL && (parts[1] == NULL || has_member (field, parts[1])))
+  /* "width" of "boards.width" must be asked in the rows of boards; what a record has, only its
+   * registry knows. */
+  if (field != NULL && (parts[1] == NULL || civic_field_find (field->fields, parts[1]) != NULL))
     return TRUE;
 
   if (naming->unknown == NULL)

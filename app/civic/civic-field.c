@@ -59,6 +59,20 @@ civic_field_init (CivicField *self)
   self->validities = g_ptr_array_new_with_free_func (validity_free);
 }
 
+CivicField *
+civic_field_find (GListModel *fields, const char *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (fields); i++) {
+    g_autoptr (CivicField) field = g_list_model_get_item (fields, i);
+
+    /* The list keeps it alive. */
+    if (g_strcmp0 (field->id, id) == 0)
+      return field;
+  }
+
+  return NULL;
+}
+
 const char *
 civic_field_get_id (CivicField *self)
 {

@@ -36,6 +36,8 @@ static const char *const code_words[] = {
   [CIVIC_PROBLEM_NOT_A_PLACE] = "not-a-place",
 };
 
+G_STATIC_ASSERT (G_N_ELEMENTS (code_words) == CIVIC_PROBLEM_LAST + 1);
+
 void
 civic_problem_free (CivicProblem *self)
 {

@@ -55,20 +55,6 @@ get_argument (JsonNode *argument, guint index)
            : argument;
 }
 
-static CivicField *
-find_in_group (CivicField *group, const char *id)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (group->fields); i++) {
-    g_autoptr (CivicField) field = g_list_model_get_item (group->fields, i);
-
-    /* The list keeps it alive. */
-    if (g_strcmp0 (field->id, id) == 0)
-      return field;
-  }
-
-  return NULL;
-}
-
 /* The field that a rule is nothing but the answer to. (nullable) */
 static CivicField *
 field_of (Walk *self, JsonNode *rule)
@@ -83,7 +69,8 @@ field_of (Walk *self, JsonNode *rule)
   id = string_of (get_argument (argument, 0));
   if (id == NULL)
     return NULL;
-  return self->group != NULL ? find_in_group (self->group, id) : self->find (id, self->user_data);
+  return self->group != NULL ? civic_field_find (self->group->fields, id)
+                             : self->find (id, self->user_data);
 }
 
 static void

@@ -3,7 +3,7 @@
 
 #include "civic-service-private.h"
 
-#include "civic-reader-private.h"
+#include "civic-field-private.h"
 
 G_DEFINE_FINAL_TYPE (CivicService, civic_service, G_TYPE_OBJECT)
 
@@ -254,22 +254,6 @@ civic_service_find_lookup (CivicService *self, const char *lookup_id)
   return NULL;
 }
 
-static CivicField *
-find_on_page (CivicPage *page, const char *field_id)
-{
-  GListModel *fields = civic_page_get_fields (page);
-
-  for (guint i = 0; i < g_list_model_get_n_items (fields); i++) {
-    g_autoptr (CivicField) field = g_list_model_get_item (fields, i);
-
-    /* The list keeps it alive. */
-    if (g_str_equal (civic_field_get_id (field), field_id))
-      return field;
-  }
-
-  return NULL;
-}
-
 CivicPage *
 civic_service_find_page (CivicService *self, const char *field_id)
 {
@@ -279,7 +263,7 @@ civic_service_find_page (CivicService *self, const char *field_id)
   for (guint i = 0; i < g_list_model_get_n_items (self->pages); i++) {
     g_autoptr (CivicPage) page = g_list_model_get_item (self->pages, i);
 
-    if (find_on_page (page, field_id) != NULL)
+    if (civic_field_find (civic_page_get_fields (page), field_id) != NULL)
       return page;
   }
 
@@ -295,5 +279,5 @@ civic_service_find_field (CivicService *self, const char *field_id)
   g_return_val_if_fail (field_id != NULL, NULL);
 
   page = civic_service_find_page (self, field_id);
-  return page == NULL ? NULL : find_on_page (page, field_id);
+  return page == NULL ? NULL : civic_field_find (civic_page_get_fields (page), field_id);
 }

@@ -492,7 +492,7 @@ test_has_a_word_for_every_problem (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint code = 0; code <= CIVIC_PROBLEM_WRONG_TYPE; code++)
+  for (guint code = 0; code <= CIVIC_PROBLEM_LAST; code++)
     g_assert_true (
       g_hash_table_add (words, (gpointer) civic_problem_code_to_string ((CivicProblemCode) code)));
 }
