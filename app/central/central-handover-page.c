@@ -39,6 +39,7 @@ static const guint fault_statuses[CENTRAL_HANDOVER_FAULTS] = {
   [CENTRAL_HANDOVER_NO_PLACE] = 422,   [CENTRAL_HANDOVER_SHORT_LINK] = 422,
   [CENTRAL_HANDOVER_ABROAD] = 422,     [CENTRAL_HANDOVER_UNKNOWN_ADDRESS] = 422,
   [CENTRAL_HANDOVER_UNREADABLE] = 400, [CENTRAL_HANDOVER_BUSY] = 503,
+  [CENTRAL_HANDOVER_TOO_OFTEN] = 429,
 };
 
 static const Purpose *
@@ -223,6 +224,8 @@ take (CentralHandoverView *view)
   g_autoptr (GError) error = NULL;
 
   view->fault = find_form_fault (view->form);
+  if (!central_pace_allow (view->office->form_pace, view->handover->id, central_clock_now_ms ()))
+    view->fault = CENTRAL_HANDOVER_TOO_OFTEN;
   if (view->fault == CENTRAL_HANDOVER_NO_FAULT &&
       !find_purpose (view->handover)->take (view, &view->fault, &error)) {
     g_message ("what a phone sent is lost: %s", error->message);

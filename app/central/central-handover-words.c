@@ -63,6 +63,7 @@ static const CentralHandoverWords arabic = {
     [CENTRAL_HANDOVER_UNKNOWN_ADDRESS] = "لم نجد هذا العنوان المختصر. تأكد منه أو الصق الإحداثيات.",
     [CENTRAL_HANDOVER_UNREADABLE] = "لم نتمكن من قراءة ما أُرسل. حاول مرة أخرى.",
     [CENTRAL_HANDOVER_BUSY] = "الخدمة مشغولة الآن. حاول بعد دقيقة.",
+    [CENTRAL_HANDOVER_TOO_OFTEN] = "محاولات كثيرة. انتظر بضع دقائق أو اطلب رمزاً جديداً من جهاز الخدمة.",
   },
 };
 
@@ -127,6 +128,7 @@ static const CentralHandoverWords english = {
     [CENTRAL_HANDOVER_UNKNOWN_ADDRESS] = "We do not know this short address. Check it, or paste coordinates.",
     [CENTRAL_HANDOVER_UNREADABLE] = "We could not read what was sent. Please try again.",
     [CENTRAL_HANDOVER_BUSY] = "The service is busy. Please try again in a minute.",
+    [CENTRAL_HANDOVER_TOO_OFTEN] = "That was very often. Wait a few minutes, or ask the kiosk for a new code.",
   },
 };
 
@@ -191,6 +193,7 @@ static const CentralHandoverWords urdu = {
     [CENTRAL_HANDOVER_UNKNOWN_ADDRESS] = "یہ مختصر پتہ نہیں ملا۔ اسے دیکھ لیں یا کوآرڈینیٹس چسپاں کریں۔",
     [CENTRAL_HANDOVER_UNREADABLE] = "جو بھیجا گیا وہ پڑھا نہیں جا سکا۔ دوبارہ کوشش کریں۔",
     [CENTRAL_HANDOVER_BUSY] = "سروس مصروف ہے۔ ایک منٹ بعد کوشش کریں۔",
+    [CENTRAL_HANDOVER_TOO_OFTEN] = "بہت زیادہ کوششیں۔ چند منٹ انتظار کریں یا کیوسک سے نیا کوڈ لیں۔",
   },
 };
 

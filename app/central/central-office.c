@@ -7,6 +7,11 @@
 #include "central-records.h"
 #include "central-sandbox-registry.h"
 
+/* Twenty documents, each taken back and sent again, are sixty forms. */
+#define FORMS_MAXIMUM 100
+#define FORMS_SPAN_MS (10 * 60 * 1000)
+#define FORMS_MAXIMUM_KEYS 20000
+
 static gboolean
 open_store (CentralOffice *self, const CentralOfficeSettings *settings, GError **error)
 {
@@ -73,6 +78,7 @@ central_office_new (const CentralOfficeSettings *settings, GError **error)
   if (!load_rules (self, settings, error))
     return NULL;
   self->keys = central_keys_load (settings->keys, error);
+  self->form_pace = central_pace_new (FORMS_MAXIMUM, FORMS_SPAN_MS, FORMS_MAXIMUM_KEYS);
   if (self->keys == NULL || (settings->store && !open_store (self, settings, error)))
     return NULL;
   return g_steal_pointer (&self);
@@ -115,6 +121,7 @@ central_office_free (CentralOffice *self)
   g_clear_pointer (&self->fees, central_fees_free);
   g_clear_pointer (&self->centres, g_hash_table_unref);
   g_clear_object (&self->catalogue);
+  g_clear_pointer (&self->form_pace, central_pace_free);
   g_free (self->public_url);
   g_free (self);
 }

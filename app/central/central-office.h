@@ -11,6 +11,7 @@
 #include "central-http.h"
 #include "central-identity.h"
 #include "central-keys.h"
+#include "central-pace.h"
 #include "central-sandbox-identity.h"
 #include "central-store.h"
 #include "central-timetable.h"
@@ -29,7 +30,8 @@ typedef struct {
   CentralRegistry *registry;
   CentralEnquiries *enquiries;
   CentralTimetable *timetable;
-  char *public_url; /* what a phone's link begins with; set as soon as it is known */
+  CentralPace *form_pace; /* of the forms that phones post, by handover */
+  char *public_url;       /* what a phone's link begins with; set as soon as it is known */
 } CentralOffice;
 
 typedef struct {

@@ -3,7 +3,11 @@
 
 #include "central-store-handovers.h"
 
+#include "central-clock.h"
 #include "central-store-statement.h"
+
+/* A place lives on in the filing that was made with it. */
+#define PLACE_LIFE_MS (60 * 60 * 1000)
 
 #define COLUMNS                                                                                    \
   "id, token_digest, session_key, kiosk, purpose, language, service, wanted, bill, started_at_ms," \
@@ -179,7 +183,11 @@ central_store_forget_handovers (CentralStore *self, gint64 before_ms, GError **e
 {
   return delete_before (self, "DELETE FROM upload WHERE filing IS NULL AND received_at_ms < ?",
                         before_ms, error) &&
-         delete_before (self, "DELETE FROM handover WHERE started_at_ms < ?", before_ms, error);
+         delete_before (self, "DELETE FROM handover WHERE started_at_ms < ?", before_ms, error) &&
+         delete_before (self,
+                        "UPDATE handover SET latitude = NULL, longitude = NULL"
+                        " WHERE expires_at_ms < ? AND latitude IS NOT NULL",
+                        central_clock_now_ms () - PLACE_LIFE_MS, error);
 }
 
 void

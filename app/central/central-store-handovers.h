@@ -95,7 +95,8 @@ gboolean central_store_claim_upload (
 /* The content as it is kept; NULL with an error, also when there is none. */
 GBytes *central_store_read_upload (CentralStore *self, const char *id, GError **error);
 
-/* Deletes handovers, and documents that no filing took. */
+/* Deletes handovers and documents that no filing took; of handovers that are over, the place at
+ * once. */
 gboolean central_store_forget_handovers (CentralStore *self, gint64 before_ms, GError **error);
 
 void central_handover_free (CentralHandover *self);

@@ -19,6 +19,8 @@
 #define HUFFMAN 0xc4
 #define BASELINE 0xc0
 #define PROGRESSIVE 0xc2
+#define FIRST_RESTART 0xd0
+#define LAST_RESTART 0xd7
 #define APP_JFIF 0xe0
 #define APP_EXIF 0xe1
 #define APP_ADOBE 0xee
@@ -123,18 +125,29 @@ take_frame (Picture *self, guint marker, Segment segment)
   return TRUE;
 }
 
+static gboolean
+ends_scan (guint8 behind_marker)
+{
+  return behind_marker != 0 && behind_marker != MARKER &&
+         (behind_marker < FIRST_RESTART || behind_marker > LAST_RESTART);
+}
+
 /* What follows a scan's head has no length: it ends at the next true marker. */
 static void
 copy_scan (Picture *self)
 {
-  gsize end = self->position;
+  const guint8 *from = self->bytes + self->position;
+  const guint8 *last = self->bytes + self->size - 1; /* no marker begins here */
+  const guint8 *end = from;
 
-  while (end + 1 < self->size && !(self->bytes[end] == MARKER && self->bytes[end + 1] != 0 &&
-                                   self->bytes[end + 1] != MARKER &&
-                                   (self->bytes[end + 1] < 0xd0 || self->bytes[end + 1] > 0xd7)))
+  while (end < last && (end = memchr (end, MARKER, (gsize) (last - end))) != NULL &&
+         !ends_scan (end[1]))
     end++;
-  g_byte_array_append (self->copy, self->bytes + self->position, (guint) (end - self->position));
-  self->position = end;
+  /* It broke off: what is left is no marker, and is refused as none. */
+  if (end == NULL || end >= last)
+    end = MAX (from, last);
+  g_byte_array_append (self->copy, from, (guint) (end - from));
+  self->position = (gsize) (end - self->bytes);
 }
 
 static gboolean

@@ -308,6 +308,21 @@ test_bounds_what_a_phone_may_send (void)
 }
 
 static void
+test_lets_no_one_try_for_ever (void)
+{
+  g_auto (Visit) visit = open_pin ();
+  guint status = 422;
+
+  for (guint index = 0; index < 101 && status == 422; index++) {
+    g_autoptr (SupportReply) reply = post (&visit, FORM, "place=nowhere");
+
+    status = reply->status;
+  }
+  g_assert_cmpuint (status, ==, 429);
+  assert_state (&visit, "opened 0");
+}
+
+static void
 test_tells_nobody_else (void)
 {
   g_auto (Visit) visit = open_pin ();
@@ -471,6 +486,7 @@ main (int argc, char **argv)
                    test_refuses_files_by_what_they_are);
   g_test_add_func ("/central/handovers/bounds-what-a-phone-may-send",
                    test_bounds_what_a_phone_may_send);
+  g_test_add_func ("/central/handovers/lets-no-one-try-for-ever", test_lets_no_one_try_for_ever);
   g_test_add_func ("/central/handovers/tells-nobody-else", test_tells_nobody_else);
   g_test_add_func ("/central/handovers/pays-a-bill-once", test_pays_a_bill_once);
   g_test_add_func ("/central/handovers/knows-no-bill-that-was-never-made",
