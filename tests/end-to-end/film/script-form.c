@@ -310,14 +310,33 @@ asks_for_documents (const ScriptVisit *self, CivicPage *page)
   return FALSE;
 }
 
+static JsonObject *
+get_member (JsonObject *object, const char *name)
+{
+  return object != NULL && json_object_has_member (object, name)
+           ? json_object_get_object_member (object, name)
+           : NULL;
+}
+
+/* Each of her languages has a page of its own where all cannot be given the same, such as a bill
+ * that is paid only once. */
+static JsonObject *
+find_values (ScriptVisit *self, const char *page_id)
+{
+  JsonObject *others = get_member (self->sample, "answers_by_language");
+  JsonObject *own = get_member (get_member (others, self->script->language), page_id);
+
+  return own != NULL
+           ? own
+           : get_member (json_object_get_object_member (self->sample, "answers"), page_id);
+}
+
 static void
 write_page (ScriptVisit *self, CivicPage *page)
 {
   Script *script = self->script;
-  JsonObject *answers = json_object_get_object_member (self->sample, "answers");
   const char *id = civic_page_get_id (page);
-  JsonObject *values =
-    json_object_has_member (answers, id) ? json_object_get_object_member (answers, id) : NULL;
+  JsonObject *values = find_values (self, id);
 
   script_add_beginning (script, "expect", script_read (script, civic_page_get_title (page)));
   write_fields (script, self->answers, civic_page_get_fields (page), values);

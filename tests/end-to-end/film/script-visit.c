@@ -153,8 +153,6 @@ write_payment (ScriptVisit *self)
 {
   Script *script = self->script;
 
-  write_results (self, "bill");
-  script_add_beginning (script, "touch", script_say (script, "Pay with your phone"));
   script_add_beginning (script, "expect", script_say (script, "Pay on the page that opens"));
   script_add_picture (script, "payment");
   script_add (script, "phone", "payment");
@@ -163,16 +161,45 @@ write_payment (ScriptVisit *self)
 }
 
 static void
+write_print (ScriptVisit *self)
+{
+  Script *script = self->script;
+
+  script_add_beginning (script, "expect", script_say (script, "Print it"));
+  script_add_picture (script, "document");
+  script_add (script, "touch", script_say (script, "Print it"));
+  script_add_beginning (script, "expect", script_say (script, "End and wipe my data"));
+  script_add_picture (script, "printed");
+}
+
+/* What she does with a result: {"kind": "pay" | "print" | "receipt", "label": TEXT}. */
+static void
+write_action (ScriptVisit *self)
+{
+  JsonObject *action = json_object_get_object_member (self->sample, "then");
+  const char *kind = json_object_get_string_member (action, "kind");
+  JsonObject *label = json_object_get_object_member (action, "label");
+
+  script_add (self->script, "touch", json_object_get_string_member (label, self->script->language));
+  if (g_str_equal (kind, "pay"))
+    write_payment (self);
+  else if (g_str_equal (kind, "print"))
+    write_print (self);
+  else
+    script_add_picture (self->script, kind);
+}
+
+static void
 write_ending (ScriptVisit *self)
 {
   switch (civic_service_get_journey (self->service)) {
   case CIVIC_JOURNEY_PAY:
-    write_payment (self);
-    break;
   case CIVIC_JOURNEY_ENQUIRE:
   case CIVIC_JOURNEY_TRACK:
   case CIVIC_JOURNEY_PRINT:
     write_results (self, "results");
+    if (json_object_has_member (self->sample, "then"))
+      write_action (self);
     break;
   case CIVIC_JOURNEY_RATE:
     script_add_picture (self->script, "thanks");

@@ -19,7 +19,7 @@ typedef struct {
   CivicCentre *centre;
   CivicCatalogue *catalogue;
   CivicService *service;
-  JsonObject *sample;    /* {"identity", "answers", "records"?} */
+  JsonObject *sample;    /* {"identity", "answers", "records"?, "then"?} */
   CivicAnswers *answers; /* as far as she has come */
 } ScriptVisit;
 
