@@ -9,6 +9,7 @@
 #include "central-json.h"
 #include "central-languages.h"
 #include "civic.h"
+#include "random-visit.h"
 #include "support-visit.h"
 
 static SupportCentral *central;
@@ -31,21 +32,19 @@ load (const char *name)
   return node;
 }
 
-static JsonNode *
-load_sample (CivicService *service)
+static JsonObject *
+load_sample (CivicService *service, JsonNode **ret_root)
 {
-  g_autofree char *name =
-    g_strdup_printf ("tests/data/answers/%s.json", civic_service_get_id (service));
-
-  return load (name);
+  random_visit_load_sample (service, ret_root);
+  return json_node_get_object (*ret_root);
 }
 
 /* {"KIND":{"service","answers","challenge"}} of the sample. */
 static JsonNode *
 ask (CivicService *service, const char *kind, const char *path)
 {
-  g_autoptr (JsonNode) sample = load_sample (service);
-  JsonObject *object = json_node_get_object (sample);
+  g_autoptr (JsonNode) sample = NULL;
+  JsonObject *object = load_sample (service, &sample);
   const char *person = central_json_get_string (object, "identity");
   g_autofree char *challenge = person ? support_visit_identify (central, person) : NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -173,8 +172,8 @@ assert_prices_page (CentralOffice *office, CivicAnswers *answers, CivicPage *pag
 static void
 assert_prices_service (CentralOffice *office, CivicService *service)
 {
-  g_autoptr (JsonNode) sample = load_sample (service);
-  JsonObject *object = json_node_get_object (sample);
+  g_autoptr (JsonNode) sample = NULL;
+  JsonObject *object = load_sample (service, &sample);
   g_autoptr (GError) error = NULL;
   g_autoptr (CentralClaim) claim =
     central_claim_read (office, service, json_object_get_member (object, "answers"),
@@ -284,7 +283,7 @@ main (int argc, char **argv)
   int result = 0;
 
   g_test_init (&argc, &argv, NULL);
-  catalogue = civic_catalogue_load (path, central_catalogue_languages, &error);
+  catalogue = civic_catalogue_load (path, central_languages, &error);
   g_assert_no_error (error);
   central = support_central_start (NULL);
   g_test_add_func ("/central/catalogue/answers-every-sample", test_answers_every_sample);

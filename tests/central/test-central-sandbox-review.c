@@ -30,7 +30,7 @@ set_up (Fixture *fixture, gconstpointer unused)
 
   fixture->folder = g_dir_make_tmp ("review-XXXXXX", &error);
   g_assert_no_error (error);
-  fixture->office.catalogue = civic_catalogue_load (catalogue, central_catalogue_languages, &error);
+  fixture->office.catalogue = civic_catalogue_load (catalogue, central_languages, &error);
   g_assert_no_error (error);
   fixture->office.fees = central_fees_load (fees, fixture->office.catalogue, &error);
   g_assert_no_error (error);
