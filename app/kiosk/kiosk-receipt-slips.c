@@ -41,23 +41,32 @@ add_line (KioskReceiptWriter *self, const KioskLine *line)
   if (line->kind == KIOSK_LINE_LINK) {
     kiosk_receipt_writer_add_small (self, label);
     print_document_add_qr (self->document, value);
-  } else if (line->kind == KIOSK_LINE_TEXT || line->kind == KIOSK_LINE_DATE) {
-    print_document_add_pair (self->document, label, value, PRINT_SIZE_NORMAL, TRUE);
-  } else {
+  } else if (kiosk_line_is_left_to_right (line)) {
     print_document_add_amount (self->document, label, value, FALSE);
+  } else {
+    print_document_add_pair (self->document, label, value, PRINT_SIZE_NORMAL, TRUE);
   }
 }
 
 static void
-add_result (KioskReceiptWriter *self, KioskResult *result)
+add_state (KioskReceiptWriter *self, KioskResult *result)
+{
+  g_autofree char *state = kiosk_result_say (result->state, self->first, KIOSK_PLAIN_TEXT_TITLE);
+
+  if (state[0] != '\0')
+    print_document_add_paragraph (self->document, state, PRINT_SIZE_NORMAL, FALSE);
+}
+
+/* is_current: its state may have changed since it was found. */
+static void
+add_result (KioskReceiptWriter *self, KioskResult *result, gboolean is_current)
 {
   g_autofree char *title = kiosk_result_say (result->title, self->first, KIOSK_PLAIN_TEXT_TITLE);
-  g_autofree char *state = kiosk_result_say (result->state, self->first, KIOSK_PLAIN_TEXT_TITLE);
 
   print_document_add_rule (self->document);
   print_document_add_paragraph (self->document, title, PRINT_SIZE_NORMAL, TRUE);
-  if (state[0] != '\0')
-    print_document_add_paragraph (self->document, state, PRINT_SIZE_NORMAL, FALSE);
+  if (is_current)
+    add_state (self, result);
   for (guint i = 0; i < result->lines->len; i++)
     add_line (self, g_ptr_array_index (result->lines, i));
 }
@@ -88,7 +97,7 @@ kiosk_receipt_compose_slip (KioskVisit *visit)
                           ? civic_service_get_result_title (service)
                           : civic_service_get_name (service));
   for (guint i = 0; i < results->len; i++)
-    add_result (&writer, g_ptr_array_index (results, i));
+    add_result (&writer, g_ptr_array_index (results, i), TRUE);
   add_now (&writer, visit);
   kiosk_receipt_writer_add_footer (&writer, N_ ("For your information. It is not a licence."));
   return writer.document;
@@ -104,7 +113,7 @@ kiosk_receipt_compose_result (KioskVisit *visit, KioskResult *result)
 
   start (&writer, visit);
   kiosk_receipt_writer_add_title (&writer, N_ ("Payment receipt, printed again"));
-  add_result (&writer, result);
+  add_result (&writer, result, TRUE);
   add_now (&writer, visit);
   return writer.document;
 }
@@ -165,7 +174,7 @@ kiosk_receipt_compose_paid (KioskVisit *visit, KioskPayment *payment)
   start (&writer, visit);
   kiosk_receipt_writer_add_title (&writer, N_ ("Payment receipt"));
   if (kiosk_payment_get_about (payment) != NULL)
-    add_result (&writer, kiosk_payment_get_about (payment));
+    add_result (&writer, kiosk_payment_get_about (payment), FALSE);
   print_document_add_rule (writer.document);
   print_document_add_amount (writer.document,
                              kiosk_receipt_writer_say (&writer, N_ ("Bill number")), bill, FALSE);

@@ -5,6 +5,7 @@
 
 #include "support-run-until.h"
 
+#include <gio/gunixfdlist.h>
 #include <glib/gstdio.h>
 
 #define CHALLENGE                                                                                    \
@@ -182,11 +183,29 @@ on_sign_receipt (KioskBench *self,
   return TRUE;
 }
 
+/* What would lie in the slot. */
+static void
+keep_paper (KioskBench *self, GUnixFDList *fds)
+{
+  g_autofree char *path = g_build_filename (self->folder, "paper.pdf", NULL);
+  g_autofree char *from = NULL;
+  g_autofree char *pdf = NULL;
+  gsize length = 0;
+  int fd = g_unix_fd_list_get (fds, 0, NULL);
+
+  g_assert_cmpint (fd, >=, 0);
+  from = g_strdup_printf ("/proc/self/fd/%d", fd);
+  g_assert_true (g_file_get_contents (from, &pdf, &length, NULL));
+  g_assert_true (g_file_set_contents (path, pdf, (gssize) length, NULL));
+  g_close (fd, NULL);
+}
+
 static gboolean
-on_print_receipt (KioskBench *self, GDBusMethodInvocation *invocation)
+on_print_receipt (KioskBench *self, GDBusMethodInvocation *invocation, GUnixFDList *fds)
 {
   if (self->printer_refuses)
     return fail (invocation, "NotReady", "out");
+  keep_paper (self, fds);
   self->print_count++;
   agent_bus_agent_complete_print_receipt (self->agent, invocation, NULL, self->print_count);
   agent_bus_agent_emit_print_job_changed (self->agent, self->print_count, "printing", "ready");
@@ -197,8 +216,9 @@ on_print_receipt (KioskBench *self, GDBusMethodInvocation *invocation)
 }
 
 static gboolean
-on_print_sheet (KioskBench *self, GDBusMethodInvocation *invocation)
+on_print_sheet (KioskBench *self, GDBusMethodInvocation *invocation, GUnixFDList *fds)
 {
+  keep_paper (self, fds);
   self->sheet_count++;
   self->print_count++;
   agent_bus_agent_complete_print_sheet (self->agent, invocation, NULL, self->print_count);
@@ -382,6 +402,20 @@ const char *
 kiosk_bench_get_question (KioskBench *self, const char *kind)
 {
   return g_hash_table_lookup (self->questions, kind);
+}
+
+char *
+kiosk_bench_read_paper (KioskBench *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, "paper.pdf", NULL);
+  const char *const command[] = { "pdftotext", "-layout", path, "-", NULL };
+  g_autoptr (GSubprocess) process =
+    g_subprocess_newv (command, G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL);
+  char *text = NULL;
+
+  g_assert_nonnull (process);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, NULL));
+  return text;
 }
 
 static void

@@ -57,6 +57,8 @@ KioskBench *kiosk_bench_new (void);
 KioskBench *kiosk_bench_new_whole (void);
 /* From now on the central answers this to questions of this kind. */
 void kiosk_bench_answer (KioskBench *self, const char *kind, const char *json);
+/* The text of the last page it was given to print. Caller frees. */
+char *kiosk_bench_read_paper (KioskBench *self);
 const char *kiosk_bench_get_question (KioskBench *self, const char *kind); /* (nullable) */
 void kiosk_bench_free (KioskBench *self);
 

@@ -138,9 +138,10 @@ show_words (KioskResultsPage *self)
   gtk_label_set_text (
     GTK_LABEL (self->title),
     civic_text_get (title != NULL ? title : civic_service_get_name (service), language));
-  gtk_label_set_text (GTK_LABEL (self->empty_text), empty != NULL
-                                                      ? civic_text_get (empty, language)
-                                                      : _ ("There is nothing to show."));
+  gtk_label_set_text (GTK_LABEL (self->empty_text),
+                      empty != NULL ? civic_text_get (empty, language)
+                                    : _ ("The municipality has no bill with this number. Please "
+                                         "compare it with your message or receipt."));
 }
 
 static void
