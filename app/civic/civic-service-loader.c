@@ -178,6 +178,17 @@ array_in (JsonNode *object, const char *key)
   return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 }
 
+/* (nullable) */
+static const char *
+string_in (JsonNode *object, const char *key)
+{
+  JsonNode *node = JSON_NODE_HOLDS_OBJECT (object)
+                     ? json_object_get_member (json_node_get_object (object), key)
+                     : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+}
+
 /* Of the fields below a page or a group, however wrong the file may be. */
 static void
 collect_ids (JsonNode *parent, GHashTable *ids)
@@ -186,10 +197,7 @@ collect_ids (JsonNode *parent, GHashTable *ids)
 
   for (guint i = 0; fields != NULL && i < json_array_get_length (fields); i++) {
     JsonNode *field = json_array_get_element (fields, i);
-    const char *id =
-      JSON_NODE_HOLDS_OBJECT (field)
-        ? json_object_get_string_member_with_default (json_node_get_object (field), "id", NULL)
-        : NULL;
+    const char *id = string_in (field, "id");
 
     if (id != NULL)
       g_hash_table_add (ids, g_strdup (id));

@@ -94,7 +94,8 @@ add_languages (GPtrArray *languages, const char *path)
 
   array = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (array); i++) {
-    const char *language = json_node_get_string (json_array_get_element (array, i));
+    JsonNode *element = json_array_get_element (array, i);
+    const char *language = JSON_NODE_HOLDS_VALUE (element) ? json_node_get_string (element) : NULL;
 
     if (language != NULL &&
         !g_ptr_array_find_with_equal_func (languages, language, g_str_equal, NULL))

@@ -92,7 +92,8 @@ collect_lists (JsonNode *node, GHashTable *used)
 
   json_object_iter_init (&iter, json_node_get_object (node));
   while (json_object_iter_next (&iter, &key, &member)) {
-    if (g_str_equal (key, "list") && json_node_get_string (member) != NULL)
+    if (g_str_equal (key, "list") && JSON_NODE_HOLDS_VALUE (member) &&
+        json_node_get_string (member) != NULL)
       g_hash_table_add (used, g_strdup (json_node_get_string (member)));
     collect_lists (member, used);
   }
