@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#define MUTILATIONS 300
+#define MUTILATIONS 100
 
 static JsonNode *
 draw_value (void)
