@@ -6,6 +6,8 @@
 #include "kiosk-language.h"
 #include "kiosk-style.h"
 
+#include <gdk/x11/gdkx.h>
+
 /* The ways through the services the municipality really offers, against a central that is a few
  * answers, whatever it was asked. With KUSHK_PICTURES set to a folder each screen is left there as
  * it was drawn. */
@@ -500,6 +502,66 @@ test_scan_at_home (Kiosk *kiosk, gconstpointer user_data)
   support_run_until (shows (kiosk, "Resolved"));
 }
 
+/* Keys as a scanner sends them, through the X server and all of GTK. */
+static void
+run_xdotool (const char *first, const char *second, const char *third)
+{
+  const char *const command[] = { "xdotool", first, second, third, NULL };
+  g_autoptr (GSubprocess) process = g_subprocess_newv (command, G_SUBPROCESS_FLAGS_NONE, NULL);
+  GAsyncResult *result = NULL;
+
+  g_assert_nonnull (process);
+  g_subprocess_wait_check_async (process, NULL, support_keep_result, &result);
+  support_run_until (result != NULL);
+  g_assert_true (g_subprocess_wait_check_finish (process, result, NULL));
+  g_object_unref (result);
+}
+
+static void
+send_keys (Kiosk *kiosk, const char *text)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (kiosk->window));
+  g_autofree char *window =
+    g_strdup_printf ("%lu", gdk_x11_surface_get_xid (GDK_X11_SURFACE (surface)));
+
+  run_xdotool ("windowfocus", "--sync", window);
+  support_run_until (gtk_window_is_active (GTK_WINDOW (kiosk->window)));
+  run_xdotool ("type", "--delay=1", text);
+  run_xdotool ("key", "Return", NULL);
+}
+
+static void
+test_scanner_keys (Kiosk *kiosk, gconstpointer user_data)
+{
+  g_autofree char *code = civic_tracking_code_draw ();
+  g_autofree char *address = g_strconcat ("https://t.example.sa/t/", code, "?a=1&b=2", NULL);
+
+  kiosk_bench_answer (kiosk->bench, "track", TRACKED);
+  act (kiosk, "visit.begin", "en");
+  act (kiosk, "home.open", "reports");
+  /* Nobody wants it here, and nothing is pressed by it. */
+  send_keys (kiosk, address);
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_SERVICES);
+  act (kiosk, "services.begin", "report-follow");
+  send_keys (kiosk, address);
+  support_run_until (shows (kiosk, "Resolved"));
+  g_assert_nonnull (strstr (kiosk_bench_get_question (kiosk->bench, "track"), code));
+}
+
+/* Whoever types the code by hand sees it, and Enter asks. */
+static void
+test_typed_keys (Kiosk *kiosk, gconstpointer user_data)
+{
+  g_autofree char *code = civic_tracking_code_draw ();
+  g_autofree char *grouped = civic_tracking_code_group (code);
+
+  kiosk_bench_answer (kiosk->bench, "track", TRACKED);
+  begin (kiosk, "en", "report-follow");
+  send_keys (kiosk, grouped);
+  support_run_until (shows (kiosk, "Resolved"));
+  g_assert_nonnull (strstr (kiosk_bench_get_question (kiosk->bench, "track"), code));
+}
+
 static void
 test_home (Kiosk *kiosk, gconstpointer language)
 {
@@ -559,6 +621,8 @@ main (int argc, char **argv)
   ADD ("tracks-what-was-scanned", "ar", test_track);
   ADD ("tracks-in-english", "en", test_track);
   ADD ("tracks-a-receipt-held-to-the-reader-at-home", NULL, test_scan_at_home);
+  ADD ("takes-a-scanner-s-keys-from-the-server", NULL, test_scanner_keys);
+  ADD ("takes-a-keyboard-s-keys-as-well", NULL, test_typed_keys);
   ADD ("opens-every-door", "ar", test_home);
   ADD ("opens-every-door-in-english", "en", test_home);
   ADD ("opens-every-door-in-urdu", "ur", test_home);
