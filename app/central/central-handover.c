@@ -89,8 +89,10 @@ add_pin (JsonBuilder *builder, const CentralHandover *self)
   if (self->latitude == NULL)
     return;
   json_builder_begin_object (builder);
-  central_json_add_string (builder, "latitude", self->latitude);
-  central_json_add_string (builder, "longitude", self->longitude);
+  json_builder_set_member_name (builder, "latitude");
+  json_builder_add_double_value (builder, g_ascii_strtod (self->latitude, NULL));
+  json_builder_set_member_name (builder, "longitude");
+  json_builder_add_double_value (builder, g_ascii_strtod (self->longitude, NULL));
   json_builder_set_member_name (builder, "accuracy_m");
   if (self->accuracy_m >= 0)
     json_builder_add_int_value (builder, self->accuracy_m);
