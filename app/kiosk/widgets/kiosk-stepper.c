@@ -193,10 +193,23 @@ kiosk_stepper_get_value (KioskStepper *self)
   return self->value;
 }
 
+/* "More" alone would be the name of a button at every stepper. */
+static void
+name_button (GtkWidget *button, const char *what, const char *name)
+{
+  g_autofree char *words = g_strjoin (": ", what, name, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+}
+
 void
 kiosk_stepper_set_accessible_name (KioskStepper *self, const char *name)
 {
   g_return_if_fail (KIOSK_IS_STEPPER (self));
+  g_return_if_fail (name != NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  name_button (self->less, _ ("Less"), name);
+  name_button (self->more, _ ("More"), name);
 }

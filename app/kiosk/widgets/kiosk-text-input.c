@@ -18,11 +18,16 @@ struct _KioskTextInput {
   gboolean active;
 };
 
-G_DEFINE_FINAL_TYPE (KioskTextInput, kiosk_text_input, GTK_TYPE_WIDGET)
+static void kiosk_text_input_editable_init (GtkEditableInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (KioskTextInput,
+                               kiosk_text_input,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_EDITABLE,
+                                                      kiosk_text_input_editable_init))
 
 enum {
   PROP_0,
-  PROP_TEXT,
   PROP_PLACEHOLDER,
   PROP_UNIT,
   PROP_ICON,
@@ -38,7 +43,6 @@ static GParamSpec *props[N_PROPS];
 #define CARET_GAP_PX 3.0f
 
 enum {
-  CHANGED,
   ACTIVATED,
   N_SIGNALS
 };
@@ -85,8 +89,8 @@ on_text_changed (GtkEditable *editable, gpointer user_data)
   KioskTextInput *self = KIOSK_TEXT_INPUT (user_data);
 
   regroup (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT]);
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_object_notify (G_OBJECT (self), "text");
+  g_signal_emit_by_name (self, "changed");
 }
 
 static void
@@ -180,9 +184,7 @@ watch_keys (KioskTextInput *self)
 static GtkWidget *
 make_text (void)
 {
-  /* By itself GtkText has no role, because GtkEntry has it in its place. */
-  GtkWidget *text =
-    g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  GtkWidget *text = gtk_text_new ();
 
   /* Long presses and double touches would select and open menus, so no touch reaches it. */
   gtk_widget_set_can_target (text, FALSE);
@@ -243,15 +245,28 @@ kiosk_text_input_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     draw_caret (self, snapshot);
 }
 
+/* A screen reader reads the contents of an editable, and finds them by its delegate. Only that: the
+ * delegate's own signals would tell of a text that is half regrouped. */
+static GtkEditable *
+kiosk_text_input_get_delegate (GtkEditable *editable)
+{
+  return GTK_EDITABLE (KIOSK_TEXT_INPUT (editable)->text);
+}
+
+static void
+kiosk_text_input_editable_init (GtkEditableInterface *iface)
+{
+  iface->get_delegate = kiosk_text_input_get_delegate;
+}
+
 static void
 kiosk_text_input_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
   KioskTextInput *self = KIOSK_TEXT_INPUT (object);
 
+  if (gtk_editable_delegate_get_property (object, id, value, spec))
+    return;
   switch (id) {
-  case PROP_TEXT:
-    g_value_set_string (value, kiosk_text_input_get_text (self));
-    break;
   case PROP_PLACEHOLDER:
     g_value_set_string (value, kiosk_text_input_get_placeholder (self));
     break;
@@ -274,10 +289,13 @@ kiosk_text_input_set_property (GObject *object, guint id, const GValue *value, G
 {
   KioskTextInput *self = KIOSK_TEXT_INPUT (object);
 
-  switch (id) {
-  case PROP_TEXT:
+  if (id == N_PROPS + GTK_EDITABLE_PROP_TEXT) {
     kiosk_text_input_set_text (self, g_value_get_string (value));
-    break;
+    return;
+  }
+  if (gtk_editable_delegate_set_property (object, id, value, spec))
+    return;
+  switch (id) {
   case PROP_PLACEHOLDER:
     kiosk_text_input_set_placeholder (self, g_value_get_string (value));
     break;
@@ -319,18 +337,17 @@ kiosk_text_input_class_init (KioskTextInputClass *klass)
   object_class->dispose = kiosk_text_input_dispose;
   widget_class->snapshot = kiosk_text_input_snapshot;
 
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  props[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
   props[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, flags);
   props[PROP_UNIT] = g_param_spec_string ("unit", NULL, NULL, NULL, flags);
   props[PROP_ICON] = g_param_spec_string ("icon", NULL, NULL, NULL, flags);
   props[PROP_ACTIVE] = g_param_spec_boolean ("active", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  gtk_editable_install_properties (object_class, N_PROPS);
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
   gtk_widget_class_set_css_name (widget_class, "inputbox");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
@@ -507,8 +524,7 @@ kiosk_text_input_set_accessible_name (KioskTextInput *self, const char *name)
 {
   g_return_if_fail (KIOSK_IS_TEXT_INPUT (self));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 void
@@ -516,7 +532,7 @@ kiosk_text_input_set_accessible_description (KioskTextInput *self, const char *d
 {
   g_return_if_fail (KIOSK_IS_TEXT_INPUT (self));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   description != NULL ? description : "", -1);
 }
 
@@ -525,7 +541,7 @@ kiosk_text_input_set_invalid (KioskTextInput *self, gboolean invalid)
 {
   g_return_if_fail (KIOSK_IS_TEXT_INPUT (self));
 
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_STATE_INVALID,
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
                                invalid ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
 }

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * selection by touch, no clipboard and no shortcuts, so nothing leads out of the kiosk or from one
  * citizen's text to the next. It holds at most 400 characters.
  *
- * Signals: "changed" when the text is another one; "activated" when it is touched or tabbed into
- * and wants the keyboard. */
+ * A GtkEditable, for screen readers. Signals: its "changed" when the text is another one;
+ * "activated" when it is touched or tabbed into and wants the keyboard. */
 #define KIOSK_TYPE_TEXT_INPUT (kiosk_text_input_get_type ())
 G_DECLARE_FINAL_TYPE (KioskTextInput, kiosk_text_input, KIOSK, TEXT_INPUT, GtkWidget)
 
