@@ -92,7 +92,7 @@ read_handover (CentralOffice *office,
   const char *language = central_json_get_string (sealed->content, "language");
 
   handover->id = draw_id ();
-  handover->session_key = to_hexadecimal (sealed->session_key);
+  handover->session_key = central_sealed_name_session (sealed);
   handover->kiosk = g_strdup (kiosk);
   handover->purpose = g_strdup (purpose ? purpose : "");
   handover->language = g_strdup (central_languages_choose (language, NULL));
@@ -206,7 +206,7 @@ central_handovers_check (CentralOffice *office,
 {
   g_autoptr (CentralSealed) sealed = central_sealed_open (office->keys, request, "handover", error);
   const char *id = sealed ? central_json_get_string (sealed->content, "id") : NULL;
-  g_autofree char *session_key = sealed ? to_hexadecimal (sealed->session_key) : NULL;
+  g_autofree char *session_key = sealed ? central_sealed_name_session (sealed) : NULL;
   g_autoptr (CentralHandover) handover = NULL;
 
   if (sealed == NULL || (id && !central_store_find_handover (office->store, id, &handover, error)))

@@ -38,11 +38,15 @@ is_fact (CivicFieldType type)
 static JsonNode *
 write_answer (CivicAnswers *answers, const char *field_id)
 {
-  g_autofree char *said[CENTRAL_LANGUAGE_COUNT] = { NULL };
+  char *said[CENTRAL_LANGUAGE_COUNT] = { NULL };
+  JsonNode *text = NULL;
 
   for (guint index = 0; index < CENTRAL_LANGUAGE_COUNT; index++)
     said[index] = civic_answers_display (answers, field_id, central_languages[index]);
-  return central_issued_write_text ((const char *const *) said);
+  text = central_issued_write_text ((const char *const *) said);
+  for (guint index = 0; index < CENTRAL_LANGUAGE_COUNT; index++)
+    g_free (said[index]);
+  return text;
 }
 
 static void
@@ -69,7 +73,7 @@ write_lines (CivicService *service, const CentralFiling *filing)
   g_autoptr (CivicAnswers) answers =
     node ? civic_answers_new_from_json (service, node, &problems) : civic_answers_new (service);
   GListModel *pages = civic_service_get_pages (service);
-  JsonArray *lines = json_array_new ();
+  g_autoptr (JsonArray) lines = json_array_new ();
 
   for (guint index = 0; index < g_list_model_get_n_items (pages); index++) {
     g_autoptr (CivicPage) page = g_list_model_get_item (pages, index);
