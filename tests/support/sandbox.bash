@@ -15,6 +15,7 @@
 # and the scheduler's filters run as another user, who may not enter root's home.
 
 KIOSK_ID=JED-ANDALUS-02
+CENTRE=jeddah-andalus # or another of kiosk-config/centres
 
 say() {
   printf '%s\n' "$*" >&2
@@ -156,7 +157,7 @@ write_configuration() {
   cat >"$CONFIG" <<END
 [kiosk]
 id=$KIOSK_ID
-centre=$SOURCE/kiosk-config/centres/jeddah-andalus.json
+centre=$SOURCE/kiosk-config/centres/$CENTRE.json
 catalogue=$SOURCE/kiosk-config
 
 [agent]
