@@ -10,18 +10,17 @@
   "{\"who\":{\"unified_number\":\"7001234567\",\"licence_number\":\"460100000011\"},"              \
   "\"stall\":{\"area_m2\":\"48\",\"days\":\"2\",\"metre_days\":\"96\",\"instant\":\"%s\"}}"
 #define LAMP "{\"what\":{\"category\":\"lighting\",\"district\":\"%s\"}}"
+#define MULTIPART "multipart/form-data; boundary=kushk-boundary"
+
+/* The smallest picture there is, as a browser sends it. */
+#define PHOTO_FORM                                                                                 \
+  "--kushk-boundary\r\n"                                                                           \
+  "Content-Disposition: form-data; name=\"photos\"; filename=\"p.jpg\"\r\n\r\n"                    \
+  "\xff\xd8\xff\xdb\x00\x05\x00\x01\x01\xff\xc0\x00\x0b\x08\x00\x01\x00\x01\x01\x01\x11\x00\xff"   \
+  "\xda\x00\x08\x01\x01\x00\x00\x3f\x00\x12\x34\xff\xd9"                                           \
+  "\r\n--kushk-boundary--\r\n"
 
 static SupportCentral *central;
-
-/* One citizen's session: all it asks is sealed with one key. */
-static CivicSession *
-open_session (void)
-{
-  g_autofree char *path = support_central_get_path (central, "kiosk/central-box.pub");
-  g_autoptr (GBytes) key = civic_keys_load_public (path, CIVIC_KEYS_BOX_PUBLIC_BYTES, NULL);
-
-  return civic_session_new (key);
-}
 
 static JsonNode *
 open_answer (CivicSession *session, GBytes *envelope, GBytes *sealed)
@@ -36,15 +35,11 @@ open_answer (CivicSession *session, GBytes *envelope, GBytes *sealed)
   return node;
 }
 
+/* All that one citizen's session asks is sealed with one key. */
 static JsonNode *
 ask (CivicSession *session, const char *path, const char *json)
 {
-  g_autoptr (GBytes) envelope = civic_session_seal (session, json, NULL);
-  g_autoptr (SupportReply) reply =
-    support_central_send (central, "POST", path, ENVELOPE_TYPE, envelope);
-
-  g_assert_cmpuint (reply->status, ==, 200);
-  return open_answer (session, envelope, reply->body);
+  return support_visit_ask_as (central, session, path, json);
 }
 
 typedef struct {
@@ -83,7 +78,7 @@ put (GBytes *envelope, const char *code)
 static JsonNode *
 file_in (CivicSession *session, const Form *form, const char *code)
 {
-  g_autoptr (CivicSession) own = session ? NULL : open_session ();
+  g_autoptr (CivicSession) own = session ? NULL : support_visit_open_session (central);
   g_autofree char *json = write_filing (form, code);
   g_autoptr (GBytes) envelope = civic_session_seal (session ? session : own, json, NULL);
   g_autoptr (SupportReply) reply = put (envelope, code);
@@ -371,8 +366,8 @@ get_state (JsonNode *answer)
 static void
 test_books_the_slot_that_was_held (void)
 {
-  g_autoptr (CivicSession) session = open_session ();
-  g_autoptr (CivicSession) other = open_session ();
+  g_autoptr (CivicSession) session = support_visit_open_session (central);
+  g_autoptr (CivicSession) other = support_visit_open_session (central);
   g_autofree char *id = find_free_slot (session);
   g_autoptr (JsonNode) held = hold (session, id);
   g_autoptr (JsonNode) taken = hold (other, id);
@@ -386,8 +381,8 @@ test_books_the_slot_that_was_held (void)
 static void
 test_returns_a_filing_whose_slot_was_taken (void)
 {
-  g_autoptr (CivicSession) quick = open_session ();
-  g_autoptr (CivicSession) late = open_session ();
+  g_autoptr (CivicSession) quick = support_visit_open_session (central);
+  g_autoptr (CivicSession) late = support_visit_open_session (central);
   g_autofree char *id = find_free_slot (quick);
   g_autoptr (JsonNode) first = book (quick, id);
   g_autoptr (JsonNode) second = book (late, id);
@@ -404,8 +399,8 @@ test_returns_a_filing_whose_slot_was_taken (void)
 static void
 test_lets_go_of_the_slot_that_is_no_longer_wanted (void)
 {
-  g_autoptr (CivicSession) session = open_session ();
-  g_autoptr (CivicSession) other = open_session ();
+  g_autoptr (CivicSession) session = support_visit_open_session (central);
+  g_autoptr (CivicSession) other = support_visit_open_session (central);
   g_autofree char *first = find_free_slot (session);
   g_autoptr (JsonNode) held = hold (session, first);
   g_autofree char *second = find_free_slot (other);
@@ -558,6 +553,65 @@ test_binds_no_document_of_nobody (void)
   assert_refused (&form, 422, "stall.photos");
 }
 
+/* A photo from the phone of the citizen whose session it is; its id. */
+static char *
+hand_in_photo (CivicSession *session)
+{
+  g_autoptr (JsonNode) opened = ask (
+    session, "/v1/handovers",
+    "{\"handover\":{\"purpose\":\"documents\",\"service\":\"market-stall\",\"language\":\"en\","
+    "\"documents\":[{\"field\":\"photos\",\"label\":{\"ar\":\"x\",\"en\":\"x\",\"ur\":\"x\"},"
+    "\"accept\":[\"jpeg\"],\"minimum_count\":1,\"maximum_count\":3,"
+    "\"maximum_bytes\":1000000}]}}");
+  JsonObject *handover = json_object_get_object_member (json_node_get_object (opened), "handover");
+  const char *id = json_object_get_string_member (handover, "id");
+  g_autofree char *check = g_strdup_printf ("{\"handover\":{\"id\":\"%s\"}}", id);
+  g_autoptr (GBytes) body = g_bytes_new_static (PHOTO_FORM, sizeof PHOTO_FORM - 1);
+  g_autoptr (SupportReply) taken = NULL;
+  g_autoptr (JsonNode) state = NULL;
+  JsonArray *items = NULL;
+
+  taken = support_central_post_public (central, json_object_get_string_member (handover, "url"),
+                                       MULTIPART, body);
+  g_assert_cmpuint (taken->status, ==, 303);
+  state = ask (session, "/v1/handovers/check", check);
+  handover = json_object_get_object_member (json_node_get_object (state), "handover");
+  items = json_object_get_array_member (handover, "items");
+  return g_strdup (json_object_get_string_member (json_array_get_object_element (items, 0), "id"));
+}
+
+static guint
+file_with_photo (CivicSession *session, const char *photo)
+{
+  g_autofree char *good = g_strdup_printf (STALL, "yes");
+  g_autofree char *member = g_strdup_printf ("\"photos\":[\"%s\"],\"days\"", photo);
+  g_autoptr (GString) answers = g_string_new (good);
+  g_autofree char *code = civic_tracking_code_draw ();
+  g_autofree char *json = NULL;
+  g_autoptr (GBytes) envelope = NULL;
+  g_autoptr (SupportReply) reply = NULL;
+  Form form = { "market-stall", NULL, SUPPORT_VISIT_PERSON, NULL, NULL };
+
+  g_string_replace (answers, "\"days\"", member, 1);
+  form.answers = answers->str;
+  json = write_filing (&form, code);
+  envelope = civic_session_seal (session, json, NULL);
+  reply = put (envelope, code);
+  return reply->status;
+}
+
+static void
+test_binds_a_sessions_own_documents_once (void)
+{
+  g_autoptr (CivicSession) session = support_visit_open_session (central);
+  g_autoptr (CivicSession) stranger = support_visit_open_session (central);
+  g_autofree char *photo = hand_in_photo (session);
+
+  g_assert_cmpuint (file_with_photo (stranger, photo), ==, 422);
+  g_assert_cmpuint (file_with_photo (session, photo), ==, 201);
+  g_assert_cmpuint (file_with_photo (session, photo), ==, 422);
+}
+
 static void
 add_tests (void)
 {
@@ -601,6 +655,8 @@ add_tests (void)
                    test_takes_one_objection_to_a_violation);
   g_test_add_func ("/central/workflow/binds-no-document-of-nobody",
                    test_binds_no_document_of_nobody);
+  g_test_add_func ("/central/workflow/binds-a-sessions-own-documents-once",
+                   test_binds_a_sessions_own_documents_once);
 }
 
 int
