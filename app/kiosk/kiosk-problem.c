@@ -82,7 +82,7 @@ describe_number (const char *typed, guint wanted, const char *otherwise)
 static char *
 describe_missing (CivicField *field)
 {
-  static const char *const sentences[CIVIC_FIELD_NOTICE + 1] = {
+  static const char *const by_type[CIVIC_FIELD_NOTICE + 1] = {
     [CIVIC_FIELD_CHOICE] = N_ ("Please choose one of these."),
     [CIVIC_FIELD_CHOICES] = N_ ("Please choose at least one of these."),
     [CIVIC_FIELD_TREE] = N_ ("Please choose from the list."),
@@ -95,7 +95,7 @@ describe_missing (CivicField *field)
                                     "cannot be sent."),
     [CIVIC_FIELD_RATING] = N_ ("Please touch one of the stars."),
   };
-  const char *sentence = sentences[civic_field_get_field_type (field)];
+  const char *sentence = by_type[civic_field_get_field_type (field)];
 
   return g_strdup (sentence != NULL
                      ? _ (sentence)
@@ -222,15 +222,57 @@ describe_message (const CivicProblem *problem, const char *language)
   return g_strdup (_ ("Please check this answer: it does not fit the others."));
 }
 
+/* Where one sentence is enough. */
+static const char *const sentences[CIVIC_PROBLEM_LAST + 1] = {
+  [CIVIC_PROBLEM_NOT_A_NUMBER] = N_ ("Please enter a number, such as 12 or 12.5."),
+  [CIVIC_PROBLEM_NOT_A_CHOICE] = N_ ("Please choose one of these."),
+  [CIVIC_PROBLEM_NOT_DIGITS] = N_ ("Please enter digits only."),
+  [CIVIC_PROBLEM_NOT_A_SHORT_ADDRESS] =
+    N_ ("A short address is 4 letters and 4 digits, such as RAAA2919."),
+  [CIVIC_PROBLEM_FORBIDDEN_CHARACTER] =
+    N_ ("There is a sign here that cannot be used. Please use letters and digits."),
+  [CIVIC_PROBLEM_NOT_AN_EMAIL] =
+    N_ ("An e-mail address looks like name@example.com. Please check it."),
+  [CIVIC_PROBLEM_NOT_AN_IBAN] =
+    N_ ("This IBAN is not right. It begins with SA; please compare it with your bank’s."),
+  [CIVIC_PROBLEM_NOT_A_PLATE] =
+    N_ ("A plate has 1 to 3 letters and 1 to 4 digits. Please check it against the vehicle."),
+  [CIVIC_PROBLEM_NOT_A_REFERENCE] = N_ ("Please use letters, digits, and the signs / - . only."),
+  [CIVIC_PROBLEM_NOT_A_DEED] =
+    N_ ("A deed’s number is digits only. Please check it against the deed."),
+  [CIVIC_PROBLEM_NOT_A_DATE] = N_ ("Please choose a day."),
+  [CIVIC_PROBLEM_STOPPED] = N_ ("It is not possible to go on from here."),
+  [CIVIC_PROBLEM_NOT_A_PLACE] = N_ ("Please send the place from your phone once more."),
+};
+
 static char *
-describe_in_western_digits (const CivicProblem *problem,
-                            CivicField *field,
-                            const char *typed,
-                            const char *language)
+describe_id (const CivicProblem *problem, const char *typed)
 {
-  switch (problem->code) {
-  case CIVIC_PROBLEM_MISSING:
-    return describe_missing (field);
+  switch ((guint) problem->code) {
+  case CIVIC_PROBLEM_NOT_A_MOBILE:
+    return describe_number (typed, MOBILE_DIGITS,
+                            _ ("A mobile number begins with 05. Please check the number."));
+  case CIVIC_PROBLEM_NOT_A_UNIFIED_NUMBER:
+    return describe_number (typed, UNIFIED_NUMBER_DIGITS,
+                            _ ("The unified number begins with 7. Please check the number."));
+  case CIVIC_PROBLEM_NOT_A_PERSON_ID:
+    return describe_number (
+      typed, PERSON_ID_DIGITS,
+      _ ("This number is not right. Please check it against the ID or Iqama."));
+  case CIVIC_PROBLEM_NOT_AN_ESTABLISHMENT:
+    return describe_number (
+      typed, UNIFIED_NUMBER_DIGITS,
+      _ ("This is no unified number (it begins with 7) and no commercial registration. Please "
+         "check the number."));
+  default:
+    return NULL;
+  }
+}
+
+static char *
+describe_bounds (const CivicProblem *problem, CivicField *field, const char *language)
+{
+  switch ((guint) problem->code) {
   case CIVIC_PROBLEM_TOO_SHORT:
     return describe_too_short (problem, field);
   case CIVIC_PROBLEM_TOO_LONG:
@@ -241,48 +283,6 @@ describe_in_western_digits (const CivicProblem *problem,
   case CIVIC_PROBLEM_TOO_LARGE:
     return describe_bound (_ ("This is too large: the most is %s."), problem->limit, field,
                            language);
-  case CIVIC_PROBLEM_NOT_A_NUMBER:
-    return g_strdup (_ ("Please enter a number, such as 12 or 12.5."));
-  case CIVIC_PROBLEM_NOT_A_CHOICE:
-    return g_strdup (_ ("Please choose one of these."));
-  case CIVIC_PROBLEM_NOT_DIGITS:
-    return g_strdup (_ ("Please enter digits only."));
-  case CIVIC_PROBLEM_NOT_A_MOBILE:
-    return describe_number (typed, MOBILE_DIGITS,
-                            _ ("A mobile number begins with 05. Please check the number."));
-  case CIVIC_PROBLEM_NOT_A_UNIFIED_NUMBER:
-    return describe_number (typed, UNIFIED_NUMBER_DIGITS,
-                            _ ("The unified number begins with 7. Please check the number."));
-  case CIVIC_PROBLEM_NOT_A_SHORT_ADDRESS:
-    return g_strdup (_ ("A short address is 4 letters and 4 digits, such as RAAA2919."));
-  case CIVIC_PROBLEM_PATTERN:
-    return describe_pattern (field, language);
-  case CIVIC_PROBLEM_FORBIDDEN_CHARACTER:
-    return g_strdup (
-      _ ("There is a sign here that cannot be used. Please use letters and digits."));
-  case CIVIC_PROBLEM_NOT_AN_EMAIL:
-    return g_strdup (_ ("An e-mail address looks like name@example.com. Please check it."));
-  case CIVIC_PROBLEM_NOT_A_PERSON_ID:
-    return describe_number (
-      typed, PERSON_ID_DIGITS,
-      _ ("This number is not right. Please check it against the ID or Iqama."));
-  case CIVIC_PROBLEM_NOT_AN_ESTABLISHMENT:
-    return describe_number (
-      typed, UNIFIED_NUMBER_DIGITS,
-      _ ("This is no unified number (it begins with 7) and no commercial registration. Please "
-         "check the number."));
-  case CIVIC_PROBLEM_NOT_AN_IBAN:
-    return g_strdup (
-      _ ("This IBAN is not right. It begins with SA; please compare it with your bank’s."));
-  case CIVIC_PROBLEM_NOT_A_PLATE:
-    return g_strdup (_ ("A plate has 1 to 3 letters and 1 to 4 digits. Please check it against "
-                        "the vehicle."));
-  case CIVIC_PROBLEM_NOT_A_REFERENCE:
-    return g_strdup (_ ("Please use letters, digits, and the signs / - . only."));
-  case CIVIC_PROBLEM_NOT_A_DEED:
-    return g_strdup (_ ("A deed’s number is digits only. Please check it against the deed."));
-  case CIVIC_PROBLEM_NOT_A_DATE:
-    return g_strdup (_ ("Please choose a day."));
   case CIVIC_PROBLEM_TOO_EARLY:
     return describe_day (_ ("This day is too early: please choose %s or later."), problem,
                          language);
@@ -293,17 +293,31 @@ describe_in_western_digits (const CivicProblem *problem,
     return describe_too_few (problem, field);
   case CIVIC_PROBLEM_TOO_MANY:
     return describe_too_many (problem);
-  case CIVIC_PROBLEM_RULE:
-    return describe_message (problem, language);
-  case CIVIC_PROBLEM_STOPPED:
-    return g_strdup (_ ("It is not possible to go on from here."));
-  case CIVIC_PROBLEM_NOT_A_PLACE:
-    return g_strdup (_ ("Please send the place from your phone once more."));
-  case CIVIC_PROBLEM_UNKNOWN_FIELD:
-  case CIVIC_PROBLEM_WRONG_TYPE:
   default:
-    return g_strdup (_ ("Please answer this question again."));
+    return NULL;
   }
+}
+
+static char *
+describe_in_western_digits (const CivicProblem *problem,
+                            CivicField *field,
+                            const char *typed,
+                            const char *language)
+{
+  char *sentence = NULL;
+
+  if (problem->code == CIVIC_PROBLEM_MISSING)
+    return describe_missing (field);
+  if (problem->code == CIVIC_PROBLEM_PATTERN)
+    return describe_pattern (field, language);
+  if (problem->code == CIVIC_PROBLEM_RULE)
+    return describe_message (problem, language);
+  if (sentences[problem->code] != NULL)
+    return g_strdup (_ (sentences[problem->code]));
+  sentence = describe_id (problem, typed);
+  if (sentence == NULL)
+    sentence = describe_bounds (problem, field, language);
+  return sentence != NULL ? sentence : g_strdup (_ ("Please answer this question again."));
 }
 
 /* A code stays as it is written, and a service file chooses its own digits. */

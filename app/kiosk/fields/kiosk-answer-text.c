@@ -134,7 +134,8 @@ kiosk_answer_row_summary (CivicField *group,
 
     if (text == NULL)
       continue;
-    g_string_append_printf (summary, "%s%s", told > 0 ? " · " : "", text);
+    /* Each in its own direction, and their order in the page's. */
+    g_string_append_printf (summary, "%s\u2068%s\u2069", told > 0 ? " · " : "", text);
     told++;
   }
   return g_string_free (summary, FALSE);

@@ -56,7 +56,7 @@ kiosk_field_documents_constructed (GObject *object)
 
   self->card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   self->icon = kiosk_icon_new (NULL);
-  self->state = kiosk_words_new (NULL, "state");
+  self->state = kiosk_words_new (NULL, "arrival");
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), kiosk_words_new (kiosk_field_input_get_label (input), "strong"));

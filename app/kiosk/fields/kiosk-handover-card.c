@@ -141,7 +141,7 @@ make_code_card (KioskHandoverCard *self)
   self->state = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->state), TRUE);
   gtk_label_set_justify (GTK_LABEL (self->state), GTK_JUSTIFY_CENTER);
-  gtk_widget_add_css_class (self->state, "state");
+  gtk_widget_add_css_class (self->state, "arrival");
   self->renew = kiosk_button_new (_ ("New code"), "qr");
   gtk_widget_add_css_class (self->renew, "secondary");
   gtk_widget_set_halign (self->renew, GTK_ALIGN_CENTER);

@@ -4,7 +4,6 @@
 #include "kiosk-answer-row.h"
 
 #include "kiosk-button.h"
-#include "kiosk-plain-text.h"
 #include "kiosk-template.h"
 
 #include <glib/gi18n.h>
@@ -66,12 +65,9 @@ kiosk_answer_row_new (const char *label,
                       const char *field_id)
 {
   KioskAnswerRow *self = g_object_new (KIOSK_TYPE_ANSWER_ROW, NULL);
-  g_autofree char *plain = kiosk_plain_text (answer, KIOSK_PLAIN_TEXT_SENTENCE);
-  /* Isolated left to right, so that its groups never change places in an Arabic line. */
-  g_autofree char *shown = is_number ? g_strconcat ("\u2066", plain, "\u2069", NULL) : NULL;
 
   gtk_label_set_text (GTK_LABEL (self->label), label);
-  gtk_label_set_text (GTK_LABEL (self->answer), shown != NULL ? shown : plain);
+  gtk_label_set_text (GTK_LABEL (self->answer), answer);
   if (is_number)
     gtk_widget_add_css_class (self->answer, "number");
   gtk_widget_set_visible (self->change, field_id != NULL);

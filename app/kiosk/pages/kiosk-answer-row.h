@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define KIOSK_TYPE_ANSWER_ROW (kiosk_answer_row_get_type ())
 G_DECLARE_FINAL_TYPE (KioskAnswerRow, kiosk_answer_row, KIOSK, ANSWER_ROW, GtkWidget)
 
-/* field_id (nullable): what "review.change" is activated with. is_number: set left to right. */
+/* answer: safe to set on a label. is_number: read digit by digit, and set so. field_id (nullable):
+ * what "review.change" is activated with. */
 GtkWidget *kiosk_answer_row_new (const char *label,
                                  const char *answer,
                                  gboolean is_number,

@@ -6,6 +6,7 @@
 #include "kiosk-answer-row.h"
 #include "kiosk-answer-text.h"
 #include "kiosk-fee-row.h"
+#include "kiosk-plain-text.h"
 #include "kiosk-template.h"
 #include "kiosk-toggle.h"
 
@@ -82,9 +83,11 @@ add_applicant (KioskReviewPage *self)
       ? civic_challenge_get_masked_name (challenge, kiosk_page_get_language (KIOSK_PAGE (self)))
       : NULL;
 
+  g_autofree char *plain = kiosk_plain_text (name, KIOSK_PLAIN_TEXT_TITLE);
+
   if (name != NULL)
     gtk_box_append (GTK_BOX (self->answers),
-                    kiosk_answer_row_new (_ ("Applicant"), name, FALSE, NULL));
+                    kiosk_answer_row_new (_ ("Applicant"), plain, FALSE, NULL));
 }
 
 static void
