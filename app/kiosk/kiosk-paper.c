@@ -193,6 +193,14 @@ kiosk_paper_get_state (KioskPaper *self)
   return self->state;
 }
 
+gboolean
+kiosk_paper_is_sheet (KioskPaper *self)
+{
+  g_return_val_if_fail (KIOSK_IS_PAPER (self), FALSE);
+
+  return self->is_sheet;
+}
+
 KioskPrinter
 kiosk_paper_get_fault (KioskPaper *self)
 {

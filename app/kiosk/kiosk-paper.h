@@ -30,6 +30,7 @@ typedef enum {
 KioskPaper *kiosk_paper_new (KioskStation *station);
 
 KioskPaperState kiosk_paper_get_state (KioskPaper *self);
+gboolean kiosk_paper_is_sheet (KioskPaper *self);      /* of A4, from the other printer */
 KioskPrinter kiosk_paper_get_fault (KioskPaper *self); /* explains FAILED */
 
 /* Once: says that it is being prepared before there is anything to print. */

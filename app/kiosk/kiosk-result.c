@@ -18,6 +18,7 @@
 #define MAXIMUM_LINES 24
 #define MAXIMUM_ACTIONS 6
 #define MAXIMUM_LINK_BYTES 1024
+#define NO_BREAK_SPACE "\u00a0"
 
 static void
 line_free (KioskLine *line)
@@ -277,12 +278,24 @@ read_time (const char *value)
   return time != NULL ? time : g_date_time_new_from_iso8601 (midnight, zone);
 }
 
+/* A date is broken between its calendars, never within one. */
+static char *
+keep_together (char *date)
+{
+  g_autofree char *owned = date;
+  g_auto (GStrv) words = owned != NULL ? g_strsplit (owned, " ", -1) : NULL;
+
+  return words != NULL ? g_strjoinv (NO_BREAK_SPACE, words) : NULL;
+}
+
 static char *
 display_date (const char *value, const char *language)
 {
   g_autoptr (GDateTime) time = read_time (value);
-  g_autofree char *gregorian = time != NULL ? kiosk_date_format_long (time, language) : NULL;
-  g_autofree char *hijri = time != NULL ? civic_date_display_hijri (time, language) : NULL;
+  g_autofree char *gregorian =
+    time != NULL ? keep_together (kiosk_date_format_long (time, language)) : NULL;
+  g_autofree char *hijri =
+    time != NULL ? keep_together (civic_date_display_hijri (time, language)) : NULL;
 
   if (gregorian == NULL)
     return kiosk_plain_text (value, KIOSK_PLAIN_TEXT_TITLE);

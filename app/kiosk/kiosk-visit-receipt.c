@@ -88,6 +88,14 @@ kiosk_visit_get_receipt (KioskVisit *self)
   return self->paper != NULL ? kiosk_paper_get_state (self->paper) : KIOSK_PAPER_NONE;
 }
 
+gboolean
+kiosk_visit_is_receipt_a_sheet (KioskVisit *self)
+{
+  g_return_val_if_fail (KIOSK_IS_VISIT (self), FALSE);
+
+  return self->paper != NULL && kiosk_paper_is_sheet (self->paper);
+}
+
 KioskPrinter
 kiosk_visit_get_receipt_fault (KioskVisit *self)
 {

@@ -98,6 +98,7 @@ GDateTime *kiosk_visit_get_filed_at (KioskVisit *self);       /* (nullable) */
 
 /* The last paper of this visit. */
 KioskPaperState kiosk_visit_get_receipt (KioskVisit *self);
+gboolean kiosk_visit_is_receipt_a_sheet (KioskVisit *self);
 KioskPrinter kiosk_visit_get_receipt_fault (KioskVisit *self); /* explains FAILED */
 const char *kiosk_visit_get_receipt_url (KioskVisit *self);    /* what the QR holds, (nullable) */
 

@@ -565,6 +565,7 @@ test_typed_keys (Kiosk *kiosk, gconstpointer user_data)
 static void
 test_home (Kiosk *kiosk, gconstpointer language)
 {
+  picture (kiosk, "attract");
   act (kiosk, "visit.begin", language);
   picture (kiosk, "home");
   act (kiosk, "home.open", "reports");

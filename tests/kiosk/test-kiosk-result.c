@@ -53,7 +53,8 @@ test_card (void)
   g_assert_cmpint (result->tone, ==, KIOSK_TONE_BAD);
   assert_displays (result, 0, "en", "950000000012");
   assert_displays (result, 1, "en", "1,657.50 SAR");
-  assert_displays (result, 2, "en", "22 November 2026 · 12 Jumada II 1448 AH");
+  assert_displays (result, 2, "en",
+                   "22\u00a0November\u00a02026 · 12\u00a0Jumada\u00a0II\u00a01448\u00a0AH");
   assert_displays (result, 3, "en", "055\u00a0192\u00a08374");
   assert_displays (result, 4, "en", "AlRawdah");
   action = g_ptr_array_index (result->actions, 1);

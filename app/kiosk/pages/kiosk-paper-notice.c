@@ -45,7 +45,11 @@ on_receipt_changed (KioskVisit *visit, GParamSpec *pspec, KioskPaperNotice *self
   gtk_widget_set_visible (GTK_WIDGET (self), state != KIOSK_PAPER_NONE);
   switch (state) {
   case KIOSK_PAPER_PRINTED:
-    show (self, "ok", _ ("Take your paper from the slot below the screen"), "calm");
+    show (self, "ok",
+          kiosk_visit_is_receipt_a_sheet (visit)
+            ? _ ("Take your document from the A4 printer")
+            : _ ("Take your paper from the slot below the screen"),
+          "calm");
     break;
   case KIOSK_PAPER_FAILED:
     show (self, "warn", describe_fault (kiosk_visit_get_receipt_fault (visit)), "warned");

@@ -33,21 +33,29 @@ is_printing (KioskThanksPage *self)
   return receipt == KIOSK_PAPER_PREPARING || receipt == KIOSK_PAPER_PRINTING;
 }
 
+static const char *
+describe (KioskThanksPage *self, KioskPaperState receipt)
+{
+  const gboolean is_sheet =
+    kiosk_visit_is_receipt_a_sheet (kiosk_page_get_visit (KIOSK_PAGE (self)));
+
+  if (is_printing (self))
+    return is_sheet ? _ ("Your document is being printed …")
+                    : _ ("Your receipt is being printed …");
+  if (receipt != KIOSK_PAPER_PRINTED)
+    return _ ("What you entered is being wiped from this kiosk.");
+  return is_sheet
+           ? _ ("Please take your document. What you entered is being wiped from this kiosk.")
+           : _ ("Please take your receipt. What you entered is being wiped from this kiosk.");
+}
+
 static void
 show_text (KioskThanksPage *self)
 {
   const KioskPaperState receipt =
     kiosk_visit_get_receipt (kiosk_page_get_visit (KIOSK_PAGE (self)));
 
-  if (is_printing (self))
-    gtk_label_set_text (GTK_LABEL (self->text), _ ("Your receipt is being printed …"));
-  else if (receipt == KIOSK_PAPER_PRINTED)
-    gtk_label_set_text (
-      GTK_LABEL (self->text),
-      _ ("Please take your receipt. What you entered is being wiped from this kiosk."));
-  else
-    gtk_label_set_text (GTK_LABEL (self->text),
-                        _ ("What you entered is being wiped from this kiosk."));
+  gtk_label_set_text (GTK_LABEL (self->text), describe (self, receipt));
 }
 
 static gboolean

@@ -269,29 +269,40 @@ kiosk_track_page_shown (KioskPage *page)
     ask (self);
 }
 
-/* A report is no application: whoever came by a service sees its name. */
+/* Whoever came by a service is asked in that service's own words. */
 static void
-show_title (KioskTrackPage *self)
+show_words (KioskTrackPage *self, CivicService *service)
 {
-  CivicService *service = kiosk_visit_get_service (get_visit (self));
+  const char *language = kiosk_page_get_language (KIOSK_PAGE (self));
+  g_autoptr (CivicPage) page = g_list_model_get_item (civic_service_get_pages (service), 0);
+  g_autoptr (CivicField) field =
+    page != NULL ? g_list_model_get_item (civic_page_get_fields (page), 0) : NULL;
 
-  if (service != NULL && civic_service_get_journey (service) == CIVIC_JOURNEY_TRACK)
-    gtk_label_set_text (GTK_LABEL (self->title),
-                        civic_text_get (civic_service_get_name (service),
-                                        kiosk_page_get_language (KIOSK_PAGE (self))));
+  if (field == NULL)
+    return;
+  gtk_label_set_text (GTK_LABEL (self->title),
+                      civic_text_get (civic_page_get_title (page), language));
+  g_object_set (self->code, "label", civic_text_get (civic_field_get_label (field), language),
+                NULL);
+  if (civic_field_get_hint (field) != NULL)
+    g_object_set (self->code, "hint", civic_text_get (civic_field_get_hint (field), language),
+                  NULL);
 }
 
 static void
 kiosk_track_page_constructed (GObject *object)
 {
   KioskTrackPage *self = KIOSK_TRACK_PAGE (object);
+  CivicService *service = NULL;
   g_autofree char *kept = NULL;
 
   G_OBJECT_CLASS (kiosk_track_page_parent_class)->constructed (object);
 
   kept = g_strdup (kiosk_visit_get_tracked (kiosk_page_get_visit (KIOSK_PAGE (self))));
   set_asking (self, FALSE);
-  show_title (self);
+  service = kiosk_visit_get_service (get_visit (self));
+  if (service != NULL && civic_service_get_journey (service) == CIVIC_JOURNEY_TRACK)
+    show_words (self, service);
   kiosk_page_set_wants_scan (KIOSK_PAGE (self), TRUE);
   kiosk_prompt_set_typing (KIOSK_PROMPT (self->code), KIOSK_TYPING_TRACKING);
   kiosk_prompt_set_text (KIOSK_PROMPT (self->code), kept);
