@@ -83,6 +83,32 @@ count_elsewhere (CentralOffice *office,
   return TRUE;
 }
 
+static gboolean
+count_here (CentralOffice *office,
+            const char *category,
+            const char *district,
+            const char *pin,
+            gint64 *count,
+            char **newest_at,
+            GError **error)
+{
+  g_autofree char *after = central_clock_in (-RECENT_DAYS * G_TIME_SPAN_DAY);
+  g_autoptr (GPtrArray) places =
+    central_store_list_report_places (office->store, category, after, MAXIMUM_PLACES, error);
+
+  for (guint index = 0; places && index < places->len; index++) {
+    const CentralReportPlace *place = places->pdata[index];
+
+    if (!is_near (pin, place->pin) &&
+        (district == NULL || g_strcmp0 (district, place->district) != 0))
+      continue;
+    *count += 1;
+    if (*newest_at == NULL)
+      *newest_at = g_strndup (place->received_at, strlen ("2026-11-22"));
+  }
+  return places != NULL;
+}
+
 gboolean
 central_nearby_look_up (CentralOffice *office,
                         const CentralQuestion *question,
@@ -92,9 +118,7 @@ central_nearby_look_up (CentralOffice *office,
   const char *category = central_json_get_string (question->by, "category");
   const char *district = central_json_get_string (question->by, "district");
   const char *pin = central_json_get_string (question->by, "pin");
-  g_autofree char *after = central_clock_in (-RECENT_DAYS * G_TIME_SPAN_DAY);
   g_autofree char *newest_at = NULL;
-  g_autoptr (GPtrArray) places = NULL;
   gint64 count = 0;
 
   if (category == NULL || (district == NULL && pin == NULL)) {
@@ -102,20 +126,8 @@ central_nearby_look_up (CentralOffice *office,
                          "reports nearby want a category, and a district or a pin");
     return FALSE;
   }
-  places = central_store_list_report_places (office->store, category, after, MAXIMUM_PLACES, error);
-  if (places == NULL)
-    return FALSE;
-  for (guint index = 0; index < places->len; index++) {
-    const CentralReportPlace *place = places->pdata[index];
-
-    if (!is_near (pin, place->pin) &&
-        (district == NULL || g_strcmp0 (district, place->district) != 0))
-      continue;
-    count++;
-    if (newest_at == NULL)
-      newest_at = g_strndup (place->received_at, strlen ("2026-11-22"));
-  }
-  if (!count_elsewhere (office, category, district, &count, &newest_at, error))
+  if (!count_here (office, category, district, pin, &count, &newest_at, error) ||
+      !count_elsewhere (office, category, district, &count, &newest_at, error))
     return FALSE;
   *ret_records = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
   g_ptr_array_add (*ret_records, make_record (count, newest_at));

@@ -440,6 +440,33 @@ test_tells_of_reports_nearby (void)
   g_assert_cmpint (count_nearby ("rawdah"), ==, 2);
 }
 
+static gint64
+count_near (const char *pin)
+{
+  g_autofree char *json = g_strdup_printf (
+    "{\"lookup\":{\"service\":\"lamp-report\",\"registry\":\"reports-nearby\",\"by\":"
+    "{\"category\":\"noise\",\"pin\":\"%s\"},\"challenge\":null}}",
+    pin);
+  g_autoptr (JsonNode) answer = support_visit_ask (central, "/v1/lookups", json);
+  JsonObject *record = json_object_get_object_member (json_node_get_object (answer), "record");
+
+  return json_object_get_int_member (record, "count");
+}
+
+static void
+test_measures_from_pin_to_pin (void)
+{
+  Form form = { .service = "lamp-report",
+                .answers = "{\"what\":{\"category\":\"noise\",\"district\":\"safa\","
+                           "\"spot\":\"21.543333,39.172778\"}}" };
+  g_autofree char *code = file_form (&form, "received");
+
+  g_assert_nonnull (code);
+  g_assert_cmpint (count_near ("21.543333,39.172778"), ==, 1);
+  g_assert_cmpint (count_near ("21.544333,39.172778"), ==, 1); /* 111 m north */
+  g_assert_cmpint (count_near ("21.543333,39.174578"), ==, 0); /* 186 m east */
+}
+
 static void
 set_state (const char *code, const char *state)
 {
@@ -643,6 +670,7 @@ add_tests (void)
   g_test_add_func ("/central/workflow/lets-go-of-the-slot-that-is-no-longer-wanted",
                    test_lets_go_of_the_slot_that_is_no_longer_wanted);
   g_test_add_func ("/central/workflow/tells-of-reports-nearby", test_tells_of_reports_nearby);
+  g_test_add_func ("/central/workflow/measures-from-pin-to-pin", test_measures_from_pin_to_pin);
   g_test_add_func ("/central/workflow/reopens-a-report-that-was-solved",
                    test_reopens_a_report_that_was_solved);
   g_test_add_func ("/central/workflow/tracks-with-a-timeline-and-what-can-be-done",
