@@ -19,7 +19,7 @@ struct _KioskKeyboard {
   GtkWidget parent_instance;
 
   char *layout_name;
-  char *came_from; /* (nullable) the layout that the switch key left */
+  GPtrArray *left; /* (element-type utf8) layouts that the switch key left, from the first */
   KioskKeyboardLayout *layout;
   GPtrArray *keys; /* (element-type KioskKey) our children, in the order of the layout */
   Shift shift;
@@ -107,18 +107,31 @@ insert (KioskKeyboard *self, KioskKey *key)
     set_shift (self, SHIFT_OFF);
 }
 
+static void show_layout (KioskKeyboard *self, const char *layout);
+
+/* To the layout behind this one, and after the last back to the first: from Urdu to Arabic, to
+ * Latin, to Urdu. */
+static char *
+next_in_the_round (KioskKeyboard *self)
+{
+  const char *next = self->layout->switch_to;
+  gboolean is_seen = g_ptr_array_find_with_equal_func (self->left, next, g_str_equal, NULL);
+
+  return g_strdup (is_seen ? g_ptr_array_index (self->left, 0) : next);
+}
+
 static gboolean
 switch_layout (gpointer user_data)
 {
   KioskKeyboard *self = user_data;
 
   if (self->layout && self->layout->switch_to) {
-    g_autofree char *former = g_strdup (self->layout_name);
-    g_autofree char *next = g_strdup (self->came_from ? self->came_from : self->layout->switch_to);
+    g_autofree char *next = next_in_the_round (self);
 
-    kiosk_keyboard_set_layout (self, next);
-    g_free (self->came_from);
-    self->came_from = g_steal_pointer (&former);
+    g_ptr_array_add (self->left, g_strdup (self->layout_name));
+    if (g_str_equal (next, g_ptr_array_index (self->left, 0)))
+      g_ptr_array_set_size (self->left, 0);
+    show_layout (self, next);
   }
   return G_SOURCE_REMOVE;
 }
@@ -178,6 +191,21 @@ add_keys (KioskKeyboard *self)
   for (guint i = 0; i < self->layout->rows->len; i++)
     add_row (self, g_ptr_array_index (self->layout->rows, i));
   show_allowed_keys (self);
+}
+
+static void
+show_layout (KioskKeyboard *self, const char *layout)
+{
+  remove_keys (self);
+  if (self->layout_name)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), self->layout_name);
+  g_free (self->layout_name);
+  self->layout_name = g_strdup (layout);
+  if (layout) {
+    gtk_widget_add_css_class (GTK_WIDGET (self), layout);
+    add_keys (self);
+  }
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LAYOUT]);
 }
 
 static void
@@ -330,7 +358,7 @@ kiosk_keyboard_dispose (GObject *object)
     remove_keys (self);
   g_clear_pointer (&self->keys, g_ptr_array_unref);
   g_clear_pointer (&self->layout_name, g_free);
-  g_clear_pointer (&self->came_from, g_free);
+  g_clear_pointer (&self->left, g_ptr_array_unref);
 
   G_OBJECT_CLASS (kiosk_keyboard_parent_class)->dispose (object);
 }
@@ -380,6 +408,7 @@ static void
 kiosk_keyboard_init (KioskKeyboard *self)
 {
   self->keys = g_ptr_array_new ();
+  self->left = g_ptr_array_new_with_free_func (g_free);
   self->switch_allowed = TRUE;
   self->numbers_allowed = TRUE;
 }
@@ -396,20 +425,9 @@ kiosk_keyboard_set_layout (KioskKeyboard *self, const char *layout)
   g_return_if_fail (KIOSK_IS_KEYBOARD (self));
   g_return_if_fail (layout == NULL || kiosk_keyboard_layout_exists (layout));
 
-  if (g_strcmp0 (self->layout_name, layout) == 0)
-    return;
-
-  remove_keys (self);
-  if (self->layout_name)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), self->layout_name);
-  g_free (self->layout_name);
-  self->layout_name = g_strdup (layout);
-  g_clear_pointer (&self->came_from, g_free);
-  if (layout) {
-    gtk_widget_add_css_class (GTK_WIDGET (self), layout);
-    add_keys (self);
-  }
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LAYOUT]);
+  g_ptr_array_set_size (self->left, 0);
+  if (g_strcmp0 (self->layout_name, layout) != 0)
+    show_layout (self, layout);
 }
 
 const char *

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /* The keyboard in the page, 560 px high: a layout of assets/keyboards. It never takes the focus and
  * knows no field: it says "insert" (const char *) and "backspace", the latter again and again while
- * held. Rows stand as drawn, whatever the screen's direction. The switch key leads to the other
- * alphabet and back to the one it came from. */
+ * held. Rows stand as drawn, whatever the screen's direction. The switch key leads through the
+ * other alphabets and back to the one that was set. */
 #define KIOSK_TYPE_KEYBOARD (kiosk_keyboard_get_type ())
 G_DECLARE_FINAL_TYPE (KioskKeyboard, kiosk_keyboard, KIOSK, KEYBOARD, GtkWidget)
 

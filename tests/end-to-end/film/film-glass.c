@@ -73,6 +73,7 @@ typedef struct {
 
 /* By then the keyboard that a field wants stands, if it is to come. */
 #define KEYBOARD_S 2.0
+#define OTHER_ALPHABETS 2
 
 /* Where a finger can drag a page: between the bar above and the keyboard below. */
 #define DRAG_TOP_Y 560
@@ -276,15 +277,16 @@ tap_switch (KeyQuestion *question)
   return key != NULL && tap_spot (question->glass, key, NULL);
 }
 
-/* A name in another alphabet than the keyboard's is a touch away; and a keyboard that has not come
- * yet is waited for. */
+/* A name in another alphabet than the keyboard's is a touch or two away; and a keyboard that has not
+ * come yet is waited for. */
 static void
 find_the_keyboard_with (KeyQuestion *question)
 {
   if (has_key (question))
     return;
-  if (film_clock_wait_until (has_key, question, KEYBOARD_S) || !tap_switch (question))
-    return;
+  for (guint i = 0; i < OTHER_ALPHABETS; i++)
+    if (film_clock_wait_until (has_key, question, KEYBOARD_S) || !tap_switch (question))
+      return;
   film_clock_wait_until (has_key, question, question->glass->patience_s);
 }
 
