@@ -203,6 +203,13 @@ film_glass_hold (FilmGlass *self, int x, int y, double seconds, GError **error)
   return film_touch_lift (self->touch, x, y, error);
 }
 
+/* Arabic keyboards show digits of their own. */
+static gunichar
+to_arabic_digit (gunichar character)
+{
+  return character >= '0' && character <= '9' ? 0x0660 + (character - '0') : character;
+}
+
 /* What the key for a character may be called: in lower or upper case, as the shift key stands, and
  * in words where the character cannot be seen. */
 static const FilmSpot *
@@ -210,7 +217,7 @@ find_key (FilmView *view, gunichar character)
 {
   static const char *const space_names[] = { "Space", "مسافة" };
   const gunichar cases[] = { character, g_unichar_toupper (character),
-                             g_unichar_tolower (character) };
+                             g_unichar_tolower (character), to_arabic_digit (character) };
   const FilmSpot *spot = NULL;
 
   if (character == ' ') {
@@ -268,17 +275,18 @@ tap_shift (KeyQuestion *question, GError **error)
 static gboolean
 tap_switch (KeyQuestion *question)
 {
-  static const char *const names[] = { "ABC", "ع", "اردو" };
-  const FilmSpot *key = NULL;
+  const FilmSpot *key;
 
   look_again (question);
-  for (gsize i = 0; key == NULL && i < G_N_ELEMENTS (names); i++)
-    key = film_view_find_touchable (question->view, names[i]);
+  key = film_view_find_touchable (question->view, "ABC");
+  /* On Arabic keyboards that is a letter. */
+  if (key == NULL && film_view_find_touchable (question->view, "q") != NULL)
+    key = film_view_find_touchable (question->view, "ع");
   return key != NULL && tap_spot (question->glass, key, NULL);
 }
 
-/* A name in another alphabet than the keyboard's is a touch or two away; and a keyboard that has not
- * come yet is waited for. */
+/* A name in another alphabet than the keyboard's is a touch or two away; and a keyboard that has
+ * not come yet is waited for. */
 static void
 find_the_keyboard_with (KeyQuestion *question)
 {

@@ -4,12 +4,15 @@
 #include "script-visit.h"
 
 #include "civic-date.h"
+#include "civic-digits.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* As many choices stand as tiles; more are picked from a list that opens. */
 #define MAXIMUM_TILES 7
+
+#define SEARCHED_LETTERS 5
 
 /* One question: the form's, or a row's. */
 typedef struct {
@@ -88,16 +91,34 @@ find_choice (GListModel *choices, const char *value, GPtrArray *path)
   return FALSE;
 }
 
-static void
-touch_choice (const Question *question, const char *value)
+static const char *
+get_choice_label (const Question *question, const char *value)
 {
   g_autoptr (GPtrArray) path = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (!find_choice (civic_field_get_choices (question->field), value, path))
     g_error ("%s has no “%s”", civic_field_get_id (question->field), value);
-  for (guint i = 0; i < path->len; i++)
-    script_add_beginning (question->script, "touch",
-                          script_read (question->script, civic_choice_get_label (path->pdata[i])));
+  return script_read (question->script, civic_choice_get_label (path->pdata[path->len - 1]));
+}
+
+static void
+touch_choice (const Question *question, const char *value)
+{
+  script_add_beginning (question->script, "touch", get_choice_label (question, value));
+}
+
+/* In a long list people search: the first letters do. */
+static void
+search_choice (const Question *question, const char *value)
+{
+  const char *label = get_choice_label (question, value);
+  g_autofree char *lower = g_utf8_strdown (label, -1);
+  g_autofree char *letters =
+    g_utf8_substring (lower, 0, MIN (SEARCHED_LETTERS, g_utf8_strlen (lower, -1)));
+
+  script_add_beginning (question->script, "touch", script_say (question->script, "Search"));
+  script_add (question->script, "type", g_strchomp (letters));
+  script_add_beginning (question->script, "touch", label);
 }
 
 static gboolean
@@ -116,8 +137,10 @@ write_choice (const Question *question)
   if (opens_a_list (question)) {
     script_add_beginning (question->script, "touch", get_label (question));
     script_add_picture (question->script, civic_field_get_id (question->field));
+    search_choice (question, get_string (question));
+  } else {
+    touch_choice (question, get_string (question));
   }
-  touch_choice (question, get_string (question));
   answer (question, get_string (question));
 }
 
@@ -134,16 +157,47 @@ write_choices (const Question *question)
   }
 }
 
-/* A day is touched as a person finds it: the month first, then its number. */
+static int
+count_months (const char *iso)
+{
+  return atoi (iso) * 12 + atoi (iso + strlen ("2026-"));
+}
+
+static void
+touch_often (Script *script, const char *name, int count)
+{
+  for (int i = 0; i < count; i++)
+    script_add (script, "touch", name);
+}
+
+/* The calendar opens at today: years first, then months. */
+static void
+leaf_through (const Question *question, const char *day)
+{
+  Script *script = question->script;
+  const int months =
+    count_months (day) - count_months (civic_answers_get_today (question->answers));
+
+  touch_often (script, script_say (script, "Later"), months / 12);
+  touch_often (script, script_say (script, "Earlier"), -months / 12);
+  touch_often (script, script_say (script, "Next month"), months % 12);
+  touch_often (script, script_say (script, "Previous month"), -months % 12);
+}
+
 static void
 write_date (const Question *question)
 {
+  Script *script = question->script;
   /* A sample would grow old otherwise: "today+9d". */
   g_autofree char *day =
     civic_date_resolve (get_string (question), civic_answers_get_today (question->answers));
+  g_autofree char *words = civic_date_display (day, script->language);
 
-  script_add_beginning (question->script, "touch", get_label (question));
-  script_add (question->script, "day", day);
+  script_add_beginning (script, "touch", get_label (question));
+  leaf_through (question, day);
+  script_add_beginning (script, "touch", words);
+  script_add_picture (script, civic_field_get_id (question->field));
+  script_add (script, "touch", script_say (script, "Choose this day"));
   answer (question, day);
 }
 
@@ -151,6 +205,7 @@ static void
 write_slot (const Question *question)
 {
   script_add (question->script, "touch", "*:*");
+  script_add_sentence (question->script, "expect", "Held for you: %s");
   answer (question, get_string (question));
 }
 
@@ -167,7 +222,11 @@ static void
 write_pin (const Question *question)
 {
   script_add_beginning (question->script, "touch", get_label (question));
+  script_add_sentence (question->script, "expect", "The code is good for %s");
+  script_add_picture (question->script, civic_field_get_id (question->field));
   script_add (question->script, "phone", "pin");
+  script_add_beginning (question->script, "expect",
+                        script_say (question->script, "The place was sent from your phone"));
   answer (question, get_string (question));
 }
 
@@ -182,8 +241,10 @@ write_declaration (const Question *question)
 static void
 write_rating (const Question *question)
 {
-  g_autofree char *pattern =
-    g_strdup_printf (script_say (question->script, "%d of 5"), atoi (get_string (question)));
+  const char *language = question->script->language;
+  g_autofree char *stars = civic_digits_localise (get_string (question), language);
+  g_autofree char *most = civic_digits_localise ("5", language);
+  g_autofree char *pattern = g_strdup_printf ("*%s*%s*", stars, most);
 
   script_add (question->script, "touch", pattern);
   answer (question, get_string (question));
@@ -253,13 +314,22 @@ write_question (const Question *question)
   }
 }
 
-/* What a registry fills in is shown, not asked. */
+/* What a registry fills in is shown, not asked; the numbers of the samples are all known to one. */
 static gboolean
 is_asked (CivicAnswers *answers, CivicField *field)
 {
   const char *id = civic_field_get_id (field);
 
-  return civic_answers_is_shown (answers, id) && !civic_answers_is_known (answers, id);
+  return civic_answers_is_shown (answers, id) && !civic_answers_is_known (answers, id) &&
+         civic_field_get_prefill_lookup (field) == NULL;
+}
+
+/* A rule that comes later may ask for it. */
+static void
+take_untyped (CivicAnswers *answers, CivicField *field, JsonNode *value)
+{
+  if (JSON_NODE_HOLDS_VALUE (value) && !civic_field_is_computed (field))
+    civic_answers_set (answers, civic_field_get_id (field), json_node_get_string (value));
 }
 
 static void
@@ -270,10 +340,13 @@ write_fields (Script *script, CivicAnswers *answers, GListModel *fields, JsonObj
     const char *id = civic_field_get_id (field);
     Question question = { script, answers, field, NULL };
 
-    if (values == NULL || !json_object_has_member (values, id) || !is_asked (answers, field))
+    if (values == NULL || !json_object_has_member (values, id))
       continue;
     question.value = json_object_get_member (values, id);
-    write_question (&question);
+    if (is_asked (answers, field))
+      write_question (&question);
+    else
+      take_untyped (answers, field, question.value);
   }
 }
 
@@ -340,8 +413,11 @@ write_page (ScriptVisit *self, CivicPage *page)
 
   script_add_beginning (script, "expect", script_read (script, civic_page_get_title (page)));
   write_fields (script, self->answers, civic_page_get_fields (page), values);
-  if (asks_for_documents (self, page))
+  if (asks_for_documents (self, page)) {
+    script_add_sentence (script, "expect", "The code is good for %s");
     script_add (script, "phone", "documents");
+    script_add (script, "expect", script_say (script, "All of it has arrived. Thank you."));
+  }
   script_add_picture (script, id);
   script_add (script, "touch", script_say (script, "Next"));
 }

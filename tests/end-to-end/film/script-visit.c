@@ -238,6 +238,18 @@ write_way_out (ScriptVisit *self)
   script_add (script, "replaced", "");
 }
 
+/* The code is that of the filing before. */
+static void
+write_tracking (ScriptVisit *self)
+{
+  Script *script = self->script;
+
+  script_add_beginning (script, "expect", script_say (script, "Tracking code"));
+  script_add (script, "type", "$CODE");
+  script_add_picture (script, "code");
+  script_add (script, "touch", script_say (script, "Show its state"));
+}
+
 void
 script_visit_write (ScriptVisit *self)
 {
@@ -246,7 +258,10 @@ script_visit_write (ScriptVisit *self)
   write_way_in (self);
   write_beginning (self);
   write_identity (self);
-  script_form_write (self);
+  if (civic_service_get_journey (self->service) == CIVIC_JOURNEY_TRACK)
+    write_tracking (self);
+  else
+    script_form_write (self);
   write_ending (self);
   write_way_out (self);
   g_clear_object (&self->answers);

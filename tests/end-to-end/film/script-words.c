@@ -58,6 +58,15 @@ script_add_beginning (Script *self, const char *verb, const char *beginning)
 }
 
 void
+script_add_sentence (Script *self, const char *verb, const char *msgid)
+{
+  g_auto (GStrv) parts = g_strsplit (script_say (self, msgid), "%s", -1);
+  g_autofree char *pattern = g_strjoinv ("*", parts);
+
+  script_add (self, verb, pattern);
+}
+
+void
 script_add_picture (Script *self, const char *name)
 {
   script_add (self, "shoot", name);

@@ -27,6 +27,8 @@ const char *script_read (const Script *self, CivicText *text);
 void script_add (Script *self, const char *verb, const char *words);
 /* The same for a thing of which only the beginning of the name is known. */
 void script_add_beginning (Script *self, const char *verb, const char *beginning);
+/* The same for a sentence of the kiosk in which something is filled in. */
+void script_add_sentence (Script *self, const char *verb, const char *msgid);
 void script_add_picture (Script *self, const char *name);
 
 G_END_DECLS
