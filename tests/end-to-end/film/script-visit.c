@@ -123,12 +123,30 @@ write_review (ScriptVisit *self)
   script_add (script, "submit", script_say (script, "Send application"));
 }
 
+static const char *
+choose_thanks (ScriptVisit *self)
+{
+  switch (civic_service_get_receipt (self->service)) {
+  case CIVIC_RECEIPT_REPORT:
+    return "We have received your report";
+  case CIVIC_RECEIPT_OBJECTION:
+    return "We have received your objection";
+  case CIVIC_RECEIPT_APPOINTMENT:
+    return "Your appointment is booked";
+  case CIVIC_RECEIPT_NONE:
+    return "Thank you for telling us";
+  case CIVIC_RECEIPT_FILING:
+  default:
+    return "We have received your application";
+  }
+}
+
 static void
 write_done (ScriptVisit *self)
 {
   Script *script = self->script;
 
-  script_add_beginning (script, "expect", script_say (script, "We have received your application"));
+  script_add_beginning (script, "expect", script_say (script, choose_thanks (self)));
   if (civic_service_get_receipt (self->service) != CIVIC_RECEIPT_NONE)
     script_add_beginning (script, "expect",
                           script_say (script, "Take your receipt from the slot below the screen"));
