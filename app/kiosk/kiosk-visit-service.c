@@ -28,7 +28,8 @@ forget_person (KioskVisit *self)
 void
 _kiosk_visit_forget_service (KioskVisit *self)
 {
-  // HO
+  kiosk_visit_set_handover (self, NULL);
+  g_clear_object (&self->slots);
   if (self->answers != NULL)
     g_signal_handlers_disconnect_by_data (self->answers, self);
   g_clear_object (&self->answers);

@@ -228,7 +228,7 @@ picture_form (Gallery *gallery)
   advance (gallery);
   support_run_until (find (GTK_WIDGET (get_page (gallery)), "GtkGrid") != NULL);
   kiosk_bench_answer (gallery->bench, "slots",
-                          "{\"held\":{\"id\":\"slot-3\",\"until\":\"2026-11-25T10:00:00+03:00\"}}");
+                      "{\"held\":{\"id\":\"slot-3\",\"until\":\"2026-11-25T10:00:00+03:00\"}}");
   g_assert_true (gtk_widget_activate_action (find (find_field (gallery, "slot"), "KioskFieldSlot"),
                                              "slot.time", "s", "slot-3"));
   support_run_until (civic_answers_get (get_answers (gallery), "slot") != NULL);

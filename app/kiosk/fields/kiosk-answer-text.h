@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /* An answer as it is read on the glass: as civic displays it, codes and numbers kept left to right
- * in an Arabic line, what the phone sent counted, a slot as its day and time. It is safe to set on a
- * label. NULL where there is none. Caller frees. The visit knows the slots, (nullable). */
+ * in an Arabic line, what the phone sent counted, a slot as its day and time. It is safe to set on
+ * a label. NULL where there is none. Caller frees. The visit knows the slots, (nullable). */
 char *kiosk_answer_text (CivicAnswers *answers,
                          CivicField *field,
                          const char *language,
