@@ -7,6 +7,7 @@
 #include <unicode/ustring.h>
 
 #define FORMATTED_CHARACTERS 96
+#define ZONE "Asia/Riyadh"
 
 static UDateFormat *
 open_format (const char *locale, const char *pattern)
@@ -16,7 +17,7 @@ open_format (const char *locale, const char *pattern)
   UChar zone[32];
 
   u_uastrcpy (wide, pattern);
-  u_uastrcpy (zone, "Asia/Riyadh");
+  u_uastrcpy (zone, ZONE);
   return udat_open (UDAT_PATTERN, UDAT_PATTERN, locale, zone, -1, wide, -1, &status);
 }
 
@@ -37,6 +38,16 @@ format (GDateTime *time, const char *locale, const char *pattern)
   if (U_SUCCESS (status))
     text = g_utf16_to_utf8 ((const gunichar2 *) wide, length, NULL, NULL, NULL);
   return text;
+}
+
+GDateTime *
+kiosk_date_in_kingdom (GDateTime *time)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (ZONE);
+
+  g_return_val_if_fail (time != NULL, NULL);
+
+  return zone != NULL ? g_date_time_to_timezone (time, zone) : g_date_time_ref (time);
 }
 
 char *

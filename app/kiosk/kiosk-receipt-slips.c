@@ -147,7 +147,6 @@ add_paid (KioskReceiptWriter *self, const KioskPaid *paid)
   g_autofree char *total = g_strconcat ("SAR ", riyals, NULL);
   g_autofree char *method = kiosk_payment_name_method (paid->method);
   g_autoptr (GDateTime) paid_at = g_date_time_new_from_iso8601 (paid->paid_at, NULL);
-  g_autoptr (GDateTime) local = paid_at != NULL ? g_date_time_to_local (paid_at) : NULL;
 
   print_document_add_amount (self->document,
                              kiosk_receipt_writer_say (self, N_ ("Payment reference")),
@@ -155,8 +154,8 @@ add_paid (KioskReceiptWriter *self, const KioskPaid *paid)
   if (method != NULL)
     print_document_add_amount (self->document, kiosk_receipt_writer_say (self, N_ ("Paid by")),
                                method, FALSE);
-  if (local != NULL)
-    kiosk_receipt_writer_add_date (self, N_ ("Paid on"), local);
+  if (paid_at != NULL)
+    kiosk_receipt_writer_add_date (self, N_ ("Paid on"), paid_at);
   print_document_add_amount (self->document, total_label, total, TRUE);
   print_document_add_rule (self->document);
 }

@@ -96,8 +96,9 @@ kiosk_receipt_writer_add_pair (KioskReceiptWriter *self, const char *label, cons
 void
 kiosk_receipt_writer_add_date (KioskReceiptWriter *self, const char *label, GDateTime *time)
 {
-  g_autofree char *hijri = civic_date_display_hijri (time, self->first);
-  g_autofree char *gregorian = kiosk_date_format_gregorian (time);
+  g_autoptr (GDateTime) here = kiosk_date_in_kingdom (time);
+  g_autofree char *hijri = civic_date_display_hijri (here, self->first);
+  g_autofree char *gregorian = kiosk_date_format_gregorian (here);
 
   if (hijri != NULL)
     kiosk_receipt_writer_add_pair (self, label, hijri);

@@ -268,14 +268,17 @@ display_money (const char *value)
   return g_strdup_printf (_ ("%s SAR"), amount);
 }
 
+/* A day, or a moment in whatever zone it was told. */
 static GDateTime *
 read_time (const char *value)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Asia/Riyadh");
   g_autofree char *midnight = g_strconcat (value, "T00:00:00", NULL);
-  GDateTime *time = g_date_time_new_from_iso8601 (value, zone);
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (value, zone);
 
-  return time != NULL ? time : g_date_time_new_from_iso8601 (midnight, zone);
+  if (time == NULL)
+    time = g_date_time_new_from_iso8601 (midnight, zone);
+  return time != NULL ? kiosk_date_in_kingdom (time) : NULL;
 }
 
 /* A date is broken between its calendars, never within one. */

@@ -100,6 +100,19 @@ test_bounds (void)
   g_assert_cmpuint (results->len, ==, 20);
 }
 
+/* An hour before midnight in London it is the next day here, in both calendars. */
+static void
+test_day_of_the_kingdom (void)
+{
+  g_autoptr (JsonNode) node = json_from_string (
+    "[{\"label\":{},\"kind\":\"date\",\"value\":\"2026-11-21T23:00:00Z\"}]", NULL);
+  g_autoptr (GPtrArray) lines = kiosk_result_read_lines (node, NULL);
+  g_autofree char *date = kiosk_line_display (g_ptr_array_index (lines, 0), "en");
+
+  g_assert_true (g_str_has_prefix (date, "22\u00a0November"));
+  g_assert_nonnull (strstr (date, "12\u00a0Jumada"));
+}
+
 static void
 test_odd_values (void)
 {
@@ -128,6 +141,7 @@ main (int argc, char **argv)
   g_test_add_func ("/kiosk/result/says-each-kind-of-line", test_card);
   g_test_add_func ("/kiosk/result/refuses-half-an-answer", test_malformed);
   g_test_add_func ("/kiosk/result/bounds-a-long-list", test_bounds);
+  g_test_add_func ("/kiosk/result/counts-days-where-she-stands", test_day_of_the_kingdom);
   g_test_add_func ("/kiosk/result/makes-nothing-up-of-an-odd-value", test_odd_values);
 
   return g_test_run ();
