@@ -69,7 +69,8 @@ typedef struct {
   gboolean is_seen;
 } Search;
 
-#define SHIFT_KEY "Capital letters"
+/* What the Urdu keyboard has behind its shift key. */
+#define BEHIND_SHIFT "ڑٹئۃآصڈغھضخذژثظںؤ"
 
 /* By then the keyboard that a field wants stands, if it is to come. */
 #define KEYBOARD_S 2.0
@@ -210,21 +211,28 @@ to_arabic_digit (gunichar character)
   return character >= '0' && character <= '9' ? 0x0660 + (character - '0') : character;
 }
 
+static const FilmSpot *
+find_by_one_of (FilmView *view, const char *const *names)
+{
+  const FilmSpot *spot = NULL;
+
+  for (gsize i = 0; names[i] != NULL && spot == NULL; i++)
+    spot = film_view_find_touchable (view, names[i]);
+  return spot;
+}
+
 /* What the key for a character may be called: in lower or upper case, as the shift key stands, and
  * in words where the character cannot be seen. */
 static const FilmSpot *
 find_key (FilmView *view, gunichar character)
 {
-  static const char *const space_names[] = { "Space", "مسافة" };
+  static const char *const space_names[] = { "Space", "مسافة", "اسپیس", NULL };
   const gunichar cases[] = { character, g_unichar_toupper (character),
                              g_unichar_tolower (character), to_arabic_digit (character) };
   const FilmSpot *spot = NULL;
 
-  if (character == ' ') {
-    for (gsize i = 0; i < G_N_ELEMENTS (space_names) && spot == NULL; i++)
-      spot = film_view_find_touchable (view, space_names[i]);
-    return spot;
-  }
+  if (character == ' ')
+    return find_by_one_of (view, space_names);
   for (gsize i = 0; i < G_N_ELEMENTS (cases) && spot == NULL; i++) {
     char name[7] = { 0 };
 
@@ -260,28 +268,37 @@ tap_spot (FilmGlass *self, const FilmSpot *spot, GError **error)
   return tap (self, spot->x + spot->width / 2, spot->y + spot->height / 2, error);
 }
 
-/* As a person does for a capital letter; there is no such key on other layouts. */
+/* A capital letter, or one that stands behind another. */
+static gboolean
+needs_shift (KeyQuestion *question)
+{
+  return g_unichar_isupper (question->character) ||
+         (g_utf8_strchr (BEHIND_SHIFT, -1, question->character) != NULL &&
+          find_key (question->view, question->character) == NULL);
+}
+
+/* As a person does for such a letter; there is no such key on other layouts. */
 static gboolean
 tap_shift (KeyQuestion *question, GError **error)
 {
-  const FilmSpot *shift = film_view_find_touchable (question->view, SHIFT_KEY);
+  static const char *const names[] = { "Capital letters", "مزید حروف", NULL };
+  const FilmSpot *shift = find_by_one_of (question->view, names);
   gboolean is_tapped = shift == NULL || tap_spot (question->glass, shift, error);
 
   look_again (question);
   return is_tapped;
 }
 
-/* The key that brings another alphabet, named after what it brings. */
+/* The key that brings another alphabet. */
 static gboolean
 tap_switch (KeyQuestion *question)
 {
+  static const char *const names[] = { "Other alphabet", "اللغة الأخرى", "دوسری زبان کے حروف",
+                                       NULL };
   const FilmSpot *key;
 
   look_again (question);
-  key = film_view_find_touchable (question->view, "ABC");
-  /* On Arabic keyboards that is a letter. */
-  if (key == NULL && film_view_find_touchable (question->view, "q") != NULL)
-    key = film_view_find_touchable (question->view, "ع");
+  key = find_by_one_of (question->view, names);
   return key != NULL && tap_spot (question->glass, key, NULL);
 }
 
@@ -303,11 +320,11 @@ find_the_keyboard_with (KeyQuestion *question)
 static gboolean
 type_character (KeyQuestion *question, GError **error)
 {
-  gboolean is_capital = g_unichar_isupper (question->character);
+  gboolean is_shifted = needs_shift (question);
   const FilmSpot *key;
   gboolean is_typed;
 
-  if (is_capital && !tap_shift (question, error))
+  if (is_shifted && !tap_shift (question, error))
     return FALSE;
   if (find_key (question->view, question->character) == NULL)
     find_the_keyboard_with (question);
@@ -317,7 +334,7 @@ type_character (KeyQuestion *question, GError **error)
     return FALSE;
   }
   is_typed = tap_spot (question->glass, key, error);
-  if (is_capital)
+  if (is_shifted)
     look_again (question);
   return is_typed;
 }
