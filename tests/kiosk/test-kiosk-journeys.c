@@ -4,6 +4,7 @@
 #include "kiosk-rig.h"
 
 #include "kiosk-language.h"
+#include "kiosk-scanner.h"
 #include "kiosk-style.h"
 
 #include <gdk/x11/gdkx.h>
@@ -488,6 +489,37 @@ test_track (Kiosk *kiosk, gconstpointer language)
                    "report-reopen");
 }
 
+/* The token in an address is longer than any number, and useless when a letter is missing. */
+static void
+test_verify (Kiosk *kiosk, gconstpointer user_data)
+{
+  g_autofree char *token = g_strnfill (KIOSK_SCANNER_MAXIMUM - 27, 'A');
+  g_autofree char *address = g_strconcat ("https://check.example.sa/v", "/", token, NULL);
+
+  kiosk_bench_answer (kiosk->bench, "enquire", VIOLATIONS);
+  begin (kiosk, "en", "verify");
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_FORM);
+  kiosk_page_scanned (page_of (kiosk), address);
+  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_RESULTS);
+  support_run_until (shows (kiosk, "950000000012"));
+  g_assert_nonnull (strstr (kiosk_bench_get_question (kiosk->bench, "enquire"), token));
+}
+
+/* A reference is the code of a receipt: the address around it is of no use to a form. */
+static void
+test_reference (Kiosk *kiosk, gconstpointer user_data)
+{
+  g_autofree char *code = civic_tracking_code_draw ();
+  g_autofree char *address = g_strconcat ("https://t.example.sa/t/", code, NULL);
+
+  begin (kiosk, "en", "report-rate");
+  kiosk_page_scanned (page_of (kiosk), NULL);
+  g_assert_null (civic_answers_get (kiosk_visit_get_answers (visit_of (kiosk)), "code"));
+  kiosk_page_scanned (page_of (kiosk), address);
+  g_assert_cmpstr (civic_answers_get (kiosk_visit_get_answers (visit_of (kiosk)), "code"), ==,
+                   code);
+}
+
 static void
 test_scan_at_home (Kiosk *kiosk, gconstpointer user_data)
 {
@@ -621,6 +653,8 @@ main (int argc, char **argv)
   ADD ("lets-her-keep-her-name-in-english", "en", test_without_name);
   ADD ("tracks-what-was-scanned", "ar", test_track);
   ADD ("tracks-in-english", "en", test_track);
+  ADD ("verifies-an-address-of-any-length", NULL, test_verify);
+  ADD ("reads-the-code-of-a-receipt-into-a-form", NULL, test_reference);
   ADD ("tracks-a-receipt-held-to-the-reader-at-home", NULL, test_scan_at_home);
   ADD ("takes-a-scanner-s-keys-from-the-server", NULL, test_scanner_keys);
   ADD ("takes-a-keyboard-s-keys-as-well", NULL, test_typed_keys);

@@ -5,6 +5,7 @@
 
 #include "kiosk-handover-card.h"
 #include "kiosk-questions.h"
+#include "kiosk-scanner.h"
 #include "kiosk-template.h"
 #include "kiosk-visit-lookup.h"
 #include "kiosk-way.h"
@@ -301,6 +302,70 @@ kiosk_form_page_backspace (KioskPage *page)
     kiosk_questions_backspace (self->questions);
 }
 
+/* Where a scan goes: the question that has the keyboard, else the first that takes one. */
+static CivicField *
+find_scanned (KioskFormPage *self)
+{
+  GListModel *fields = civic_page_get_fields (self->page);
+  KioskField *active = KIOSK_FIELD (kiosk_questions_get_active (self->questions));
+
+  if (active != NULL && civic_field_may_be_scanned (kiosk_field_get_field (active)))
+    return g_object_ref (kiosk_field_get_field (active));
+  for (guint i = 0; i < g_list_model_get_n_items (fields); i++) {
+    g_autoptr (CivicField) field = g_list_model_get_item (fields, i);
+
+    if (civic_field_may_be_scanned (field) &&
+        civic_answers_is_shown (get_answers (self), civic_field_get_id (field)))
+      return g_steal_pointer (&field);
+  }
+  return NULL;
+}
+
+/* A reference is the code on a receipt, not the address around it; anything else is taken whole. */
+static char *
+read_scanned (CivicField *field, const char *text)
+{
+  char *code = civic_field_get_field_type (field) == CIVIC_FIELD_REFERENCE
+                 ? kiosk_scanner_read_tracking_code (text)
+                 : NULL;
+
+  return code != NULL ? code : g_strdup (text);
+}
+
+/* Held to the reader and done: she goes on where nothing else is asked. */
+static void
+kiosk_form_page_scanned (KioskPage *page, const char *text)
+{
+  KioskFormPage *self = KIOSK_FORM_PAGE (page);
+  g_autoptr (CivicField) field = get_sheet (self) == NULL ? find_scanned (self) : NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autofree char *answer = NULL;
+
+  if (field == NULL || text == NULL)
+    return;
+  answer = read_scanned (field, text);
+  civic_answers_set (get_answers (self), civic_field_get_id (field), answer);
+  problems = civic_answers_check_page (get_answers (self), self->page);
+  if (problems->len == 0)
+    kiosk_page_advance (page);
+  else
+    kiosk_questions_begin (self->questions, civic_field_get_id (field));
+}
+
+static gboolean
+takes_scans (KioskFormPage *self)
+{
+  GListModel *fields = civic_page_get_fields (self->page);
+
+  for (guint i = 0; i < g_list_model_get_n_items (fields); i++) {
+    g_autoptr (CivicField) field = g_list_model_get_item (fields, i);
+
+    if (civic_field_may_be_scanned (field))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* The keyboard takes room from the page only once it is laid out: then what stood in view may not.
  */
 static void
@@ -412,6 +477,7 @@ kiosk_form_page_constructed (GObject *object)
   visit = kiosk_page_get_visit (KIOSK_PAGE (self));
   self->page = g_list_model_get_item (civic_service_get_pages (kiosk_visit_get_service (visit)),
                                       kiosk_visit_get_form_page (visit));
+  kiosk_page_set_wants_scan (KIOSK_PAGE (self), takes_scans (self));
   show_section (self);
   add_handover (self);
   add_questions (self);
@@ -453,6 +519,7 @@ kiosk_form_page_class_init (KioskFormPageClass *klass)
   page_class->back = kiosk_form_page_back;
   page_class->insert = kiosk_form_page_insert;
   page_class->backspace = kiosk_form_page_backspace;
+  page_class->scanned = kiosk_form_page_scanned;
 
   gtk_widget_class_set_css_name (widget_class, "formpage");
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -37,7 +37,7 @@ enum {
 
 static GParamSpec *props[N_PROPS];
 
-#define MAXIMUM_CHARACTERS 400
+#define MAXIMUM_CHARACTERS 512
 #define CARET_WIDTH_PX 4.0f
 #define CARET_HEIGHT_PX 56.0f
 #define CARET_GAP_PX 3.0f
