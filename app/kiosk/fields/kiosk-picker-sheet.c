@@ -256,6 +256,10 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, KioskPickerSheet 
   gtk_widget_set_visible (gtk_widget_get_next_sibling (name), more != NULL);
   show_icon (gtk_widget_get_first_child (row), civic_choice_get_icon (line->choice));
   show_icon (gtk_widget_get_last_child (row), get_sign (self, line->choice));
+  /* What is touched is the list's own row around ours, which would have no name. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, get_label (self, line->choice),
+                                  -1);
 }
 
 static GtkWidget *

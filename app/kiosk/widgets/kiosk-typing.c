@@ -10,16 +10,18 @@ typedef struct {
 
 static const guint fours[] = { 4, 0 };
 static const guint mobile[] = { 3, 3, 4, 0 };
+static const guint international[] = { 4, 2, 3, 4, 0 }; /* +966 51 234 5678 */
 
 /* No-break space: to the bidi algorithm it belongs to the digits around it, so that groups of
  * Arabic-Indic digits keep their order, which a plain space would turn round. */
 #define SPACE 0xA0
 
 static const Grouping *
-grouping_of (KioskTyping typing)
+grouping_of (KioskTyping typing, const char *typed)
 {
   static const Grouping number = { fours, SPACE };
   static const Grouping phone = { mobile, SPACE };
+  static const Grouping phone_abroad = { international, SPACE };
   static const Grouping tracking = { fours, '-' };
 
   switch (typing) {
@@ -27,7 +29,7 @@ grouping_of (KioskTyping typing)
   case KIOSK_TYPING_CODE:
     return &number;
   case KIOSK_TYPING_MOBILE:
-    return &phone;
+    return *typed == '+' ? &phone_abroad : &phone;
   case KIOSK_TYPING_TRACKING:
     return &tracking;
   case KIOSK_TYPING_PROSE:
@@ -69,11 +71,12 @@ kiosk_typing_is_separator (gunichar character)
 char *
 kiosk_typing_group (KioskTyping typing, const char *typed)
 {
-  const Grouping *grouping = grouping_of (typing);
+  const Grouping *grouping = NULL;
   g_autofree char *grouped = NULL;
 
   g_return_val_if_fail (typed != NULL, NULL);
 
+  grouping = grouping_of (typing, typed);
   if (!grouping)
     return g_strdup (typed);
 

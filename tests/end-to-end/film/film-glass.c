@@ -20,6 +20,7 @@ struct _FilmGlass {
   FilmScreen *screen;
   FilmTree *tree;
   double patience_s;
+  char *under; /* (nullable) below what the next touch is meant */
 };
 
 FilmGlass *
@@ -45,6 +46,7 @@ film_glass_close (FilmGlass *self)
   g_clear_pointer (&self->touch, film_touch_close);
   g_clear_pointer (&self->screen, film_screen_close);
   g_clear_pointer (&self->tree, film_tree_close);
+  g_free (self->under);
   g_free (self);
 }
 
@@ -131,11 +133,22 @@ scroll_towards (FilmGlass *self, const FilmSpot *hidden)
 
 /* A page that slides in would be touched beside its buttons, so the same place has to come twice.
  */
+static FilmView *
+look_under (FilmGlass *self)
+{
+  FilmView *view = look (self);
+  const FilmSpot *above = self->under != NULL ? film_view_find_any (view, self->under) : NULL;
+
+  if (above != NULL)
+    film_view_set_top (view, above->y);
+  return view;
+}
+
 static gboolean
 stands_still (gpointer user_data)
 {
   Search *search = user_data;
-  g_autoptr (FilmView) view = look (search->glass);
+  g_autoptr (FilmView) view = look_under (search->glass);
   const FilmSpot *spot = film_view_find_touchable (view, search->pattern);
   const FilmSpot *hidden;
   int x = spot != NULL ? spot->x + spot->width / 2 : 0;
@@ -188,11 +201,21 @@ film_glass_wait_gone (FilmGlass *self, const char *pattern, GError **error)
 }
 
 gboolean
+film_glass_look_under (FilmGlass *self, const char *pattern, GError **error)
+{
+  g_free (self->under);
+  self->under = g_strdup (pattern);
+  return film_glass_wait_for (self, pattern, error);
+}
+
+gboolean
 film_glass_touch (FilmGlass *self, const char *pattern, GError **error)
 {
   Search search = { self, pattern };
+  gboolean is_found = wait_for (self, stands_still, &search, error);
 
-  return wait_for (self, stands_still, &search, error) && tap (self, search.x, search.y, error);
+  g_clear_pointer (&self->under, g_free);
+  return is_found && tap (self, search.x, search.y, error);
 }
 
 gboolean
@@ -239,7 +262,8 @@ find_key (FilmView *view, gunichar character)
     g_unichar_to_utf8 (cases[i], name);
     spot = film_view_find_touchable (view, name);
   }
-  return spot;
+  /* The decimal point has a name in words; the point itself stands on it. */
+  return spot != NULL || character != '.' ? spot : film_view_find_any (view, ".");
 }
 
 typedef struct {
@@ -281,7 +305,7 @@ needs_shift (KeyQuestion *question)
 static gboolean
 tap_shift (KeyQuestion *question, GError **error)
 {
-  static const char *const names[] = { "Capital letters", "مزید حروف", NULL };
+  static const char *const names[] = { "Capital letters", "أحرف كبيرة", "مزید حروف", NULL };
   const FilmSpot *shift = find_by_one_of (question->view, names);
   gboolean is_tapped = shift == NULL || tap_spot (question->glass, shift, error);
 

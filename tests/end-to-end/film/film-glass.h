@@ -24,6 +24,9 @@ gboolean film_glass_shows (FilmGlass *self, const char *pattern);
 gboolean film_glass_wait_for (FilmGlass *self, const char *pattern, GError **error);
 gboolean film_glass_wait_gone (FilmGlass *self, const char *pattern, GError **error);
 
+/* Where she looks for what she touches next: below what has that name. */
+gboolean film_glass_look_under (FilmGlass *self, const char *pattern, GError **error);
+
 gboolean film_glass_touch (FilmGlass *self, const char *pattern, GError **error);
 gboolean film_glass_hold (FilmGlass *self, int x, int y, double seconds, GError **error);
 

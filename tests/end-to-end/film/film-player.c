@@ -91,6 +91,12 @@ play_touch (FilmPlayer *self, char **arguments, GError **error)
 }
 
 static gboolean
+play_under (FilmPlayer *self, char **arguments, GError **error)
+{
+  return film_glass_look_under (self->glass, arguments[0], error);
+}
+
+static gboolean
 play_try (FilmPlayer *self, char **arguments, GError **error)
 {
   return !film_glass_shows (self->glass, arguments[0]) ||
@@ -251,6 +257,7 @@ static const Verb verbs[] = {
   { "submit", 1, play_submit },     { "receipt", 0, play_receipt },   { "front", 1, play_front },
   { "replaced", 0, play_replaced }, { "pictures", 1, play_pictures }, { "paper", 1, play_paper },
   { "code", 1, play_code },         { "phone", 1, play_phone },       { "into", 1, play_into },
+  { "under", 1, play_under },
 };
 
 static const Verb *

@@ -18,10 +18,9 @@ G_BEGIN_DECLS
  *   expect NAME       waits until something of that name shows
  *   gone NAME         waits until nothing of that name shows
  *   touch NAME        touches what has that name, once it stands still; scrolls to it if it has to
- *   try NAME          touches it if it shows now
- *   hold X Y SECONDS  holds a finger there
- *   type TEXT         touches the keys of the text
- *   shoot NAME        takes a picture once the screen rests
+ *   under NAME        the next "touch" means what stands under that; of several the uppermost is
+ * meant try NAME          touches it if it shows now hold X Y SECONDS  holds a finger there type
+ * TEXT         touches the keys of the text shoot NAME        takes a picture once the screen rests
  *   pictures off      takes none from now on ("on" again does)
  *   submit NAME       touches, and starts the clock of the receipt
  *   receipt           waits for the paper and proves it at the central; its code is $CODE from then

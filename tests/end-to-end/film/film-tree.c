@@ -32,6 +32,7 @@ struct _FilmView {
   const char *frame; /* path of the window, in spots */
   GPtrArray *spots;  /* (element-type FilmSpot) */
   GHashTable *by_path;
+  int top;           /* nothing above is found */
   gboolean has_news; /* somebody's child was not among the items yet */
 };
 
@@ -356,11 +357,17 @@ find (FilmView *self, const char *pattern, Want want)
     if (!is_candidate (spot, pattern, want))
       continue;
     ask_place (self, spot);
-    if (spot->width > 0 && can_be_met (self, spot) == (want != WANT_HIDDEN) &&
-        (found == NULL || spot->y < found->y))
+    if (spot->width > 0 && spot->y >= self->top &&
+        can_be_met (self, spot) == (want != WANT_HIDDEN) && (found == NULL || spot->y < found->y))
       found = spot;
   }
   return found;
+}
+
+void
+film_view_set_top (FilmView *self, int y)
+{
+  self->top = y;
 }
 
 const FilmSpot *

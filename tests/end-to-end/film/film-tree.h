@@ -42,6 +42,9 @@ FilmView *film_tree_look (FilmTree *tree, pid_t process);
 void film_view_free (FilmView *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FilmView, film_view_free)
 
+/* From now on nothing above that line is found. */
+void film_view_set_top (FilmView *self, int y);
+
 /* What is found lives as long as the view; NULL if nothing is. */
 const FilmSpot *film_view_find_touchable (FilmView *self, const char *pattern);
 /* Looks at labels too. */

@@ -12,11 +12,13 @@
 /* As many choices stand as tiles; more are picked from a list that opens. */
 #define MAXIMUM_TILES 7
 
-#define SEARCHED_LETTERS 5
+#define SAMPLE_CODE "7K3M9QXT2F4HW8D1Z"
+#define SEARCHED_LETTERS 12
 
 /* One question: the form's, or a row's. */
 typedef struct {
-  Script *script;
+  const ScriptVisit *visit;
+  Script *script; /* the visit's */
   CivicAnswers *answers;
   CivicField *field;
   JsonNode *value;
@@ -40,11 +42,14 @@ answer (const Question *question, const char *canonical)
   civic_answers_set (question->answers, civic_field_get_id (question->field), canonical);
 }
 
+/* The samples' tracking code stands for that of the filing before: a visit cannot know it. */
 static void
 write_typed (const Question *question)
 {
+  const gboolean is_code = g_str_equal (get_string (question), SAMPLE_CODE);
+
   script_add_beginning (question->script, "touch", get_label (question));
-  script_add (question->script, "type", get_string (question));
+  script_add (question->script, "type", is_code ? "$CODE" : get_string (question));
   answer (question, get_string (question));
 }
 
@@ -70,7 +75,8 @@ write_integer (const Question *question)
   g_autofree char *more =
     g_strdup_printf ("%s*%s*", script_say (question->script, "More"), get_label (question));
 
-  for (int i = first; i < wanted; i++)
+  /* It begins unanswered: the first touch gives the least. */
+  for (int i = first; i <= wanted; i++)
     script_add (question->script, "touch", more);
   answer (question, get_string (question));
 }
@@ -107,7 +113,7 @@ touch_choice (const Question *question, const char *value)
   script_add_beginning (question->script, "touch", get_choice_label (question, value));
 }
 
-/* In a long list people search: the first letters do. */
+/* In a long list people search; many names begin alike. */
 static void
 search_choice (const Question *question, const char *value)
 {
@@ -246,6 +252,7 @@ write_rating (const Question *question)
   g_autofree char *most = civic_digits_localise ("5", language);
   g_autofree char *pattern = g_strdup_printf ("*%s*%s*", stars, most);
 
+  script_add_beginning (question->script, "under", get_label (question));
   script_add (question->script, "touch", pattern);
   answer (question, get_string (question));
 }
@@ -314,14 +321,25 @@ write_question (const Question *question)
   }
 }
 
-/* What a registry fills in is shown, not asked; the numbers of the samples are all known to one. */
+/* The numbers of the samples are all known to a registry; but who gives no name is not. */
 static gboolean
-is_asked (CivicAnswers *answers, CivicField *field)
+is_filled_in (const ScriptVisit *visit, CivicField *field)
+{
+  const char *id = civic_field_get_prefill_lookup (field);
+  CivicLookup *lookup = id != NULL ? civic_service_find_lookup (visit->service, id) : NULL;
+
+  return lookup != NULL &&
+         (civic_lookup_get_parameters (lookup)[0] != NULL || script_visit_gives_her_name (visit));
+}
+
+/* What a registry fills in is shown, not asked. */
+static gboolean
+is_asked (const ScriptVisit *visit, CivicAnswers *answers, CivicField *field)
 {
   const char *id = civic_field_get_id (field);
 
   return civic_answers_is_shown (answers, id) && !civic_answers_is_known (answers, id) &&
-         civic_field_get_prefill_lookup (field) == NULL;
+         !is_filled_in (visit, field);
 }
 
 /* A rule that comes later may ask for it. */
@@ -333,17 +351,20 @@ take_untyped (CivicAnswers *answers, CivicField *field, JsonNode *value)
 }
 
 static void
-write_fields (Script *script, CivicAnswers *answers, GListModel *fields, JsonObject *values)
+write_fields (const ScriptVisit *visit,
+              CivicAnswers *answers,
+              GListModel *fields,
+              JsonObject *values)
 {
   for (guint i = 0; i < g_list_model_get_n_items (fields); i++) {
     g_autoptr (CivicField) field = g_list_model_get_item (fields, i);
     const char *id = civic_field_get_id (field);
-    Question question = { script, answers, field, NULL };
+    Question question = { visit, visit->script, answers, field, NULL };
 
     if (values == NULL || !json_object_has_member (values, id))
       continue;
     question.value = json_object_get_member (values, id);
-    if (is_asked (answers, field))
+    if (is_asked (visit, answers, field))
       write_question (&question);
     else
       take_untyped (answers, field, question.value);
@@ -361,7 +382,7 @@ write_group (const Question *question)
 
     script_add_beginning (question->script, "touch",
                           script_read (question->script, civic_field_get_add (question->field)));
-    write_fields (question->script, row, civic_field_get_fields (question->field),
+    write_fields (question->visit, row, civic_field_get_fields (question->field),
                   json_array_get_object_element (rows, i));
     script_add_picture (question->script, id);
     script_add (question->script, "touch", script_say (question->script, "Save"));
@@ -412,7 +433,7 @@ write_page (ScriptVisit *self, CivicPage *page)
   JsonObject *values = find_values (self, id);
 
   script_add_beginning (script, "expect", script_read (script, civic_page_get_title (page)));
-  write_fields (script, self->answers, civic_page_get_fields (page), values);
+  write_fields (self, self->answers, civic_page_get_fields (page), values);
   if (asks_for_documents (self, page)) {
     script_add_sentence (script, "expect", "The code is good for %s");
     script_add (script, "phone", "documents");

@@ -60,8 +60,8 @@ write_way_in (ScriptVisit *self)
                         script_read (script, civic_service_get_name (self->service)));
 }
 
-static gboolean
-gives_her_name (ScriptVisit *self)
+gboolean
+script_visit_gives_her_name (const ScriptVisit *self)
 {
   return json_object_has_member (self->sample, "identity") &&
          !json_object_get_null_member (self->sample, "identity");
@@ -73,7 +73,7 @@ choose_beginning (ScriptVisit *self)
 {
   if (civic_service_get_identity (self->service) != CIVIC_IDENTITY_OPTIONAL)
     return "Begin";
-  return gives_her_name (self) ? "With my identity" : "Without my name";
+  return script_visit_gives_her_name (self) ? "With my identity" : "Without my name";
 }
 
 static gboolean
@@ -101,7 +101,8 @@ write_identity (ScriptVisit *self)
 {
   Script *script = self->script;
 
-  if (civic_service_get_identity (self->service) == CIVIC_IDENTITY_NONE || !gives_her_name (self))
+  if (civic_service_get_identity (self->service) == CIVIC_IDENTITY_NONE ||
+      !script_visit_gives_her_name (self))
     return;
   script_add (script, "expect", script_say (script, "What is your ID number?"));
   script_add (script, "type", json_object_get_string_member (self->sample, "identity"));

@@ -25,6 +25,9 @@ typedef struct {
 
 void script_visit_write (ScriptVisit *self);
 
+/* Whether the sample says who she is. */
+gboolean script_visit_gives_her_name (const ScriptVisit *self);
+
 /* The form's pages, each from its title to "next". */
 void script_form_write (ScriptVisit *self);
 
