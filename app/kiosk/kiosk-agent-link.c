@@ -1,9 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
-#include "kiosk-agent-link.h"
-
-#include "kiosk-sealed-memory.h"
+#include "kiosk-agent-link-private.h"
 
 #include "agent-bus.h"
 
@@ -11,9 +9,6 @@
 
 #define OBJECT_PATH "/org/kushk/Agent"
 #define RECONNECT_MS 500
-/* The agent gives up on the central after 10 s; it must be the one to say so. */
-#define RELAY_TIMEOUT_MS 12000
-#define CALL_TIMEOUT_MS 6000
 
 struct _KioskAgentLink {
   GObject parent_instance;
@@ -244,13 +239,13 @@ on_call_ready (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_pointer (task, reply, (GDestroyNotify) g_variant_unref);
 }
 
-static void
-call_with_fds (KioskAgentLink *self,
-               const char *method,
-               GVariant *parameters,
-               GUnixFDList *fds,
-               int timeout_ms,
-               GTask *task)
+void
+_kiosk_agent_link_call (KioskAgentLink *self,
+                        const char *method,
+                        GVariant *parameters,
+                        GUnixFDList *fds,
+                        int timeout_ms,
+                        GTask *task)
 {
   g_autoptr (GVariant) owned = parameters != NULL ? g_variant_ref_sink (parameters) : NULL;
 
@@ -261,26 +256,6 @@ call_with_fds (KioskAgentLink *self,
     g_dbus_proxy_call_with_unix_fd_list (
       G_DBUS_PROXY (self->proxy), method, owned, G_DBUS_CALL_FLAGS_NONE, timeout_ms, fds,
       g_task_get_cancellable (task), on_call_ready, g_object_ref (task));
-}
-
-static void
-call (KioskAgentLink *self, const char *method, GVariant *parameters, GTask *task)
-{
-  call_with_fds (self, method, parameters, NULL, CALL_TIMEOUT_MS, task);
-}
-
-static gboolean
-finish_empty (GAsyncResult *result, GError **error)
-{
-  g_autoptr (GVariant) reply = g_task_propagate_pointer (G_TASK (result), error);
-
-  return reply != NULL;
-}
-
-static GVariant *
-bytes_to_variant (GBytes *bytes)
-{
-  return g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, bytes, TRUE);
 }
 
 KioskPrinter
@@ -407,197 +382,4 @@ kiosk_agent_link_is_storage_good (KioskAgentLink *self)
   g_return_val_if_fail (KIOSK_IS_AGENT_LINK (self), FALSE);
 
   return self->proxy != NULL && agent_bus_agent_get_storage_good (self->proxy);
-}
-
-void
-kiosk_agent_link_refresh_async (KioskAgentLink *self,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  call (self, "Refresh", NULL, task);
-}
-
-gboolean
-kiosk_agent_link_refresh_finish (KioskAgentLink *self, GAsyncResult *result, GError **error)
-{
-  return finish_empty (result, error);
-}
-
-void
-kiosk_agent_link_relay_async (KioskAgentLink *self,
-                              const char *kind,
-                              GBytes *request,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  call_with_fds (self, "Relay", g_variant_new ("(s@ay)", kind, bytes_to_variant (request)), NULL,
-                 RELAY_TIMEOUT_MS, task);
-}
-
-GBytes *
-kiosk_agent_link_relay_finish (KioskAgentLink *self, GAsyncResult *result, GError **error)
-{
-  g_autoptr (GVariant) reply = g_task_propagate_pointer (G_TASK (result), error);
-  g_autoptr (GVariant) answer = NULL;
-
-  if (reply == NULL)
-    return NULL;
-  g_variant_get (reply, "(@ay)", &answer);
-  return g_variant_get_data_as_bytes (answer);
-}
-
-void
-kiosk_agent_link_submit_filing_async (KioskAgentLink *self,
-                                      const char *code,
-                                      GBytes *envelope,
-                                      GCancellable *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  call (self, "SubmitFiling", g_variant_new ("(s@ay)", code, bytes_to_variant (envelope)), task);
-}
-
-gboolean
-kiosk_agent_link_submit_filing_finish (KioskAgentLink *self, GAsyncResult *result, GError **error)
-{
-  return finish_empty (result, error);
-}
-
-void
-kiosk_agent_link_sign_receipt_async (KioskAgentLink *self,
-                                     const char *code,
-                                     const char *service,
-                                     GCancellable *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  call (self, "SignReceipt", g_variant_new ("(ss)", code, service), task);
-}
-
-char *
-kiosk_agent_link_sign_receipt_finish (KioskAgentLink *self, GAsyncResult *result, GError **error)
-{
-  g_autoptr (GVariant) reply = g_task_propagate_pointer (G_TASK (result), error);
-  char *url = NULL;
-
-  if (reply != NULL)
-    g_variant_get (reply, "(s)", &url);
-  return url;
-}
-
-/* The page goes over as a file that nobody can change any more. */
-static GUnixFDList *
-seal_page (PrintPage *page, GTask *task)
-{
-  GError *error = NULL;
-  int memory_fd = kiosk_sealed_memory_new (page->pdf, &error);
-
-  if (memory_fd >= 0)
-    return g_unix_fd_list_new_from_array (&memory_fd, 1);
-  g_task_return_error (task, error);
-  return NULL;
-}
-
-void
-kiosk_agent_link_print_async (KioskAgentLink *self,
-                              PrintPage *page,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr (GUnixFDList) fds = seal_page (page, task);
-
-  if (fds != NULL)
-    call_with_fds (self, "PrintReceipt",
-                   g_variant_new ("(huu)", 0, page->width_points, page->height_points), fds,
-                   CALL_TIMEOUT_MS, task);
-}
-
-void
-kiosk_agent_link_print_sheet_async (KioskAgentLink *self,
-                                    PrintPage *page,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr (GUnixFDList) fds = seal_page (page, task);
-
-  if (fds != NULL)
-    call_with_fds (self, "PrintSheet", g_variant_new ("(h)", 0), fds, CALL_TIMEOUT_MS, task);
-}
-
-guint
-kiosk_agent_link_print_finish (KioskAgentLink *self, GAsyncResult *result, GError **error)
-{
-  g_autoptr (GVariant) reply = g_task_propagate_pointer (G_TASK (result), error);
-  guint job = 0;
-
-  if (reply != NULL)
-    g_variant_get (reply, "(u)", &job);
-  return job;
-}
-
-void
-kiosk_agent_link_staff_log_in_async (KioskAgentLink *self,
-                                     const char *pin,
-                                     GCancellable *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  call (self, "StaffLogIn", g_variant_new ("(s)", pin), task);
-}
-
-gboolean
-kiosk_agent_link_staff_log_in_finish (KioskAgentLink *self, GAsyncResult *result, GError **error)
-{
-  return finish_empty (result, error);
-}
-
-void
-kiosk_agent_link_staff_set_open_async (KioskAgentLink *self,
-                                       gboolean open,
-                                       GCancellable *cancellable,
-                                       GAsyncReadyCallback callback,
-                                       gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  call (self, "StaffSetOpen", g_variant_new ("(b)", open), task);
-}
-
-gboolean
-kiosk_agent_link_staff_set_open_finish (KioskAgentLink *self, GAsyncResult *result, GError **error)
-{
-  return finish_empty (result, error);
-}
-
-void
-kiosk_agent_link_staff_send_now_async (KioskAgentLink *self,
-                                       GCancellable *cancellable,
-                                       GAsyncReadyCallback callback,
-                                       gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  call (self, "StaffSendNow", NULL, task);
-}
-
-gboolean
-kiosk_agent_link_staff_send_now_finish (KioskAgentLink *self, GAsyncResult *result, GError **error)
-{
-  return finish_empty (result, error);
 }

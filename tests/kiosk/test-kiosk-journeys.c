@@ -1,180 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
-#include "kiosk-rig.h"
+#include "kiosk-way-through.h"
 
 #include "kiosk-language.h"
-#include "kiosk-scanner.h"
 #include "kiosk-style.h"
-
-#include <gdk/x11/gdkx.h>
-
-/* The ways through the services the municipality really offers, against a central that is a few
- * answers, whatever it was asked. With KUSHK_PICTURES set to a folder each screen is left there as
- * it was drawn. */
-
-#define TEXT(ar, en, ur) "{\"ar\":\"" ar "\",\"en\":\"" en "\",\"ur\":\"" ur "\"}"
-#define LINE(label, kind, value)                                                                   \
-  "{\"label\":" label ",\"kind\":\"" kind "\",\"value\":\"" value "\"}"
-#define NUMBER TEXT ("الرقم", "Number", "نمبر")
-#define VIOLATION(number, state, tone, actions)                                                    \
-  "{\"id\":\"v-" number "\",\"icon\":\"warn\",\"title\":" TEXT (                                   \
-    "مخالفة نظافة أمام المحل", "Litter in front of the shop",                                      \
-    "دکان کے سامنے کچرا") ",\"state\":{\"label\":" state ",\"tone\":\"" tone                       \
-                          "\"},\"lines\":[" LINE (NUMBER, "code", number) "," LINE (               \
-                            TEXT ("التاريخ", "Date", "تاریخ"), "date",                             \
-                            "2026-10-04") "," LINE (TEXT ("الغرامة", "Fine", "جرمانہ"), "money",   \
-                                                    "50000") "],\"actions\":[" actions "]}"
-#define PAY                                                                                        \
-  "{\"kind\":\"pay\",\"bill\":\"20260001000017\",\"label\":" TEXT ("سدّد", "Pay", "ادا کریں") "}"
-#define OBJECT                                                                                     \
-  "{\"kind\":\"apply\",\"service\":\"violation-object\",\"answers\":{},\"label\":" TEXT (          \
-    "اعترض", "Object", "اعتراض کریں") "}"
-#define ELSEWHERE                                                                                  \
-  "{\"kind\":\"apply\",\"service\":\"not-offered-here\",\"answers\":{},\"label\":" TEXT (          \
-    "غير متاح", "Not here", "یہاں نہیں") "}"
-#define UNPAID TEXT ("غير مسدَّدة", "Unpaid", "ادا نہیں ہوا")
-#define PAID TEXT ("مسدَّدة", "Paid", "ادا شدہ")
-#define VIOLATIONS                                                                                 \
-  "{\"results\":[" VIOLATION ("950000000012", UNPAID, "bad",                                       \
-                              PAY "," OBJECT "," ELSEWHERE) "," VIOLATION ("950000000038", PAID,   \
-                                                                           "good", "") "]}"
-#define PAGE                                                                                       \
-  "{\"handover\":{\"id\":\"h-1\",\"url\":\"https://pay.example.sa/h/Zm9vYmFyYmF6cXV4Zm9v\","       \
-  "\"expires_at\":\"%s\"}}"
-#define PROGRESS(state, items)                                                                     \
-  "{\"handover\":{\"id\":\"h-1\",\"state\":\"" state "\",\"items\":[" items "]}}"
-#define PAYMENT                                                                                    \
-  "{\"bill\":\"20260001000017\",\"halalas\":50000,\"paid_at\":\"2026-11-22T10:47:00Z\","           \
-  "\"reference\":\"SB-7741-0093\",\"method\":\"mada\"}"
-#define DOCUMENT                                                                                                                            \
-  "{\"document\":{\"id\":\"licence-460100000011\",\"kind\":\"licence\",\"number\":"                                                         \
-  "\"460100000011\","                                                                                                                       \
-  "\"title\":" TEXT (                                                                                                                       \
-    "رخصة تجارية", "Commercial licence", "تجارتی لائسنس") ",\"subtitle\":null,"                                                             \
-                                                          "\"issued_at\":\"2026-02-01\","                                                   \
-                                                          "\"valid_until\":\"2027-02-01\","                                                 \
-                                                          "\"lines\":["                                                                     \
-                                                          "{\"label\":" TEXT ("الاسم", "Name", "نام") ",\"kind\":\"text\",\"text\":" TEXT ( \
-                                                            "كناري الحجاز", "Hijaz Canary",                                                 \
-                                                            "حجاز کناری") "}," LINE (TEXT ("الر"                                         \
-                                                                                           "قم "                                          \
-                                                                                           "الم"                                         \
-                                                                                           "وح"                                           \
-                                                                                           "د",                                             \
-                                                                                           "Uni"                                            \
-                                                                                           "fie"                                            \
-                                                                                           "d "                                             \
-                                                                                           "num"                                            \
-                                                                                           "be"                                             \
-                                                                                           "r",                                             \
-                                                                                           "یون"                                         \
-                                                                                           "یفا"                                         \
-                                                                                           "ئیڈ"                                         \
-                                                                                           " نم"                                          \
-                                                                                           "ب"                                             \
-                                                                                           "ر"),                                            \
-                                                                                     "code",                                                \
-                                                                                     "700123456"                                            \
-                                                                                     "7") "],"                                              \
-                                                                                          "\"ur"                                            \
-                                                                                          "l\":"                                            \
-                                                                                          "\"ht"                                            \
-                                                                                          "tps:"                                            \
-                                                                                          "//"                                              \
-                                                                                          "chec"                                            \
-                                                                                          "k."                                              \
-                                                                                          "exam"                                            \
-                                                                                          "ple."                                            \
-                                                                                          "sa/"                                             \
-                                                                                          "v/"                                              \
-                                                                                          "Zm9v"                                            \
-                                                                                          "YmFy"                                            \
-                                                                                          "YmF6"                                            \
-                                                                                          "cXV4"                                            \
-                                                                                          "Zm9v"                                            \
-                                                                                          "\"}}"
-#define DOCUMENTS                                                                                  \
-  "{\"results\":[{\"id\":\"d-1\",\"icon\":\"shop\",\"title\":" TEXT (                              \
-    "رخصة تجارية", "Commercial licence",                                                           \
-    "تجارتی لائسنس") ",\"state\":null,\"lines\":[" LINE (NUMBER, "code",                           \
-                                                         "460100000011") "],\"actions\":["         \
-                                                                         "{\"kind\":\"print\","    \
-                                                                         "\"document\":\"licence-" \
-                                                                         "460100000011\","         \
-                                                                         "\"label\":" TEXT (       \
-                                                                           "اطبعها", "Print it",   \
-                                                                           "اسے چھاپیں") "}]}]}"
-#define TRACKED                                                                                    \
-  "{\"filing\":{\"code\":\"-\",\"service\":\"report-940\",\"service_name\":" TEXT (                \
-    "بلاغ ٩٤٠", "940 report",                                                                      \
-    "940 شکایت") ",\"state\":\"resolved\",\"received_at\":\"2026-11-20T10:47:00+03:00\","          \
-                 "\"timeline\":[{\"state\":\"received\",\"label\":" TEXT (                         \
-                   "استُلم", "Received",                                                            \
-                   "موصول") ",\"at\":\"2026-11-20T10:47:00+03:00\"},{\"state\":\"resolved\","      \
-                            "\"label\":" TEXT ("عولج", "Resolved",                                 \
-                                               "حل شدہ") ",\"at\":\"2026-11-22T09:00:00+03:00\"}]" \
-                                                         ","                                       \
-                                                         "\"actions\":[{\"kind\":\"apply\","       \
-                                                         "\"service\":\"report-reopen\","          \
-                                                         "\"answers\":{},\"label\":" TEXT (        \
-                                                           "أعد فتحه", "Open it again",            \
-                                                           "دوبارہ کھولیں") "}]}}"
-
-static void
-begin (Kiosk *kiosk, const char *language, const char *service_id)
-{
-  CivicService *service = kiosk_station_find_service (kiosk->bench->station, service_id);
-
-  act (kiosk, "visit.begin", language);
-  act (kiosk, "home.open", civic_service_get_theme (service));
-  act (kiosk, "services.begin", service_id);
-}
-
-static void
-identify (Kiosk *kiosk)
-{
-  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_IDENTITY);
-  kiosk_page_insert (kiosk_window_get_page (kiosk->window), "1000000008");
-  act (kiosk, "page.advance", NULL);
-  support_run_until (step_of (kiosk) != KIOSK_STEP_IDENTITY);
-}
-
-static void
-answer (Kiosk *kiosk, const char *field_id, const char *typed)
-{
-  civic_answers_set (kiosk_visit_get_answers (visit_of (kiosk)), field_id, typed);
-}
-
-static gboolean
-is_settled (Kiosk *kiosk)
-{
-  return kiosk_visit_get_receipt (visit_of (kiosk)) >= KIOSK_PAPER_PRINTED;
-}
-
-static void
-picture (Kiosk *kiosk, const char *name)
-{
-  const char *folder = g_getenv ("KUSHK_PICTURES");
-  g_autoptr (GdkPaintable) paintable = NULL;
-  GtkSnapshot *snapshot = NULL;
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-  g_autofree char *path = NULL;
-
-  if (folder == NULL)
-    return;
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (kiosk->window));
-  paintable = gtk_widget_paintable_new (GTK_WIDGET (kiosk->window));
-  snapshot = gtk_snapshot_new ();
-  gdk_paintable_snapshot (paintable, snapshot, 1080, 1920);
-  node = gtk_snapshot_free_to_node (snapshot);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (kiosk->window)), node,
-                                         &GRAPHENE_RECT_INIT (0, 0, 1080, 1920));
-  path =
-    g_strdup_printf ("%s/%s-%s.png", folder, name, kiosk_visit_get_language (visit_of (kiosk)));
-  g_assert_true (gdk_texture_save_to_png (texture, path));
-}
 
 static gboolean
 prints (Kiosk *kiosk, const char *words)
@@ -221,38 +51,6 @@ go_to_violations (Kiosk *kiosk, const char *language)
   identify (kiosk);
   g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_RESULTS);
   support_run_until (shows (kiosk, "950000000012"));
-}
-
-static KioskPage *
-page_of (Kiosk *kiosk)
-{
-  return kiosk_window_get_page (kiosk->window);
-}
-
-static GtkWidget *
-find_named (GtkWidget *widget, const char *type_name)
-{
-  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type_name) && gtk_widget_get_mapped (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_named (child, type_name);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-/* The first card's button of that index. */
-static void
-choose (Kiosk *kiosk, guint index)
-{
-  GtkWidget *buttons = find_named (GTK_WIDGET (page_of (kiosk)), "KioskActionButtons");
-
-  g_assert_nonnull (buttons);
-  g_assert_true (
-    gtk_widget_activate_action_variant (buttons, "actions.choose", g_variant_new_uint32 (index)));
 }
 
 static void
@@ -346,7 +144,7 @@ test_payment_expires (Kiosk *kiosk, gconstpointer user_data)
   picture (kiosk, "payment-expired");
   kiosk_bench_answer (kiosk->bench, "handover-check", PROGRESS ("waiting", ""));
   act (kiosk, "page.advance", NULL);
-  support_run_until (shows (kiosk, "The code holds for"));
+  support_run_until (shows (kiosk, "The code is good for"));
   /* What was found may be paid by now. */
   act (kiosk, "page.back", NULL);
   g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_RESULTS);
@@ -470,131 +268,6 @@ test_without_name (Kiosk *kiosk, gconstpointer language)
 }
 
 static void
-test_track (Kiosk *kiosk, gconstpointer language)
-{
-  g_autofree char *code = civic_tracking_code_draw ();
-
-  kiosk_bench_answer (kiosk->bench, "track", TRACKED);
-  begin (kiosk, language, "report-follow");
-  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_TRACK);
-  kiosk_page_scanned (page_of (kiosk), "https://elsewhere.example/menu");
-  g_assert_null (kiosk_bench_get_question (kiosk->bench, "track"));
-  kiosk_page_scanned (page_of (kiosk), code);
-  support_run_until (find_named (GTK_WIDGET (page_of (kiosk)), "KioskActionButtons") != NULL);
-  g_assert_nonnull (strstr (kiosk_bench_get_question (kiosk->bench, "track"), code));
-  picture (kiosk, "track");
-  choose (kiosk, 0);
-  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_SERVICE);
-  g_assert_cmpstr (civic_service_get_id (kiosk_visit_get_service (visit_of (kiosk))), ==,
-                   "report-reopen");
-}
-
-/* The token in an address is longer than any number, and useless when a letter is missing. */
-static void
-test_verify (Kiosk *kiosk, gconstpointer user_data)
-{
-  g_autofree char *token = g_strnfill (KIOSK_SCANNER_MAXIMUM - 27, 'A');
-  g_autofree char *address = g_strconcat ("https://check.example.sa/v", "/", token, NULL);
-
-  kiosk_bench_answer (kiosk->bench, "enquire", VIOLATIONS);
-  begin (kiosk, "en", "verify");
-  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_FORM);
-  kiosk_page_scanned (page_of (kiosk), address);
-  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_RESULTS);
-  support_run_until (shows (kiosk, "950000000012"));
-  g_assert_nonnull (strstr (kiosk_bench_get_question (kiosk->bench, "enquire"), token));
-}
-
-/* A reference is the code of a receipt: the address around it is of no use to a form. */
-static void
-test_reference (Kiosk *kiosk, gconstpointer user_data)
-{
-  g_autofree char *code = civic_tracking_code_draw ();
-  g_autofree char *address = g_strconcat ("https://t.example.sa/t/", code, NULL);
-
-  begin (kiosk, "en", "report-rate");
-  kiosk_page_scanned (page_of (kiosk), NULL);
-  g_assert_null (civic_answers_get (kiosk_visit_get_answers (visit_of (kiosk)), "code"));
-  kiosk_page_scanned (page_of (kiosk), address);
-  g_assert_cmpstr (civic_answers_get (kiosk_visit_get_answers (visit_of (kiosk)), "code"), ==,
-                   code);
-}
-
-static void
-test_scan_at_home (Kiosk *kiosk, gconstpointer user_data)
-{
-  g_autofree char *code = civic_tracking_code_draw ();
-
-  kiosk_bench_answer (kiosk->bench, "track", TRACKED);
-  act (kiosk, "visit.begin", "en");
-  kiosk_page_scanned (page_of (kiosk), NULL);
-  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_HOME);
-  kiosk_page_scanned (page_of (kiosk), code);
-  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_TRACK);
-  support_run_until (shows (kiosk, "Resolved"));
-}
-
-/* Keys as a scanner sends them, through the X server and all of GTK. */
-static void
-run_xdotool (const char *first, const char *second, const char *third)
-{
-  const char *const command[] = { "xdotool", first, second, third, NULL };
-  g_autoptr (GSubprocess) process = g_subprocess_newv (command, G_SUBPROCESS_FLAGS_NONE, NULL);
-  GAsyncResult *result = NULL;
-
-  g_assert_nonnull (process);
-  g_subprocess_wait_check_async (process, NULL, support_keep_result, &result);
-  support_run_until (result != NULL);
-  g_assert_true (g_subprocess_wait_check_finish (process, result, NULL));
-  g_object_unref (result);
-}
-
-static void
-send_keys (Kiosk *kiosk, const char *text)
-{
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (kiosk->window));
-  g_autofree char *window =
-    g_strdup_printf ("%lu", gdk_x11_surface_get_xid (GDK_X11_SURFACE (surface)));
-
-  run_xdotool ("windowfocus", "--sync", window);
-  support_run_until (gtk_window_is_active (GTK_WINDOW (kiosk->window)));
-  run_xdotool ("type", "--delay=1", text);
-  run_xdotool ("key", "Return", NULL);
-}
-
-static void
-test_scanner_keys (Kiosk *kiosk, gconstpointer user_data)
-{
-  g_autofree char *code = civic_tracking_code_draw ();
-  g_autofree char *address = g_strconcat ("https://t.example.sa/t/", code, "?a=1&b=2", NULL);
-
-  kiosk_bench_answer (kiosk->bench, "track", TRACKED);
-  act (kiosk, "visit.begin", "en");
-  act (kiosk, "home.open", "reports");
-  /* Nobody wants it here, and nothing is pressed by it. */
-  send_keys (kiosk, address);
-  g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_SERVICES);
-  act (kiosk, "services.begin", "report-follow");
-  send_keys (kiosk, address);
-  support_run_until (shows (kiosk, "Resolved"));
-  g_assert_nonnull (strstr (kiosk_bench_get_question (kiosk->bench, "track"), code));
-}
-
-/* Whoever types the code by hand sees it, and Enter asks. */
-static void
-test_typed_keys (Kiosk *kiosk, gconstpointer user_data)
-{
-  g_autofree char *code = civic_tracking_code_draw ();
-  g_autofree char *grouped = civic_tracking_code_group (code);
-
-  kiosk_bench_answer (kiosk->bench, "track", TRACKED);
-  begin (kiosk, "en", "report-follow");
-  send_keys (kiosk, grouped);
-  support_run_until (shows (kiosk, "Resolved"));
-  g_assert_nonnull (strstr (kiosk_bench_get_question (kiosk->bench, "track"), code));
-}
-
-static void
 test_home (Kiosk *kiosk, gconstpointer language)
 {
   picture (kiosk, "attract");
@@ -651,13 +324,6 @@ main (int argc, char **argv)
   ADD ("thanks-for-an-opinion", "ar", test_opinion);
   ADD ("lets-her-keep-her-name", "ar", test_without_name);
   ADD ("lets-her-keep-her-name-in-english", "en", test_without_name);
-  ADD ("tracks-what-was-scanned", "ar", test_track);
-  ADD ("tracks-in-english", "en", test_track);
-  ADD ("verifies-an-address-of-any-length", NULL, test_verify);
-  ADD ("reads-the-code-of-a-receipt-into-a-form", NULL, test_reference);
-  ADD ("tracks-a-receipt-held-to-the-reader-at-home", NULL, test_scan_at_home);
-  ADD ("takes-a-scanner-s-keys-from-the-server", NULL, test_scanner_keys);
-  ADD ("takes-a-keyboard-s-keys-as-well", NULL, test_typed_keys);
   ADD ("opens-every-door", "ar", test_home);
   ADD ("opens-every-door-in-english", "en", test_home);
   ADD ("opens-every-door-in-urdu", "ur", test_home);

@@ -4,20 +4,17 @@
 #include "kiosk-payment-page.h"
 
 #include "kiosk-fact-row.h"
+#include "kiosk-handover-card.h"
 #include "kiosk-icon.h"
 #include "kiosk-paper-notice.h"
 #include "kiosk-payment.h"
 #include "kiosk-plain-text.h"
-#include "kiosk-qr-view.h"
-#include "kiosk-step-row.h"
 #include "kiosk-template.h"
 
 #include <glib/gi18n.h>
 
 struct _KioskPaymentPage {
   KioskPage parent_instance;
-
-  guint tick_id;
 
   GtkWidget *title;
   GtkWidget *bill;
@@ -27,12 +24,6 @@ struct _KioskPaymentPage {
   GtkWidget *paid;
   GtkWidget *over;
 
-  GtkWidget *qr;
-  GtkWidget *holds;
-  GtkWidget *scan;
-  GtkWidget *pay;
-  GtkWidget *wait;
-  GtkWidget *asking;
   GtkWidget *facts;
   GtkWidget *notice;
   GtkWidget *over_title;
@@ -125,34 +116,11 @@ show_only (KioskPaymentPage *self, GtkWidget *part)
                       part == self->paid ? _ ("Paid, thank you") : _ ("Pay with your phone"));
 }
 
-/* "09:41", in the digits of codes. */
-static void
-show_remaining (KioskPaymentPage *self)
-{
-  const guint remaining_s = kiosk_handover_get_remaining_s (get_handover (self));
-  g_autofree char *clock =
-    g_strdup_printf ("\u2066%02u:%02u\u2069", remaining_s / 60, remaining_s % 60);
-  /* Translators: %s is minutes and seconds: "09:41". */
-  g_autofree char *sentence = g_strdup_printf (_ ("The code holds for %s"), clock);
-
-  gtk_label_set_text (GTK_LABEL (self->holds), sentence);
-  gtk_widget_set_visible (self->holds, remaining_s > 0);
-}
-
 static void
 show_waiting (KioskPaymentPage *self)
 {
-  KioskHandover *handover = get_handover (self);
-  const char *url = kiosk_handover_get_url (handover);
-
   show_only (self, self->waiting);
-  kiosk_qr_view_set_content (KIOSK_QR_VIEW (self->qr), url);
-  gtk_widget_set_visible (self->qr, url != NULL);
-  kiosk_step_row_set_done (KIOSK_STEP_ROW (self->scan),
-                           kiosk_handover_get_state (handover) == KIOSK_HANDOVER_OPENED);
-  gtk_widget_set_visible (self->asking, url == NULL);
   kiosk_page_set_primary (KIOSK_PAGE (self), NULL, NULL);
-  show_remaining (self);
 }
 
 static void
@@ -229,13 +197,6 @@ show (KioskPaymentPage *self)
 }
 
 static gboolean
-on_tick (gpointer user_data)
-{
-  show_remaining (user_data);
-  return G_SOURCE_CONTINUE;
-}
-
-static gboolean
 is_paid (KioskPage *page)
 {
   return kiosk_payment_get_paid (get_payment (KIOSK_PAYMENT_PAGE (page))) != NULL;
@@ -257,7 +218,6 @@ kiosk_payment_page_back (KioskPage *page)
   const gboolean was_paid = is_paid (page);
 
   g_signal_handlers_disconnect_by_data (get_payment (KIOSK_PAYMENT_PAGE (page)), page);
-  g_clear_handle_id (&KIOSK_PAYMENT_PAGE (page)->tick_id, g_source_remove);
   kiosk_visit_end_payment (visit);
   /* What was found before may be paid by now. */
   kiosk_visit_drop_results (visit);
@@ -273,23 +233,10 @@ kiosk_payment_page_shown (KioskPage *page)
   KioskPaymentPage *self = KIOSK_PAYMENT_PAGE (page);
   const KioskHandoverState state = kiosk_handover_get_state (get_handover (self));
 
-  self->tick_id = g_timeout_add_seconds (1, on_tick, self);
   if (state == KIOSK_HANDOVER_NEW || state == KIOSK_HANDOVER_FAILED)
     kiosk_payment_open (get_payment (self));
   else
     show (self);
-}
-
-static void
-show_steps (KioskPaymentPage *self)
-{
-  const char *language = kiosk_page_get_language (KIOSK_PAGE (self));
-
-  kiosk_step_row_show (KIOSK_STEP_ROW (self->scan), 1,
-                       _ ("Open your phone's camera and point it at the code"), language);
-  kiosk_step_row_show (KIOSK_STEP_ROW (self->pay), 2, _ ("Pay on the page that opens"), language);
-  kiosk_step_row_show (KIOSK_STEP_ROW (self->wait), 3,
-                       _ ("This screen goes on by itself and prints your receipt"), language);
 }
 
 static void
@@ -304,18 +251,15 @@ kiosk_payment_page_constructed (GObject *object)
   kiosk_paper_notice_watch (KIOSK_PAPER_NOTICE (self->notice),
                             kiosk_page_get_visit (KIOSK_PAGE (self)));
   show_about (self);
-  show_steps (self);
+  gtk_box_append (
+    GTK_BOX (self->waiting),
+    kiosk_handover_card_new (get_handover (self), kiosk_page_get_language (KIOSK_PAGE (self))));
   show_waiting (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->qr), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("The page to pay on, as a QR for your phone"), -1);
 }
 
 static void
 kiosk_payment_page_dispose (GObject *object)
 {
-  KioskPaymentPage *self = KIOSK_PAYMENT_PAGE (object);
-
-  g_clear_handle_id (&self->tick_id, g_source_remove);
   kiosk_template_dispose (GTK_WIDGET (object), KIOSK_TYPE_PAYMENT_PAGE);
 
   G_OBJECT_CLASS (kiosk_payment_page_parent_class)->dispose (object);
@@ -331,12 +275,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KioskPaymentPage, waiting);
   gtk_widget_class_bind_template_child (widget_class, KioskPaymentPage, paid);
   gtk_widget_class_bind_template_child (widget_class, KioskPaymentPage, over);
-  gtk_widget_class_bind_template_child (widget_class, KioskPaymentPage, qr);
-  gtk_widget_class_bind_template_child (widget_class, KioskPaymentPage, holds);
-  gtk_widget_class_bind_template_child (widget_class, KioskPaymentPage, scan);
-  gtk_widget_class_bind_template_child (widget_class, KioskPaymentPage, pay);
-  gtk_widget_class_bind_template_child (widget_class, KioskPaymentPage, wait);
-  gtk_widget_class_bind_template_child (widget_class, KioskPaymentPage, asking);
   gtk_widget_class_bind_template_child (widget_class, KioskPaymentPage, facts);
   gtk_widget_class_bind_template_child (widget_class, KioskPaymentPage, notice);
   gtk_widget_class_bind_template_child (widget_class, KioskPaymentPage, over_title);
@@ -352,8 +290,6 @@ kiosk_payment_page_class_init (KioskPaymentPageClass *klass)
 
   g_type_ensure (KIOSK_TYPE_ICON);
   g_type_ensure (KIOSK_TYPE_PAPER_NOTICE);
-  g_type_ensure (KIOSK_TYPE_QR_VIEW);
-  g_type_ensure (KIOSK_TYPE_STEP_ROW);
   object_class->constructed = kiosk_payment_page_constructed;
   object_class->dispose = kiosk_payment_page_dispose;
   page_class->shown = kiosk_payment_page_shown;
