@@ -130,8 +130,7 @@ search_choice (const Question *question, const char *value)
 static gboolean
 opens_a_list (const Question *question)
 {
-  g_autoptr (GListModel) choices =
-    civic_answers_get_choices (question->answers, civic_field_get_id (question->field));
+  GListModel *choices = civic_field_get_choices (question->field);
 
   return civic_field_get_field_type (question->field) == CIVIC_FIELD_TREE ||
          g_list_model_get_n_items (choices) > MAXIMUM_TILES;
