@@ -477,9 +477,8 @@ kiosk_handover_get_documents (KioskHandover *self, const char *field_id)
 }
 
 static GListModel *
-list_documents (CivicPage *page)
+list_documents (GListModel *fields)
 {
-  GListModel *fields = civic_page_get_fields (page);
   GListStore *documents = g_list_store_new (CIVIC_TYPE_FIELD);
 
   for (guint i = 0; i < g_list_model_get_n_items (fields); i++) {
@@ -492,9 +491,9 @@ list_documents (CivicPage *page)
 }
 
 static gboolean
-is_for (KioskHandover *self, GListModel *fields)
+is_for (KioskHandover *self, GListModel *documents)
 {
-  g_autoptr (CivicField) first = g_list_model_get_item (fields, 0);
+  g_autoptr (CivicField) first = g_list_model_get_item (documents, 0);
   g_autoptr (CivicField) own =
     self->fields != NULL ? g_list_model_get_item (self->fields, 0) : NULL;
 
@@ -502,23 +501,22 @@ is_for (KioskHandover *self, GListModel *fields)
 }
 
 KioskHandover *
-kiosk_handover_begin_documents (KioskVisit *visit, CivicPage *page)
+kiosk_handover_begin_documents (KioskVisit *visit, GListModel *fields)
 {
-  g_autoptr (GListModel) fields = NULL;
-  g_autoptr (KioskHandover) handover = NULL;
+  g_autoptr (GListModel) documents = NULL;
+  KioskHandover *handover = NULL;
 
   g_return_val_if_fail (KIOSK_IS_VISIT (visit), NULL);
-  g_return_val_if_fail (CIVIC_IS_PAGE (page), NULL);
+  g_return_val_if_fail (G_IS_LIST_MODEL (fields), NULL);
 
-  fields = list_documents (page);
-  if (g_list_model_get_n_items (fields) == 0)
+  documents = list_documents (fields);
+  if (g_list_model_get_n_items (documents) == 0)
     return NULL;
-  if (visit->handover != NULL && is_for (visit->handover, fields))
+  if (visit->handover != NULL && is_for (visit->handover, documents))
     return g_object_ref (visit->handover);
-  handover = kiosk_handover_new_documents (visit, fields);
+  handover = kiosk_handover_new_documents (visit, documents);
   kiosk_visit_set_handover (visit, handover);
-  kiosk_handover_open (handover);
-  return g_steal_pointer (&handover);
+  return handover;
 }
 
 KioskHandover *

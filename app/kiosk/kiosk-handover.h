@@ -55,9 +55,10 @@ void kiosk_handover_stop (KioskHandover *self);
 /* What a field's answer is with all that has come for it: "id,id". Caller frees. */
 char *kiosk_handover_get_documents (KioskHandover *self, const char *field_id);
 
-/* The one for the documents this page asks for, asked for and kept by the visit: the former one
- * where it is for the same page. NULL where the page asks for none. (transfer full) */
-KioskHandover *kiosk_handover_begin_documents (KioskVisit *visit, CivicPage *page);
+/* The one for the documents among these fields (of CivicField), kept by the visit: the former one
+ * where it is for the same documents, else a new one that nobody has opened yet. NULL where none of
+ * them is a document. (transfer full) */
+KioskHandover *kiosk_handover_begin_documents (KioskVisit *visit, GListModel *fields);
 
 /* The handover by which the documents of the service in hand come, or its payment goes: it outlives
  * the page that began it, and ends with the service. Documents become answers as they come. */

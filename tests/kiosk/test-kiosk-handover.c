@@ -38,10 +38,13 @@ tear_down (Hand *hand, gconstpointer user_data)
   kiosk_bench_free (hand->bench);
 }
 
-static CivicPage *
-find_page (Hand *hand)
+/* As the page that asks for documents does. */
+static KioskHandover *
+begin (Hand *hand)
 {
-  return civic_service_find_page (kiosk_visit_get_service (hand->visit), "lease");
+  CivicPage *page = civic_service_find_page (kiosk_visit_get_service (hand->visit), "lease");
+
+  return kiosk_handover_begin_documents (hand->visit, civic_page_get_fields (page));
 }
 
 static const char *
@@ -53,10 +56,10 @@ get_answer (Hand *hand, const char *id)
 static void
 documents_become_answers_as_they_come (Hand *hand, gconstpointer user_data)
 {
-  g_autoptr (KioskHandover) handover =
-    kiosk_handover_begin_documents (hand->visit, find_page (hand));
+  g_autoptr (KioskHandover) handover = begin (hand);
   const char *question = NULL;
 
+  kiosk_handover_open (handover);
   support_run_until (kiosk_handover_get_state (handover) == KIOSK_HANDOVER_WAITING);
   question = kiosk_bench_get_question (hand->bench, "handover");
   g_assert_nonnull (strstr (question, "\"purpose\":\"documents\""));
@@ -76,10 +79,10 @@ documents_become_answers_as_they_come (Hand *hand, gconstpointer user_data)
 static void
 what_came_before_a_code_expired_stays (Hand *hand, gconstpointer user_data)
 {
-  g_autoptr (KioskHandover) handover =
-    kiosk_handover_begin_documents (hand->visit, find_page (hand));
+  g_autoptr (KioskHandover) handover = begin (hand);
 
   kiosk_bench_answer (hand->bench, "handover-check", CHECKED ("expired", LEASE ("doc-1")));
+  kiosk_handover_open (handover);
   support_run_until (kiosk_handover_get_state (handover) == KIOSK_HANDOVER_EXPIRED);
   g_assert_cmpstr (get_answer (hand, "lease"), ==, "doc-1");
   kiosk_bench_answer (hand->bench, "handover-check", CHECKED ("done", LEASE ("doc-2")));
@@ -91,8 +94,8 @@ what_came_before_a_code_expired_stays (Hand *hand, gconstpointer user_data)
 static void
 the_same_page_keeps_its_code (Hand *hand, gconstpointer user_data)
 {
-  g_autoptr (KioskHandover) first = kiosk_handover_begin_documents (hand->visit, find_page (hand));
-  g_autoptr (KioskHandover) again = kiosk_handover_begin_documents (hand->visit, find_page (hand));
+  g_autoptr (KioskHandover) first = begin (hand);
+  g_autoptr (KioskHandover) again = begin (hand);
 
   g_assert_true (first == again);
   kiosk_visit_begin_service (hand->visit,

@@ -3,6 +3,7 @@
 
 #include "kiosk-questions.h"
 
+#include "kiosk-handover-card.h"
 #include "kiosk-problem.h"
 
 struct _KioskQuestions {
@@ -10,8 +11,10 @@ struct _KioskQuestions {
 
   CivicAnswers *answers;
   char *language;
-  GPtrArray *fields;  /* (element-type KioskField) our children, in order */
-  KioskField *active; /* one of them, (nullable) */
+  GPtrArray *fields;       /* (element-type KioskField) our children, in order */
+  KioskField *active;      /* one of them, (nullable) */
+  KioskHandover *handover; /* (nullable) by which documents come, and its card before them */
+  GtkWidget *handover_card;
   gboolean was_checked;
 };
 
@@ -68,6 +71,25 @@ show_problem (KioskQuestions *self, KioskField *field, CivicProblem *problem)
   kiosk_field_show_problem (field, sentence);
 }
 
+/* A code is asked for only when there is something to send. */
+static void
+follow_documents (KioskQuestions *self)
+{
+  gboolean is_wanted = FALSE;
+
+  if (self->handover == NULL)
+    return;
+  for (guint i = 0; i < self->fields->len; i++) {
+    KioskField *field = g_ptr_array_index (self->fields, i);
+    const CivicFieldType type = civic_field_get_field_type (kiosk_field_get_field (field));
+
+    is_wanted = is_wanted || (type == CIVIC_FIELD_DOCUMENTS && is_shown (self, field));
+  }
+  gtk_widget_set_visible (self->handover_card, is_wanted);
+  if (is_wanted && kiosk_handover_get_state (self->handover) == KIOSK_HANDOVER_NEW)
+    kiosk_handover_open (self->handover);
+}
+
 static void
 follow_conditions (KioskQuestions *self)
 {
@@ -78,6 +100,7 @@ follow_conditions (KioskQuestions *self)
   }
   if (self->active != NULL && !gtk_widget_get_visible (GTK_WIDGET (self->active)))
     activate (self, NULL);
+  follow_documents (self);
 }
 
 static void
@@ -103,6 +126,15 @@ static void
 on_field_opened (KioskQuestions *self, KioskSheet *sheet)
 {
   g_signal_emit (self, signals[OPENED], 0, sheet);
+}
+
+/* All documents come by one code, which stands before the first of them. */
+static void
+add_handover (KioskQuestions *self, GListModel *fields, KioskVisit *visit)
+{
+  self->handover = kiosk_handover_begin_documents (visit, fields);
+  self->handover_card = kiosk_handover_card_new (self->handover, self->language);
+  gtk_widget_set_parent (self->handover_card, GTK_WIDGET (self));
 }
 
 static void
@@ -153,6 +185,7 @@ kiosk_questions_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_object (&self->handover);
   g_clear_object (&self->answers);
   g_clear_pointer (&self->language, g_free);
 
@@ -203,6 +236,9 @@ kiosk_questions_new (GListModel *fields,
   for (guint i = 0; i < g_list_model_get_n_items (fields); i++) {
     g_autoptr (CivicField) field = g_list_model_get_item (fields, i);
 
+    if (civic_field_get_field_type (field) == CIVIC_FIELD_DOCUMENTS && visit != NULL &&
+        self->handover == NULL)
+      add_handover (self, fields, visit);
     add_field (self, field, visit);
   }
   follow_conditions (self);

@@ -3,7 +3,6 @@
 
 #include "kiosk-form-page.h"
 
-#include "kiosk-handover-card.h"
 #include "kiosk-questions.h"
 #include "kiosk-scanner.h"
 #include "kiosk-template.h"
@@ -420,19 +419,6 @@ kiosk_form_page_shown (KioskPage *page)
   kiosk_questions_begin (self->questions, kiosk_visit_get_changing (kiosk_page_get_visit (page)));
 }
 
-/* The page's documents come by one code, above them. */
-static void
-add_handover (KioskFormPage *self)
-{
-  KioskPage *page = KIOSK_PAGE (self);
-  KioskVisit *visit = kiosk_page_get_visit (page);
-  g_autoptr (KioskHandover) handover = kiosk_handover_begin_documents (visit, self->page);
-
-  if (handover != NULL)
-    gtk_box_append (GTK_BOX (self->box),
-                    kiosk_handover_card_new (handover, kiosk_page_get_language (page)));
-}
-
 static void
 add_questions (KioskFormPage *self)
 {
@@ -479,7 +465,6 @@ kiosk_form_page_constructed (GObject *object)
                                       kiosk_visit_get_form_page (visit));
   kiosk_page_set_wants_scan (KIOSK_PAGE (self), takes_scans (self));
   show_section (self);
-  add_handover (self);
   add_questions (self);
   follow_front (self);
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef enum {
   KIOSK_TYPING_PROSE,    /* as it is */
   KIOSK_TYPING_NUMBER,   /* 4030 1728 56 */
-  KIOSK_TYPING_MOBILE,   /* 050 000 0000 */
+  KIOSK_TYPING_MOBILE,   /* 050 000 0000, +966 50 000 0000 */
   KIOSK_TYPING_DECIMAL,  /* as it is, left to right */
   KIOSK_TYPING_LATIN,    /* the same: an e-mail address, a reference */
   KIOSK_TYPING_CODE,     /* JRDA 3417, in capitals */
