@@ -4,7 +4,6 @@
 #include "kiosk-staff-panel-page.h"
 
 #include "kiosk-button.h"
-#include "kiosk-drawing.h"
 #include "kiosk-receipt.h"
 #include "kiosk-staff-card.h"
 #include "kiosk-template.h"
@@ -19,7 +18,7 @@ struct _KioskStaffPanelPage {
   KioskPage parent_instance;
 
   guint refresh_id;
-  guint test_job;
+  KioskPaper *test; /* (nullable) */
 
   GtkWidget *kiosk;
   GtkWidget *wrong;
@@ -274,62 +273,46 @@ activate_send_now (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-on_print_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+forget_test (KioskStaffPanelPage *self)
 {
-  g_autoptr (KioskStaffPanelPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  const guint job = kiosk_agent_link_print_finish (KIOSK_AGENT_LINK (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  self->test_job = job;
-  show_result (self, job != 0 ? _ ("The test is being printed …")
-                              : _ ("The printer did not take the test."));
+  if (self->test != NULL)
+    g_signal_handlers_disconnect_by_data (self->test, self);
+  g_clear_object (&self->test);
 }
 
 static void
-on_render_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+on_test_changed (KioskStaffPanelPage *self)
 {
-  g_autoptr (KioskStaffPanelPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PrintPage) page = kiosk_drawing_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (page == NULL) {
-    g_warning ("Test print: %s", error->message);
-    show_result (self, _ ("The test could not be drawn."));
-    return;
+  switch (kiosk_paper_get_state (self->test)) {
+  case KIOSK_PAPER_PRINTED:
+    show_result (self, _ ("The test has been printed."));
+    break;
+  case KIOSK_PAPER_FAILED:
+    show_result (self, _ ("The test was not printed."));
+    break;
+  case KIOSK_PAPER_UNKNOWN:
+    show_result (self, _ ("It is not known whether the test was printed. Please look."));
+    break;
+  case KIOSK_PAPER_NONE:
+  case KIOSK_PAPER_PREPARING:
+  case KIOSK_PAPER_PRINTING:
+  default:
+    show_result (self, _ ("The test is being printed …"));
   }
-  kiosk_agent_link_print_async (get_link (self), page,
-                                kiosk_page_get_cancellable (KIOSK_PAGE (self)), on_print_ready,
-                                g_object_ref (self));
 }
 
 static void
 activate_test_print (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KioskStaffPanelPage *self = KIOSK_STAFF_PANEL_PAGE (widget);
-  KioskPage *page = KIOSK_PAGE (widget);
-  KioskStation *station = kiosk_page_get_station (page);
+  KioskStation *station = kiosk_page_get_station (KIOSK_PAGE (self));
 
-  kiosk_drawing_start_receipt_async (
-    kiosk_receipt_compose_test (station, kiosk_page_get_language (page)), station,
-    kiosk_page_get_cancellable (page), on_render_ready, g_object_ref (self));
-}
-
-static void
-on_print_job_changed (
-  KioskAgentLink *link, guint job, const char *state, const char *reason, KioskStaffPanelPage *self)
-{
-  if (self->test_job != 0 && job != self->test_job)
-    return;
-  if (g_str_equal (state, "printed"))
-    show_result (self, _ ("The test has been printed."));
-  else if (g_str_equal (state, "failed"))
-    show_result (self, _ ("The test was not printed."));
-  else if (g_str_equal (state, "unknown"))
-    show_result (self, _ ("It is not known whether the test was printed. Please look."));
+  forget_test (self);
+  self->test = kiosk_paper_new (station);
+  g_signal_connect_object (self->test, "notify::state", G_CALLBACK (on_test_changed), self,
+                           G_CONNECT_SWAPPED);
+  kiosk_paper_print (
+    self->test, kiosk_receipt_compose_test (station, kiosk_page_get_language (KIOSK_PAGE (self))));
 }
 
 static gboolean
@@ -364,8 +347,6 @@ kiosk_staff_panel_page_constructed (GObject *object)
   gtk_label_set_text (GTK_LABEL (self->kiosk), kiosk);
   g_signal_connect_object (get_link (self), "changed", G_CALLBACK (show_all), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_link (self), "print-job-changed", G_CALLBACK (on_print_job_changed),
-                           self, 0);
   show_all (self);
 }
 
@@ -375,6 +356,7 @@ kiosk_staff_panel_page_dispose (GObject *object)
   KioskStaffPanelPage *self = KIOSK_STAFF_PANEL_PAGE (object);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  forget_test (self);
   kiosk_template_dispose (GTK_WIDGET (object), KIOSK_TYPE_STAFF_PANEL_PAGE);
 
   G_OBJECT_CLASS (kiosk_staff_panel_page_parent_class)->dispose (object);
