@@ -71,7 +71,7 @@ show_bill (KioskDonePage *self)
     return;
   amount = civic_money_format (bill->halalas);
   /* Translators: %s is an amount such as "657.50". */
-  to_pay = g_strdup_printf (_ ("Pay %s SAR to have it issued"), amount);
+  to_pay = g_strdup_printf (_ ("Pay %s SAR to complete it"), amount);
   /* Translators: how a bill is found in a bank's app: SADAD is the system, then biller and bill. */
   number = g_strdup_printf (_ ("SADAD · biller %s · bill number %s"), bill->biller, bill->number);
   gtk_label_set_text (GTK_LABEL (self->bill_amount), to_pay);
