@@ -389,15 +389,16 @@ write_group (const Question *question)
 }
 
 static gboolean
-asks_for_documents (const ScriptVisit *self, CivicPage *page)
+asks_for_documents (const ScriptVisit *self, CivicPage *page, JsonObject *values)
 {
   GListModel *fields = civic_page_get_fields (page);
 
-  for (guint i = 0; i < g_list_model_get_n_items (fields); i++) {
+  for (guint i = 0; values != NULL && i < g_list_model_get_n_items (fields); i++) {
     g_autoptr (CivicField) field = g_list_model_get_item (fields, i);
+    const char *id = civic_field_get_id (field);
 
     if (civic_field_get_field_type (field) == CIVIC_FIELD_DOCUMENTS &&
-        civic_answers_get (self->answers, civic_field_get_id (field)) != NULL)
+        civic_answers_is_shown (self->answers, id) && json_object_has_member (values, id))
       return TRUE;
   }
   return FALSE;
@@ -432,12 +433,13 @@ write_page (ScriptVisit *self, CivicPage *page)
   JsonObject *values = find_values (self, id);
 
   script_add_beginning (script, "expect", script_read (script, civic_page_get_title (page)));
-  write_fields (self, self->answers, civic_page_get_fields (page), values);
-  if (asks_for_documents (self, page)) {
+  /* First of all: later the keyboard may lie over the code. */
+  if (asks_for_documents (self, page, values)) {
     script_add_sentence (script, "expect", "The code is good for %s");
     script_add (script, "phone", "documents");
     script_add (script, "expect", script_say (script, "All of it has arrived. Thank you."));
   }
+  write_fields (self, self->answers, civic_page_get_fields (page), values);
   script_add_picture (script, id);
   script_add (script, "touch", script_say (script, "Next"));
 }
