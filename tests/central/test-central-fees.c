@@ -82,7 +82,7 @@ test_gives_the_figures_of_the_drawing (void)
 
   g_assert_true (quote->is_instant);
   g_assert_cmpuint (quote->lines->len, ==, 4);
-  assert_line (quote, 0, "رسوم النشاط · سنة", 48000);
+  assert_line (quote, 0, "رسوم النشاط · السنوات: ١", 48000);
   assert_line (quote, 1, "رسوم اللوحة · ١٢ م²", 12000);
   assert_line (quote, 2, "أتعاب مركز الخدمة", 5000);
   assert_line (quote, 3, "ضريبة القيمة المضافة ١٥٪", 750);
@@ -162,8 +162,8 @@ test_refuses_rules_it_cannot_keep (void)
     { "\"format\": 2", "\"format\": 1", "$.format" },
     { "\"185\"", "\"18A\"", "$.biller.code" },
     { "\"sign_width_m\"", "\"sign_depth_m\"", "sign_depth_m" },
-    { "{ \"in\": [{ \"var\": \"activity\" }", "{ \"inn\": [{ \"var\": \"activity\" }", "inn" },
-    { "\"en\": \"Activity fee · one year\"", "\"fr\": \"x\"", "label" },
+    { "\"reduce\": [", "\"reduse\": [", "reduse" },
+    { "\"en\": \"Sketch fee\"", "\"fr\": \"x\"", "label" },
     { "\"halalas\": 5000", "\"halala\": 5000", "halalas are missing" },
     { "\"percent\": 15", "\"percent\": 0", "percent" },
     { "\"services\": {", "\"services\": [", "line " },

@@ -187,15 +187,15 @@ test_refuses_what_breaks_the_rules (void)
     { "\"code\":\"", "\"code\":\"X", 422, "wrong-code" },
     { SUPPORT_CENTRAL_KIOSK, "JED-ANDALUS-03", 422, "wrong-kiosk" },
     { "commercial-licence-new", "licence-to-kill", 422, "unknown-service" },
-    { "\"service_version\":1", "\"service_version\":\"1\"", 422, "unknown-service" },
+    { "\"service_version\":2", "\"service_version\":\"1\"", 422, "unknown-service" },
     { "\"challenge\":\"", "\"challenge\":\"0", 422, "identity-required" },
     { "\"consent\":{\"version\":1", "\"consent\":{\"version\":0", 422, "consent-required" },
     { "\"given_at\":\"2026", "\"given_at\":\"soon", 422, "consent-required" },
     { "\"made_at\":\"2026-11-22T10:47:00+03:00\"", "\"made_at\":7", 400, "malformed" },
     { "\"bakery\"", "\"bank\"", 422, "invalid" },
     { "7001234567", "1", 422, "invalid" },
-    { "\"area_m2\":\"80\"", "\"area_m2\":\"-1\"", 422, "invalid" },
-    { "\"premises\":\"shop\"", "\"premises\":\"truck\"", 422, "invalid" },
+    { "\"years\":\"1\"", "\"years\":\"-1\"", 422, "invalid" },
+    { "\"premises\":\"truck\"", "\"premises\":\"shop\"", 422, "invalid" },
     { "\"workers\":\"4\"", "\"workers\":4", 422, "invalid" },
     { "\"answers\":{", "\"answers\":{\"extra\":{\"a\":\"b\"},", 422, "invalid" },
   };
@@ -284,8 +284,11 @@ test_refuses_addresses_that_are_no_code (void)
 static char *
 ask_quote (const char *answers)
 {
-  g_autofree char *json = g_strdup_printf (
-    "{\"quote\":{\"service\":\"commercial-licence-new\",\"answers\":%s}}", answers);
+  g_autofree char *challenge = support_visit_identify (central, SUPPORT_VISIT_PERSON);
+  g_autofree char *json =
+    g_strdup_printf ("{\"quote\":{\"service\":\"commercial-licence-new\",\"challenge\":\"%s\","
+                     "\"answers\":%s}}",
+                     challenge, answers);
   g_autoptr (JsonNode) node = support_visit_ask (central, "/v1/quotes", json);
   JsonObject *quote = json_object_get_object_member (json_node_get_object (node), "quote");
 

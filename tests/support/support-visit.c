@@ -87,11 +87,12 @@ support_visit_identify (SupportCentral *central, const char *person_id)
 const char *
 support_visit_get_answers (void)
 {
-  return "{\"establishment\":{\"unified_number\":\"7001234567\",\"trade_name\":\"مخبز روابي "
-         "الحجاز\",\"mobile\":\"+966512345678\"},"
-         "\"activity\":{\"activity\":\"bakery\",\"premises\":\"shop\"},"
-         "\"place\":{\"district\":\"rawdah\",\"street\":\"شارع صاري\"},"
-         "\"size\":{\"area_m2\":\"80\",\"workers\":\"4\"},"
+  return "{\"applicant\":{\"persona\":\"owner_manager\",\"unified_number\":\"7001234567\"},"
+         "\"establishment\":{\"trade_name\":\"كناري الحجاز\",\"mobile\":\"+966512345678\"},"
+         "\"activity\":{\"activity\":\"bakery\",\"premises\":\"truck\"},"
+         "\"place\":{\"municipality\":\"new-jeddah\",\"district\":\"rawdah\","
+         "\"street\":\"شارع صاري\"},"
+         "\"size\":{\"plate\":\"ABJ 1234\",\"workers\":\"4\",\"years\":\"1\"},"
          "\"sign\":{\"has_sign\":\"yes\",\"sign_width_m\":\"6\",\"sign_height_m\":\"2\"}}";
 }
 
@@ -110,7 +111,7 @@ support_visit_write_filing (const char *code,
                             const char *challenge,
                             const char *quote)
 {
-  GString *json = g_string_new ("{\"filing\":{\"service_version\":1");
+  GString *json = g_string_new ("{\"filing\":{\"service_version\":2");
 
   add (json, "code", code);
   add (json, "service", "commercial-licence-new");
