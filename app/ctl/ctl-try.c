@@ -5,6 +5,7 @@
 
 #include "civic-answers.h"
 #include "civic-catalogue.h"
+#include "civic-date.h"
 #include "civic-nearest.h"
 #include "ctl-catalogue.h"
 #include "ctl-json.h"
@@ -57,6 +58,33 @@ find_answers (JsonNode *root)
 }
 
 static void
+resolve_day (JsonObject *page, const char *field_id)
+{
+  JsonNode *node = json_object_get_member (page, field_id);
+  const char *text = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+  g_autofree char *today = civic_date_today ();
+  g_autofree char *day = text != NULL ? civic_date_resolve (text, today) : NULL;
+
+  if (day != NULL)
+    json_object_set_string_member (page, field_id, day);
+}
+
+/* A sample says "today+9d" where a day would grow old. */
+static void
+resolve_days (JsonObject *answers, const char *page_id, JsonNode *node, gpointer service)
+{
+  JsonObject *page = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  g_autoptr (GList) ids = page != NULL ? json_object_get_members (page) : NULL;
+
+  for (GList *link = ids; link != NULL; link = link->next) {
+    CivicField *field = civic_service_find_field (service, link->data);
+
+    if (field != NULL && civic_field_get_field_type (field) == CIVIC_FIELD_DATE)
+      resolve_day (page, link->data);
+  }
+}
+
+static void
 print_problems (GPtrArray *problems)
 {
   for (guint i = 0; i < problems->len; i++) {
@@ -86,10 +114,13 @@ print_filing (CivicService *service, CivicAnswers *answers)
 static gboolean
 try_answers (CivicService *service, JsonNode *root, GError **error)
 {
+  JsonNode *told = find_answers (root);
   g_autoptr (GPtrArray) problems = NULL;
-  g_autoptr (CivicAnswers) answers =
-    civic_answers_new_from_json (service, find_answers (root), &problems);
+  g_autoptr (CivicAnswers) answers = NULL;
 
+  if (JSON_NODE_HOLDS_OBJECT (told))
+    json_object_foreach_member (json_node_get_object (told), resolve_days, service);
+  answers = civic_answers_new_from_json (service, told, &problems);
   if (problems->len == 0) {
     print_filing (service, answers);
     return TRUE;

@@ -231,6 +231,29 @@ test_says_where_services_are (void)
   assert_says (nowhere.complaint, "--catalogue DIR says where the services are");
 }
 
+/* The film, the tests and a clerk who looks for an example go by them. */
+static void
+test_takes_the_sample_of_every_service (void)
+{
+  const char *source = g_getenv ("KUSHK_SOURCE_DIR");
+  g_autofree char *services = g_build_filename (source, "kiosk-config/services", NULL);
+  g_autoptr (GDir) folder = g_dir_open (services, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (folder);
+  while ((name = g_dir_read_name (folder)) != NULL) {
+    g_autofree char *id = g_strndup (name, strlen (name) - strlen (".json"));
+    g_autofree char *command =
+      g_strdup_printf ("catalogue try %s %s/tests/data/answers/%s --catalogue %s/kiosk-config", id,
+                       source, name, source);
+    g_auto (Outcome) outcome = run (command, NULL);
+
+    if (!outcome.succeeded)
+      g_error ("%s: %s%s", id, outcome.output, outcome.complaint);
+    g_assert_null (strstr (outcome.output, "\"today"));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -246,6 +269,7 @@ main (int argc, char **argv)
   TEST ("makes-a-filing-of-good-answers", test_makes_a_filing_of_good_answers);
   TEST ("says-what-is-wrong-with-answers", test_says_what_is_wrong_with_answers);
   TEST ("says-where-services-are", test_says_where_services_are);
+  TEST ("takes-the-sample-of-every-service", test_takes_the_sample_of_every_service);
 
   return g_test_run ();
 }
