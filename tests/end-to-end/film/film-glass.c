@@ -200,6 +200,28 @@ film_glass_wait_gone (FilmGlass *self, const char *pattern, GError **error)
   return FALSE;
 }
 
+static gboolean
+comes_into_view (gpointer user_data)
+{
+  Search *search = user_data;
+  g_autoptr (FilmView) view = look (search->glass);
+  const FilmSpot *hidden;
+
+  if (film_view_find_any (view, search->pattern) != NULL)
+    return TRUE;
+  if ((hidden = film_view_find_any_hidden (view, search->pattern)) != NULL)
+    scroll_towards (search->glass, hidden);
+  return FALSE;
+}
+
+gboolean
+film_glass_scroll_to (FilmGlass *self, const char *pattern, GError **error)
+{
+  Search search = { self, pattern };
+
+  return wait_for (self, comes_into_view, &search, error);
+}
+
 gboolean
 film_glass_look_under (FilmGlass *self, const char *pattern, GError **error)
 {

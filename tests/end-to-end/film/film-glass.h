@@ -22,6 +22,8 @@ void film_glass_set_patience (FilmGlass *self, double seconds);
 
 gboolean film_glass_shows (FilmGlass *self, const char *pattern);
 gboolean film_glass_wait_for (FilmGlass *self, const char *pattern, GError **error);
+/* The same, and scrolls to it if it has to. */
+gboolean film_glass_scroll_to (FilmGlass *self, const char *pattern, GError **error);
 gboolean film_glass_wait_gone (FilmGlass *self, const char *pattern, GError **error);
 
 /* Where she looks for what she touches next: below what has that name. */

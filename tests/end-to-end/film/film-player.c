@@ -79,6 +79,12 @@ play_expect (FilmPlayer *self, char **arguments, GError **error)
 }
 
 static gboolean
+play_see (FilmPlayer *self, char **arguments, GError **error)
+{
+  return film_glass_scroll_to (self->glass, arguments[0], error);
+}
+
+static gboolean
 play_gone (FilmPlayer *self, char **arguments, GError **error)
 {
   return film_glass_wait_gone (self->glass, arguments[0], error);
@@ -257,7 +263,7 @@ static const Verb verbs[] = {
   { "submit", 1, play_submit },     { "receipt", 0, play_receipt },   { "front", 1, play_front },
   { "replaced", 0, play_replaced }, { "pictures", 1, play_pictures }, { "paper", 1, play_paper },
   { "code", 1, play_code },         { "phone", 1, play_phone },       { "into", 1, play_into },
-  { "under", 1, play_under },
+  { "under", 1, play_under },       { "see", 1, play_see },
 };
 
 static const Verb *

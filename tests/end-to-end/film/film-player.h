@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  *   into FOLDER       what follows goes into this folder of the output folder
  *   patience SECONDS  how long the steps that follow wait for what they need; at first 10
  *   expect NAME       waits until something of that name shows
+ *   see NAME          the same, and scrolls to it if it has to
  *   gone NAME         waits until nothing of that name shows
  *   touch NAME        touches what has that name, once it stands still; scrolls to it if it has to
  *   under NAME        the next "touch" means what stands under that; of several the uppermost is

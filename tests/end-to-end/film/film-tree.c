@@ -338,17 +338,21 @@ typedef enum {
   WANT_TOUCHABLE,
   WANT_ANY,
   WANT_HIDDEN,
+  WANT_ANY_HIDDEN,
 } Want;
 
 static gboolean
 is_candidate (const FilmSpot *spot, const char *pattern, Want want)
 {
-  return (want == WANT_ANY || is_touchable (spot)) && g_pattern_match_simple (pattern, spot->name);
+  const gboolean is_any = want == WANT_ANY || want == WANT_ANY_HIDDEN;
+
+  return (is_any || is_touchable (spot)) && g_pattern_match_simple (pattern, spot->name);
 }
 
 static const FilmSpot *
 find (FilmView *self, const char *pattern, Want want)
 {
+  const gboolean is_met = want == WANT_TOUCHABLE || want == WANT_ANY;
   const FilmSpot *found = NULL;
 
   for (guint i = 0; i < self->spots->len; i++) {
@@ -357,8 +361,8 @@ find (FilmView *self, const char *pattern, Want want)
     if (!is_candidate (spot, pattern, want))
       continue;
     ask_place (self, spot);
-    if (spot->width > 0 && spot->y >= self->top &&
-        can_be_met (self, spot) == (want != WANT_HIDDEN) && (found == NULL || spot->y < found->y))
+    if (spot->width > 0 && spot->y >= self->top && can_be_met (self, spot) == is_met &&
+        (found == NULL || spot->y < found->y))
       found = spot;
   }
   return found;
@@ -386,6 +390,12 @@ const FilmSpot *
 film_view_find_hidden (FilmView *self, const char *pattern)
 {
   return find (self, pattern, WANT_HIDDEN);
+}
+
+const FilmSpot *
+film_view_find_any_hidden (FilmView *self, const char *pattern)
+{
+  return find (self, pattern, WANT_ANY_HIDDEN);
 }
 
 char *

@@ -51,6 +51,8 @@ const FilmSpot *film_view_find_touchable (FilmView *self, const char *pattern);
 const FilmSpot *film_view_find_any (FilmView *self, const char *pattern);
 /* Something to touch that has the name but cannot be met: it has to be scrolled to. */
 const FilmSpot *film_view_find_hidden (FilmView *self, const char *pattern);
+/* The same among labels too. */
+const FilmSpot *film_view_find_any_hidden (FilmView *self, const char *pattern);
 
 /* The first name that the expression matches, and of it the match. */
 char *film_view_find_expression (FilmView *self, GRegex *expression);

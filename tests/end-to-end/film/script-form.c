@@ -4,7 +4,6 @@
 #include "script-visit.h"
 
 #include "civic-date.h"
-#include "civic-digits.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -246,13 +245,11 @@ write_declaration (const Question *question)
 static void
 write_rating (const Question *question)
 {
-  const char *language = question->script->language;
-  g_autofree char *stars = civic_digits_localise (get_string (question), language);
-  g_autofree char *most = civic_digits_localise ("5", language);
-  g_autofree char *pattern = g_strdup_printf ("*%s*%s*", stars, most);
+  g_autofree char *stars = script_say_count (question->script, "%d star of 5", "%d stars of 5",
+                                             (guint) atoi (get_string (question)));
 
   script_add_beginning (question->script, "under", get_label (question));
-  script_add (question->script, "touch", pattern);
+  script_add (question->script, "touch", stars);
   answer (question, get_string (question));
 }
 
@@ -435,9 +432,9 @@ write_page (ScriptVisit *self, CivicPage *page)
   script_add_beginning (script, "expect", script_read (script, civic_page_get_title (page)));
   /* First of all: later the keyboard may lie over the code. */
   if (asks_for_documents (self, page, values)) {
-    script_add_sentence (script, "expect", "The code is good for %s");
+    script_add_sentence (script, "see", "The code is good for %s");
     script_add (script, "phone", "documents");
-    script_add (script, "expect", script_say (script, "All of it has arrived. Thank you."));
+    script_add (script, "see", script_say (script, "All of it has arrived. Thank you."));
   }
   write_fields (self, self->answers, civic_page_get_fields (page), values);
   script_add_picture (script, id);

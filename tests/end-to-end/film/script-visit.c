@@ -172,7 +172,8 @@ write_payment (ScriptVisit *self)
 {
   Script *script = self->script;
 
-  script_add_beginning (script, "expect", script_say (script, "Pay on your phone, in the way you are used to"));
+  script_add_beginning (script, "expect",
+                        script_say (script, "Pay on your phone, in the way you are used to"));
   script_add_picture (script, "payment");
   script_add (script, "phone", "payment");
   script_add_beginning (script, "expect", script_say (script, "Paid, thank you"));

@@ -3,6 +3,8 @@
 
 #include "script-words.h"
 
+#include "civic-digits.h"
+
 #include <libintl.h>
 #include <locale.h>
 
@@ -26,8 +28,8 @@ script_words_bind (const char *locale_folder)
   bind_textdomain_codeset (DOMAIN, "UTF-8");
 }
 
-const char *
-script_say (const Script *self, const char *msgid)
+static void
+speak (const Script *self)
 {
   const char *name = NULL;
 
@@ -36,7 +38,26 @@ script_say (const Script *self, const char *msgid)
       name = locales[i].locale;
   if (name == NULL || setlocale (LC_MESSAGES, name) == NULL)
     g_error ("there is no locale for “%s”", self->language);
+}
+
+const char *
+script_say (const Script *self, const char *msgid)
+{
+  speak (self);
   return dgettext (DOMAIN, msgid);
+}
+
+char *
+script_say_count (const Script *self, const char *singular, const char *plural, guint count)
+{
+  g_autofree char *number = g_strdup_printf ("%u", count);
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *western = NULL;
+
+  speak (self);
+  parts = g_strsplit (dngettext (DOMAIN, singular, plural, count), "%d", -1);
+  western = g_strjoinv (number, parts);
+  return civic_digits_localise (western, self->language);
 }
 
 const char *

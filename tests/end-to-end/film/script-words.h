@@ -21,6 +21,8 @@ void script_words_bind (const char *locale_folder);
 
 /* The kiosk's sentence in the visit's language; msgid as in the screens' sources. */
 const char *script_say (const Script *self, const char *msgid) G_GNUC_FORMAT (2);
+/* The same with a number in it, as "%d", in the digits of the language. Caller frees. */
+char *script_say_count (const Script *self, const char *singular, const char *plural, guint count);
 const char *script_read (const Script *self, CivicText *text);
 
 /* One step: VERB WORDS. */
