@@ -22,70 +22,13 @@ parse (const char *json)
 static JsonNode *
 make_card (void)
 {
-  return parse (
-    "{\"icon\":\"pay\",\"title\":" TEXT ("Bill {number}") ",\"state\":{\"by\":\"state\",\"of\":{"
-                                                          "\"unpaid\":{\"label\":" TEXT (
-                                                            "Not paid") ",\"tone\":\"wait\"}}},"
-                                                                        "\"lines\":[{"
-                                                                        "\"label\":" TEXT (
-                                                                          "Amount") ",\"kind\":"
-                                                                                    "\"money\","
-                                                                                    "\"value\":"
-                                                                                    "\"{halalas}\"}"
-                                                                                    ",{"
-                                                                                    "\"label\""
-                                                                                    ":" TEXT (
-                                                                                      "Late") ",\"k"
-                                                                                              "ind"
-                                                                                              "\":"
-                                                                                              "\"da"
-                                                                                              "te\""
-                                                                                              ",\"v"
-                                                                                              "alue"
-                                                                                              "\":"
-                                                                                              "\"{"
-                                                                                              "due_"
-                                                                                              "at}"
-                                                                                              "\","
-                                                                                              "\"sh"
-                                                                                              "ow_"
-                                                                                              "if\""
-                                                                                              ":{"
-                                                                                              "\"<"
-                                                                                              "\":["
-                                                                                              "{\"v"
-                                                                                              "ar\""
-                                                                                              ":\"d"
-                                                                                              "ue_"
-                                                                                              "at\""
-                                                                                              "},{"
-                                                                                              "\"va"
-                                                                                              "r\":"
-                                                                                              "\"to"
-                                                                                              "day"
-                                                                                              "\"}]"
-                                                                                              "}}],"
-                                                                                              "\"ac"
-                                                                                              "tion"
-                                                                                              "s\":"
-                                                                                              "[{"
-                                                                                              "\"ki"
-                                                                                              "nd\""
-                                                                                              ":\"p"
-                                                                                              "ay\""
-                                                                                              ",\"b"
-                                                                                              "ill"
-                                                                                              "\":"
-                                                                                              "\"{"
-                                                                                              "unpa"
-                                                                                              "id}"
-                                                                                              "\","
-                                                                                              "\"la"
-                                                                                              "bel"
-                                                                                              "\""
-                                                                                              ":" TEXT (
-                                                                                                "Pa"
-                                                                                                "y") "}]}");
+  g_autofree char *path =
+    g_build_filename (g_getenv ("KUSHK_SOURCE_DIR"), "tests/data/central/bill-card.json", NULL);
+  g_autoptr (GError) error = NULL;
+  JsonNode *card = central_json_load (path, &error);
+
+  g_assert_no_error (error);
+  return card;
 }
 
 static JsonNode *

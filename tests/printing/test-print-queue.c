@@ -529,8 +529,8 @@ test_prints_a_sheet_of_a4 (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (wait_for_job (fixture->queue, job_id), ==, "printed");
   paper = support_printing_list_paper (fixture->world);
   g_assert_cmpuint (paper->len, ==, 1);
-  g_spawn_sync (NULL, (char *[]){ (char *) "pdfinfo", paper->pdata[0], NULL }, NULL, G_SPAWN_SEARCH_PATH,
-                NULL, NULL, &facts, NULL, NULL, &error);
+  g_spawn_sync (NULL, (char *[]){ (char *) "pdfinfo", paper->pdata[0], NULL }, NULL,
+                G_SPAWN_SEARCH_PATH, NULL, NULL, &facts, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (strstr (facts, "(A4)"));
   g_assert_nonnull (strstr (facts, "Pages:           1"));
