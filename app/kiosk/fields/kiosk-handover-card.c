@@ -73,21 +73,42 @@ say_state (KioskHandoverCard *self)
   }
 }
 
+/* More may be wanted after "finished": a rule that is not content, or a page forgotten. */
+static const char *
+name_renewal (KioskHandoverCard *self)
+{
+  switch (kiosk_handover_get_state (self->handover)) {
+  case KIOSK_HANDOVER_EXPIRED:
+    return _ ("New code");
+  case KIOSK_HANDOVER_FAILED:
+    return _ ("Try again");
+  case KIOSK_HANDOVER_DONE:
+    return kiosk_handover_get_purpose (self->handover) == KIOSK_HANDOVER_DOCUMENTS ? _ ("Send more")
+                                                                                   : NULL;
+  case KIOSK_HANDOVER_NEW:
+  case KIOSK_HANDOVER_OPENING:
+  case KIOSK_HANDOVER_WAITING:
+  case KIOSK_HANDOVER_OPENED:
+  default:
+    return NULL;
+  }
+}
+
 static void
 show_state (KioskHandoverCard *self)
 {
   const KioskHandoverState state = kiosk_handover_get_state (self->handover);
   const gboolean has_code = state == KIOSK_HANDOVER_WAITING || state == KIOSK_HANDOVER_OPENED;
+  const char *renewal = name_renewal (self);
   g_autofree char *words = say_state (self);
 
   kiosk_qr_view_set_content (KIOSK_QR_VIEW (self->qr),
                              has_code ? kiosk_handover_get_url (self->handover) : NULL);
   gtk_widget_set_visible (self->qr, has_code || state == KIOSK_HANDOVER_OPENING);
   gtk_label_set_text (GTK_LABEL (self->state), words);
-  gtk_widget_set_visible (self->renew,
-                          state == KIOSK_HANDOVER_EXPIRED || state == KIOSK_HANDOVER_FAILED);
-  kiosk_button_set_text (KIOSK_BUTTON (self->renew),
-                         state == KIOSK_HANDOVER_FAILED ? _ ("Try again") : _ ("New code"));
+  gtk_widget_set_visible (self->renew, renewal != NULL);
+  if (renewal != NULL)
+    kiosk_button_set_text (KIOSK_BUTTON (self->renew), renewal);
 }
 
 static gboolean

@@ -220,13 +220,14 @@ static gboolean
 play_phone (FilmPlayer *self, char **arguments, GError **error)
 {
   g_autofree char *picture = g_build_filename (self->stage->output_folder, ".phone.png", NULL);
-  const char *command[] = { self->stage->phone, arguments[0], picture, self->stage->world->ca,
-                            NULL };
+  g_autofree char *command_line =
+    g_strjoin (" ", self->stage->phone, picture, self->stage->world->ca, arguments[0], NULL);
+  g_auto (GStrv) command = g_strsplit (command_line, " ", -1);
   int status = 0;
 
   if (!film_glass_shoot (self->glass, picture, error))
     return FALSE;
-  return g_spawn_sync (NULL, (char **) command, NULL, 0, NULL, NULL, NULL, NULL, &status, error) &&
+  return g_spawn_sync (NULL, command, NULL, 0, NULL, NULL, NULL, NULL, &status, error) &&
          g_spawn_check_wait_status (status, error);
 }
 

@@ -385,10 +385,12 @@ write_group (const Question *question)
   }
 }
 
-static gboolean
-asks_for_documents (const ScriptVisit *self, CivicPage *page, JsonObject *values)
+/* (nullable) what she sends: one of each that the page asks for, and these besides. */
+static char *
+list_documents (const ScriptVisit *self, CivicPage *page, JsonObject *values)
 {
   GListModel *fields = civic_page_get_fields (page);
+  g_autoptr (GString) list = g_string_new (NULL);
 
   for (guint i = 0; values != NULL && i < g_list_model_get_n_items (fields); i++) {
     g_autoptr (CivicField) field = g_list_model_get_item (fields, i);
@@ -396,9 +398,10 @@ asks_for_documents (const ScriptVisit *self, CivicPage *page, JsonObject *values
 
     if (civic_field_get_field_type (field) == CIVIC_FIELD_DOCUMENTS &&
         civic_answers_is_shown (self->answers, id) && json_object_has_member (values, id))
-      return TRUE;
+      g_string_append_printf (
+        list, " %s=%u", id, json_array_get_length (json_object_get_array_member (values, id)) - 1);
   }
-  return FALSE;
+  return list->len > 0 ? g_strconcat ("documents", list->str, NULL) : NULL;
 }
 
 static JsonObject *
@@ -428,12 +431,14 @@ write_page (ScriptVisit *self, CivicPage *page)
   Script *script = self->script;
   const char *id = civic_page_get_id (page);
   JsonObject *values = find_values (self, id);
+  g_autofree char *documents = NULL;
 
   script_add_beginning (script, "expect", script_read (script, civic_page_get_title (page)));
   /* First of all: later the keyboard may lie over the code. */
-  if (asks_for_documents (self, page, values)) {
+  documents = list_documents (self, page, values);
+  if (documents != NULL) {
     script_add_sentence (script, "see", "The code is good for %s");
-    script_add (script, "phone", "documents");
+    script_add (script, "phone", documents);
     script_add (script, "see", script_say (script, "All of it has arrived. Thank you."));
   }
   write_fields (self, self->answers, civic_page_get_fields (page), values);
