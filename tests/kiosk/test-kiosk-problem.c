@@ -11,7 +11,7 @@
 static CivicCatalogue *
 load_catalogue (void)
 {
-  static const char *const languages[] = { "ar", "en", NULL };
+  static const char *const languages[] = { "ar", "en", "ur", NULL };
   g_autofree char *folder =
     g_build_filename (g_getenv ("KUSHK_SOURCE_DIR"), "tests/data/kiosk/catalogue", NULL);
   g_autoptr (GError) error = NULL;
@@ -155,12 +155,96 @@ test_every_error (void)
   }
 }
 
+/* Of the service that has every type of field. */
+static char *
+describe_every (const char *language, const char *field_id, CivicProblem problem)
+{
+  g_autoptr (CivicCatalogue) catalogue = load_catalogue ();
+  CivicService *service = civic_catalogue_find (catalogue, "every-field");
+
+  kiosk_language_apply (language);
+  return kiosk_problem_describe (&problem, civic_service_find_field (service, field_id), "",
+                                 language);
+}
+
+static void
+assert_every (const char *language,
+              const char *field_id,
+              CivicProblem problem,
+              const char *expected)
+{
+  g_autofree char *sentence = describe_every (language, field_id, problem);
+
+  g_assert_cmpstr (sentence, ==, expected);
+}
+
+static void
+test_missing_by_type (void)
+{
+  const CivicProblem missing = { .code = CIVIC_PROBLEM_MISSING };
+
+  assert_every ("en", "birth", missing, "Please choose a day.");
+  assert_every ("en", "boards", missing, "Please add at least one.");
+  assert_every ("en", "slot", missing, "Please choose a day and a time.");
+  assert_every ("ar", "stars", missing, "المس إحدى النجوم.");
+}
+
+static void
+test_days_and_numbers (void)
+{
+  CivicProblem early = { .code = CIVIC_PROBLEM_TOO_EARLY, .limit_text = (char *) "2026-11-22" };
+  const CivicProblem few = { .code = CIVIC_PROBLEM_TOO_FEW, .actual = 1, .limit = 2 };
+  const CivicProblem iban = { .code = CIVIC_PROBLEM_TOO_SHORT, .actual = 20, .limit = 24 };
+
+  assert_every ("en", "start", early,
+                "This day is too early: please choose 22 November 2026 or later.");
+  assert_every ("ar", "start", early, "هذا اليوم مبكر: اختر ٢٢ نوفمبر ٢٠٢٦ أو ما بعده.");
+  assert_every ("ar", "lease", few, "أرسل ملفين على الأقل.");
+  assert_every ("en", "days", few, "Please choose at least 2.");
+  assert_every ("en", "iban", iban, "An IBAN has 24 letters and digits: you entered 20.");
+}
+
+static void
+test_row (void)
+{
+  const CivicProblem problem = { .code = CIVIC_PROBLEM_MISSING,
+                                 .path = (char *) "boards.boards[1].board_width" };
+
+  assert_every ("en", "boards", problem,
+                "Board 2, Width: Please fill this in: it is needed for your application.");
+  assert_every ("ar", "boards", problem, "لوحة ٢، العرض: أكمل هذه الخانة، فهي لازمة لطلبك.");
+}
+
+/* Whatever code comes, something can be said about every type of field in every language. */
+static void
+test_every_code_of_every_type (void)
+{
+  static const char *const languages[] = { "ar", "en", "ur" };
+  static const char *const ids[] = { "what", "iban", "days", "birth", "boards", "lease", "pin" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages) * G_N_ELEMENTS (ids); i++)
+    for (int code = 0; code <= CIVIC_PROBLEM_LAST; code++) {
+      const CivicProblem problem = { .code = code, .actual = 3, .limit = 2 };
+      g_autofree char *sentence =
+        describe_every (languages[i / G_N_ELEMENTS (ids)], ids[i % G_N_ELEMENTS (ids)], problem);
+
+      g_assert_nonnull (sentence);
+      g_assert_cmpuint (strlen (sentence), >, 8);
+      g_assert_null (strchr (sentence, '%'));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   kiosk_language_bind ();
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/kiosk/problem/says-what-is-missing-by-what-it-is", test_missing_by_type);
+  g_test_add_func ("/kiosk/problem/names-days-and-numbers", test_days_and_numbers);
+  g_test_add_func ("/kiosk/problem/names-the-row", test_row);
+  g_test_add_func ("/kiosk/problem/has-a-sentence-for-every-code-of-every-type",
+                   test_every_code_of_every_type);
   g_test_add_func ("/kiosk/problem/counts-in-the-plural-of-each-number", test_plural_forms);
   g_test_add_func ("/kiosk/problem/says-how-a-number-begins", test_wrong_beginnings);
   g_test_add_func ("/kiosk/problem/says-bounds-with-their-unit", test_bounds_say_the_unit);

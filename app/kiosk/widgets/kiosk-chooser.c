@@ -5,6 +5,7 @@
 
 #include "kiosk-icon.h"
 #include "kiosk-plain-text.h"
+#include "kiosk-words.h"
 
 struct _KioskChooser {
   GtkButton parent_instance;
@@ -53,6 +54,7 @@ make_label (const char *css_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), KIOSK_WORDS_MINIMUM_CHARACTERS);
   gtk_label_set_lines (GTK_LABEL (label), 2);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, css_class);

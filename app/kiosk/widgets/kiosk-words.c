@@ -13,6 +13,7 @@ kiosk_words_new (const char *text, const char *css_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), KIOSK_WORDS_MINIMUM_CHARACTERS);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   kiosk_words_set (label, text);
