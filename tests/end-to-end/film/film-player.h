@@ -19,17 +19,20 @@ G_BEGIN_DECLS
  *   see NAME          the same, and scrolls to it if it has to
  *   gone NAME         waits until nothing of that name shows
  *   touch NAME        touches what has that name, once it stands still; scrolls to it if it has to
- *   under NAME        the next "touch" means what stands under that; of several the uppermost is
- * meant try NAME          touches it if it shows now hold X Y SECONDS  holds a finger there type
- * TEXT         touches the keys of the text shoot NAME        takes a picture once the screen rests
+ *   under NAME        the next "touch" means what stands under that
+ *   try NAME          touches it if it shows now
+ *   hold X Y SECONDS  holds a finger there
+ *   type TEXT         touches the keys of the text
+ *   shoot NAME        takes a picture once the screen rests
  *   pictures off      takes none from now on ("on" again does)
  *   submit NAME       touches, and starts the clock of the receipt
- *   receipt           waits for the paper and proves it at the central; its code is $CODE from then
- * on paper NAME        waits for the paper and copies it into the file NAME phone WHAT        a
- * phone reads the code on the glass and does its part: documents, pin, payment code NAME writes the
- * tracking code that stands on the glass into the file NAME front NAME        remembers the session
- * in front and writes its number into the file NAME replaced          waits until another session
- * than that is in front, the glass never bare
+ *   receipt           waits for the paper and proves it at the central; $CODE is its code from then
+ *   paper NAME        waits for the paper and copies it into the file NAME
+ *   phone WHAT        a phone reads the code on the glass and does its part: "payment", "pin" or
+ *                     "documents"; documents and NAME=COUNT: so many more of that one
+ *   code NAME         writes the tracking code that stands on the glass into the file NAME
+ *   front NAME        remembers the session in front and writes its number into the file NAME
+ *   replaced          waits until another session than that is in front, the glass never bare
  *
  * In a NAME the sign * stands for anything; $WORD is replaced by the variable's value. */
 typedef struct _FilmPlayer FilmPlayer;
