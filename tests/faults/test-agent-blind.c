@@ -16,7 +16,7 @@ static GBytes *
 seal_filing_with_canary (SupportCentral *central, const char *code)
 {
   g_autofree char *challenge = support_visit_identify (central, SUPPORT_VISIT_PERSON);
-  g_auto (GStrv) parts = g_strsplit (support_visit_get_answers (), "مخبز روابي الحجاز", 2);
+  g_auto (GStrv) parts = g_strsplit (support_visit_get_answers (), "شارع صاري", 2);
   g_autofree char *answers = g_strjoinv (CANARY, parts);
   g_autofree char *json = support_visit_write_filing (code, answers, challenge, NULL);
 
