@@ -7,6 +7,8 @@
 #include "kiosk-visit-private.h"
 
 #define CHECK_EVERY_MS 1500
+/* So long nobody looks for her at the glass after something came from her phone. */
+#define PRESENCE_S 180
 #define BYTES_PER_MEGABYTE 1000000
 
 struct _KioskHandover {
@@ -23,6 +25,7 @@ struct _KioskHandover {
   char *id;
   char *url;
   gint64 ends_us; /* monotonic */
+  gint64 told_us; /* monotonic, when her phone last told something new */
   guint check_id;
   GPtrArray *items; /* (element-type JsonObject) */
   GError *error;
@@ -41,12 +44,24 @@ static GParamSpec *props[N_PROPS];
 
 static void check_later (KioskHandover *self);
 
+/* She is there as long as her phone says so, though she touches nothing. */
+static void
+tell_present (KioskHandover *self)
+{
+  g_autoptr (KioskVisit) visit = g_weak_ref_get (&self->visit);
+
+  if (visit != NULL && g_get_monotonic_time () - self->told_us < PRESENCE_S * G_TIME_SPAN_SECOND)
+    _kiosk_visit_tell_present (visit);
+}
+
 static void
 set_state (KioskHandover *self, KioskHandoverState state)
 {
   if (self->state == state)
     return;
   self->state = state;
+  if (state == KIOSK_HANDOVER_OPENED || state == KIOSK_HANDOVER_DONE)
+    self->told_us = g_get_monotonic_time ();
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
 }
 
@@ -76,6 +91,7 @@ take_items (KioskHandover *self, JsonObject *handover)
     return;
   g_ptr_array_unref (self->items);
   self->items = g_steal_pointer (&items);
+  self->told_us = g_get_monotonic_time ();
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ITEMS]);
 }
 
@@ -103,6 +119,8 @@ on_checked (GObject *source, GAsyncResult *result, gpointer user_data)
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node)) {
     take_items (self, json_node_get_object (node));
     take_state (self, kiosk_reply_get_string (json_node_get_object (node), "state"));
+    if (self->told_us > 0)
+      tell_present (self);
   } else if (g_error_matches (error, KIOSK_AGENT_ERROR, KIOSK_AGENT_ERROR_REFUSED) ||
              kiosk_handover_get_remaining_s (self) == 0) {
     set_state (self, KIOSK_HANDOVER_EXPIRED);
@@ -437,6 +455,7 @@ kiosk_handover_open (KioskHandover *self)
   self->cancellable = g_cancellable_new ();
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->url, g_free);
+  self->told_us = 0;
   carry_documents (self, kiosk_visit_get_answers (visit));
   g_ptr_array_set_size (self->items, 0);
   question = write_question (self, visit);

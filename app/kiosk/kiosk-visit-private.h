@@ -69,6 +69,7 @@ void _kiosk_visit_end_question (JsonBuilder *builder);
 void _kiosk_visit_add_string (JsonBuilder *builder, const char *name, const char *value);
 void _kiosk_visit_add_challenge (KioskVisit *self, JsonBuilder *builder);
 
+void _kiosk_visit_tell_present (KioskVisit *self);
 void _kiosk_visit_set_challenge (KioskVisit *self, CivicChallenge *challenge); /* (transfer full) */
 void _kiosk_visit_set_quote (KioskVisit *self, CivicQuote *quote);             /* (transfer full) */
 void _kiosk_visit_set_filing (KioskVisit *self, KioskFiling filing);

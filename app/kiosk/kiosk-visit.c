@@ -18,6 +18,12 @@ enum {
 };
 static GParamSpec *properties[PROP_COUNT];
 
+enum {
+  PRESENT,
+  SIGNAL_COUNT
+};
+static guint signals[SIGNAL_COUNT];
+
 G_DEFINE_FINAL_TYPE (KioskVisit, kiosk_visit, G_TYPE_OBJECT)
 
 void
@@ -138,12 +144,20 @@ kiosk_visit_class_init (KioskVisitClass *klass)
     g_param_spec_uint ("receipt", NULL, NULL, 0, KIOSK_PAPER_UNKNOWN, 0, told);
   properties[PROP_RECEIPT_URL] = g_param_spec_string ("receipt-url", NULL, NULL, NULL, told);
   g_object_class_install_properties (object_class, PROP_COUNT, properties);
+  signals[PRESENT] = g_signal_new ("present", KIOSK_TYPE_VISIT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 static void
 kiosk_visit_init (KioskVisit *self)
 {
   self->consents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+void
+_kiosk_visit_tell_present (KioskVisit *self)
+{
+  g_signal_emit (self, signals[PRESENT], 0);
 }
 
 void

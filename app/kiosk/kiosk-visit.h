@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /* One citizen at the glass: her language, her answers, who she is, and what became of her filing.
  * It is the only holder of personal data, lives in this process only, and is never reset for the
  * next citizen: the process ends instead. It decides no screen; pages read it, ask it, and watch
- * its properties "language", "challenge", "quote", "filing", "receipt" and "receipt-url". Main
+ * its properties "language", "challenge", "quote", "filing", "receipt" and "receipt-url". The
+ * signal "present" says that she is still there though she touches nothing: her phone tells. Main
  * thread only. */
 #define KIOSK_TYPE_VISIT (kiosk_visit_get_type ())
 G_DECLARE_FINAL_TYPE (KioskVisit, kiosk_visit, KIOSK, VISIT, GObject)

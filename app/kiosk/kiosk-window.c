@@ -51,6 +51,7 @@ static guint signals[SIGNAL_COUNT];
 G_DEFINE_FINAL_TYPE (KioskWindow, kiosk_window, GTK_TYPE_WINDOW)
 
 static void move (KioskWindow *self, KioskStep step);
+static void on_visit_present (KioskWindow *self);
 
 static void
 finish_visit (KioskWindow *self)
@@ -155,6 +156,8 @@ begin_visit (KioskWindow *self, const char *language)
   kiosk_visit_set_language (self->visit, language);
   apply_language (self);
   g_signal_connect_object (self->visit, "notify::language", G_CALLBACK (on_language_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->visit, "present", G_CALLBACK (on_visit_present), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -324,6 +327,14 @@ on_idle_stay (KioskWindow *self)
 {
   gtk_widget_set_visible (self->idle_warning, FALSE);
   kiosk_idle_stay (self->idle);
+}
+
+/* What she does on her phone is no sleeve on the glass. */
+static void
+on_visit_present (KioskWindow *self)
+{
+  if (kiosk_journey_is_visit (self->step))
+    on_idle_stay (self);
 }
 
 static void

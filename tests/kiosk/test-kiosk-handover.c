@@ -77,6 +77,26 @@ documents_become_answers_as_they_come (Hand *hand, gconstpointer user_data)
 }
 
 static void
+on_present (KioskVisit *visit, gpointer user_data)
+{
+  *(guint *) user_data += 1;
+}
+
+static void
+her_phone_tells_that_she_is_there (Hand *hand, gconstpointer user_data)
+{
+  g_autoptr (KioskHandover) place = kiosk_handover_new_pin (hand->visit);
+  guint present_count = 0;
+
+  g_signal_connect (hand->visit, "present", G_CALLBACK (on_present), &present_count);
+  kiosk_handover_open (place);
+  support_run_until (kiosk_handover_get_state (place) == KIOSK_HANDOVER_WAITING);
+  g_assert_cmpuint (present_count, ==, 0);
+  kiosk_bench_answer (hand->bench, "handover-check", CHECKED ("opened", ""));
+  support_run_until (present_count > 0);
+}
+
+static void
 what_came_before_a_code_expired_stays (Hand *hand, gconstpointer user_data)
 {
   g_autoptr (KioskHandover) handover = begin (hand);
@@ -154,6 +174,7 @@ main (int argc, char *argv[])
 #define ADD(path, function)                                                                        \
   g_test_add ("/kiosk/handover/" path, Hand, NULL, set_up, function, tear_down)
   ADD ("documents-become-answers-as-they-come", documents_become_answers_as_they_come);
+  ADD ("her-phone-tells-that-she-is-there", her_phone_tells_that_she_is_there);
   ADD ("what-came-before-a-code-expired-stays", what_came_before_a_code_expired_stays);
   ADD ("the-same-page-keeps-its-code", the_same_page_keeps_its_code);
   ADD ("a-place-and-a-payment-are-handed-over-too", a_place_and_a_payment_are_handed_over_too);
