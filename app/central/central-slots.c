@@ -69,10 +69,59 @@ respond_held (CentralOffice *office,
   return central_sealed_respond (sealed, office->keys, builder, error);
 }
 
+/* At one of the offices that the question's choice offers, or at the centre itself. */
+static gboolean
+offers_for (CentralTimetable *timetable, CivicService *service, CivicField *field, const char *id)
+{
+  const char *choice_id = civic_field_get_office (field);
+  GListModel *places =
+    choice_id ? civic_field_get_choices (civic_service_find_field (service, choice_id)) : NULL;
+
+  if (places == NULL)
+    return central_timetable_offers (timetable, NULL, id);
+  for (guint index = 0; index < g_list_model_get_n_items (places); index++) {
+    g_autoptr (CivicChoice) place = g_list_model_get_item (places, index);
+
+    if (central_timetable_offers (timetable, civic_choice_get_value (place), id))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+offers_on_page (CentralTimetable *timetable, CivicService *service, CivicPage *page, const char *id)
+{
+  GListModel *fields = civic_page_get_fields (page);
+
+  for (guint index = 0; index < g_list_model_get_n_items (fields); index++) {
+    g_autoptr (CivicField) field = g_list_model_get_item (fields, index);
+
+    if (civic_field_get_field_type (field) == CIVIC_FIELD_SLOT &&
+        offers_for (timetable, service, field, id))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+offers (CentralTimetable *timetable, CivicService *service, const char *id)
+{
+  GListModel *pages = civic_service_get_pages (service);
+
+  for (guint index = 0; index < g_list_model_get_n_items (pages); index++) {
+    g_autoptr (CivicPage) page = g_list_model_get_item (pages, index);
+
+    if (offers_on_page (timetable, service, page, id))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* One slot a session: whoever chooses another lets the first go. */
 static CentralResponse *
 hold (CentralOffice *office,
       const CentralSealed *sealed,
+      CivicService *service,
       const char *session,
       const char *id,
       GError **error)
@@ -83,7 +132,7 @@ hold (CentralOffice *office,
 
   if (transaction == NULL)
     return NULL;
-  if (central_timetable_offers (office->timetable, id) &&
+  if (offers (office->timetable, service, id) &&
       !central_store_hold_slot (office->store, id, session, until_ms, &is_held, error))
     return NULL;
   if (!is_held)
@@ -95,16 +144,16 @@ hold (CentralOffice *office,
 }
 
 /* The service must be one of ours: a kiosk of another catalogue has no slots to ask for. */
-static gboolean
-check_service (CentralOffice *office, JsonObject *content, GError **error)
+static CivicService *
+find_service (CentralOffice *office, JsonObject *content, GError **error)
 {
   const char *id = central_json_get_string (content, "service");
+  CivicService *service = id ? civic_catalogue_find (office->catalogue, id) : NULL;
 
-  if (id && civic_catalogue_find (office->catalogue, id))
-    return TRUE;
-  g_set_error_literal (error, CENTRAL_ERROR, CENTRAL_ERROR_UNKNOWN_SERVICE,
-                       "the question names no service of this catalogue");
-  return FALSE;
+  if (service == NULL)
+    g_set_error_literal (error, CENTRAL_ERROR, CENTRAL_ERROR_UNKNOWN_SERVICE,
+                         "the question names no service of this catalogue");
+  return service;
 }
 
 CentralResponse *
@@ -115,12 +164,13 @@ central_slots_post (CentralOffice *office,
 {
   g_autoptr (CentralSealed) sealed = central_sealed_open (office->keys, request, "slots", error);
   const char *id = sealed ? central_json_get_string (sealed->content, "hold") : NULL;
+  CivicService *service = sealed ? find_service (office, sealed->content, error) : NULL;
   g_autofree char *session = sealed ? central_sealed_name_session (sealed) : NULL;
 
-  if (sealed == NULL || !check_service (office, sealed->content, error))
+  if (service == NULL)
     return NULL;
   if (id)
-    return hold (office, sealed, session, id, error);
+    return hold (office, sealed, service, session, id, error);
   if (central_json_get_string (sealed->content, "release") &&
       !central_store_release_slots (office->store, session, NULL, error))
     return NULL;

@@ -3,8 +3,6 @@
 
 #include "central-timetable.h"
 
-#include <string.h>
-
 #include "central-clock.h"
 #include "central-error.h"
 #include "central-json.h"
@@ -14,7 +12,6 @@
 #define MINUTES_PER_DAY (24 * 60)
 #define PREFIX "slot-"
 #define NO_OFFICE "centre"
-#define MOMENT_LENGTH 13 /* "20261125-0930" */
 
 struct _CentralTimetable {
   gboolean is_open[8]; /* by GDateTime's day of the week, 1 is Monday */
@@ -167,15 +164,13 @@ central_timetable_list (CentralTimetable *self, const char *office, const char *
 }
 
 gboolean
-central_timetable_offers (CentralTimetable *self, const char *id)
+central_timetable_offers (CentralTimetable *self, const char *office, const char *id)
 {
-  gsize length = strlen (id);
-  g_autofree char *office = NULL;
+  g_autofree char *prefix = g_strconcat (PREFIX, office ? office : NO_OFFICE, "-", NULL);
   g_autoptr (GPtrArray) slots = NULL;
 
-  if (!g_str_has_prefix (id, PREFIX) || length < strlen (PREFIX) + 1 + MOMENT_LENGTH + 1)
+  if (!g_str_has_prefix (id, prefix))
     return FALSE;
-  office = g_strndup (id + strlen (PREFIX), length - strlen (PREFIX) - MOMENT_LENGTH - 1);
   slots = central_timetable_list (self, office, NULL);
   for (guint index = 0; index < slots->len; index++) {
     const CentralSlot *slot = slots->pdata[index];

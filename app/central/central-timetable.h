@@ -24,8 +24,8 @@ void central_timetable_free (CentralTimetable *self);
  * and hyphens; from (nullable) is an ISO date. Of CentralSlot. */
 GPtrArray *central_timetable_list (CentralTimetable *self, const char *office, const char *from);
 
-/* Whether the id is one that the list holds now and that is not full. */
-gboolean central_timetable_offers (CentralTimetable *self, const char *id);
+/* Whether the office's list holds this id now, and not as a full one. */
+gboolean central_timetable_offers (CentralTimetable *self, const char *office, const char *id);
 
 void central_slot_free (CentralSlot *self);
 

@@ -10,12 +10,11 @@
 #include "central-languages.h"
 
 /* In the order of central_languages. */
-static const char *const slot_is_taken[] = {
-  "حجز غيرك الموعد الذي اخترته قبل أن يصل طلبك. احجز موعداً آخر من أي جهاز خدمة.",
-  "Somebody else took the time you chose before your request arrived. Please book another time at "
+static const char *const slot_is_gone[] = {
+  "لم يعد الموعد الذي اخترته متاحاً حين وصل طلبك. احجز موعداً آخر من أي جهاز خدمة.",
+  "The time you chose was no longer free when your request arrived. Please book another time at "
   "any kiosk.",
-  "آپ کی درخواست پہنچنے سے پہلے آپ کا منتخب وقت کسی اور نے لے لیا۔ کسی بھی کیوسک سے دوسرا وقت طے "
-  "کریں۔",
+  "آپ کی درخواست پہنچنے تک آپ کا منتخب وقت دستیاب نہیں رہا۔ کسی بھی کیوسک سے دوسرا وقت طے کریں۔",
 };
 
 static char *
@@ -39,14 +38,19 @@ typedef enum {
 static gboolean
 book (CentralOffice *office,
       const CentralFiling *filing,
+      CivicAnswers *answers,
+      CivicField *field,
       const char *session,
-      const char *id,
       Slot *slot,
       GError **error)
 {
+  const char *id = civic_answers_get (answers, civic_field_get_id (field));
+  const char *choice_id = civic_field_get_office (field);
+  const char *place = choice_id ? civic_answers_get (answers, choice_id) : NULL;
   gboolean is_booked = FALSE;
 
-  if (!central_store_book_slot (office->store, id, session, filing->code, &is_booked, error))
+  if (central_timetable_offers (office->timetable, place, id) &&
+      !central_store_book_slot (office->store, id, session, filing->code, &is_booked, error))
     return FALSE;
   if (*slot != SLOT_TAKEN)
     *slot = is_booked ? SLOT_BOOKED : SLOT_TAKEN;
@@ -70,7 +74,7 @@ book_on_page (CentralOffice *office,
 
     if (civic_field_get_field_type (field) == CIVIC_FIELD_SLOT &&
         civic_answers_is_shown (answers, id) && civic_answers_get (answers, id) &&
-        !book (office, filing, session, civic_answers_get (answers, id), slot, error))
+        !book (office, filing, answers, field, session, slot, error))
       return FALSE;
   }
   return TRUE;
@@ -122,7 +126,7 @@ central_workflow_begin (CentralOffice *office,
     return FALSE;
   filing->state = g_strdup (find_first_state (pricing, slot));
   if (slot == SLOT_TAKEN)
-    filing->message = write_message (slot_is_taken);
+    filing->message = write_message (slot_is_gone);
   if (!g_str_equal (filing->state, "awaiting-payment"))
     return TRUE;
   *ret_bill =

@@ -103,26 +103,38 @@ test_lists_nothing_for_what_is_no_office (void)
 static void
 test_gives_one_slot_to_one_session (void)
 {
-  g_autoptr (JsonNode) before = list_slots ("\"jeddah-south\"");
+  g_autoptr (JsonNode) before = list_slots ("\"safa\"");
   g_autofree char *id = find_slot (get_slots (before), TRUE);
   g_autoptr (JsonNode) after = NULL;
 
   g_assert_true (hold (id));
   g_assert_false (hold (id));
-  after = list_slots ("\"jeddah-south\"");
+  after = list_slots ("\"safa\"");
   g_assert_false (is_free (get_slots (after), id));
 }
 
 static void
 test_holds_nothing_that_is_not_offered (void)
 {
-  g_autoptr (JsonNode) answer = list_slots ("\"jeddah-north\"");
+  g_autoptr (JsonNode) answer = list_slots ("\"safa\"");
   g_autofree char *full = find_slot (get_slots (answer), FALSE);
 
   g_assert_false (hold (full));
-  g_assert_false (hold ("slot-jeddah-north-20200101-0930"));
-  g_assert_false (hold ("slot-jeddah-north-20991231-0931"));
+  g_assert_false (hold ("slot-safa-20200101-0930"));
+  g_assert_false (hold ("slot-safa-20991231-0931"));
   g_assert_false (hold ("anything"));
+}
+
+static void
+test_holds_nothing_where_the_service_is_not_given (void)
+{
+  g_autoptr (JsonNode) elsewhere = list_slots ("\"nowhere\"");
+  g_autofree char *unknown = find_slot (get_slots (elsewhere), TRUE);
+  g_autoptr (JsonNode) here = list_slots ("null");
+  g_autofree char *centre = find_slot (get_slots (here), TRUE);
+
+  g_assert_false (hold (unknown));
+  g_assert_false (hold (centre));
 }
 
 int
@@ -141,6 +153,8 @@ main (int argc, char **argv)
                    test_gives_one_slot_to_one_session);
   g_test_add_func ("/central/slots/holds-nothing-that-is-not-offered",
                    test_holds_nothing_that_is_not_offered);
+  g_test_add_func ("/central/slots/holds-nothing-where-the-service-is-not-given",
+                   test_holds_nothing_where_the_service_is_not_given);
   result = g_test_run ();
   support_central_free (central);
   return result;

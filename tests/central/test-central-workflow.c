@@ -94,6 +94,21 @@ test_returns_a_filing_whose_slot_was_taken (void)
 }
 
 static void
+test_books_nothing_that_the_office_does_not_offer (void)
+{
+  g_autoptr (CivicSession) session = support_visit_open_session (central);
+  g_autofree char *id = find_free_slot (session);
+  g_autoptr (GString) elsewhere = g_string_new (id);
+  g_autoptr (JsonNode) other_office = NULL;
+  g_autoptr (JsonNode) past = book (session, "slot-safa-20200101-0930");
+
+  g_string_replace (elsewhere, "safa", "rawdah", 1);
+  other_office = book (session, elsewhere->str);
+  g_assert_cmpstr (get_state (other_office), ==, "returned");
+  g_assert_cmpstr (get_state (past), ==, "returned");
+}
+
+static void
 test_lets_go_of_the_slot_that_is_no_longer_wanted (void)
 {
   g_autoptr (CivicSession) session = support_visit_open_session (central);
@@ -160,6 +175,8 @@ main (int argc, char **argv)
                    test_books_the_slot_that_was_held);
   g_test_add_func ("/central/workflow/returns-a-filing-whose-slot-was-taken",
                    test_returns_a_filing_whose_slot_was_taken);
+  g_test_add_func ("/central/workflow/books-nothing-that-the-office-does-not-offer",
+                   test_books_nothing_that_the_office_does_not_offer);
   g_test_add_func ("/central/workflow/lets-go-of-the-slot-that-is-no-longer-wanted",
                    test_lets_go_of_the_slot_that_is_no_longer_wanted);
   g_test_add_func ("/central/workflow/reopens-a-report-that-was-solved",
