@@ -7,6 +7,7 @@
 
 #include "civic-date.h"
 #include "civic-digits.h"
+#include "kiosk-language.h"
 #include "kiosk-plain-text.h"
 #include "kiosk-slots.h"
 
@@ -125,7 +126,9 @@ kiosk_answer_row_summary (CivicField *group,
                           KioskVisit *visit)
 {
   GListModel *fields = civic_field_get_fields (group);
-  GString *summary = g_string_new (NULL);
+  const gboolean is_rtl = kiosk_language_find (language)->direction == GTK_TEXT_DIR_RTL;
+  /* Pango takes the first letter's direction for the line's, isolated or not. */
+  GString *summary = g_string_new (is_rtl ? "\u200F" : "\u200E");
   guint told = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (fields) && told < SUMMARY_ANSWERS; i++) {
