@@ -59,6 +59,20 @@ set_title (Writer *self, const KioskDocument *document)
     self->certificate, kiosk_language_translate (self->first, N_ ("Number")), document->number);
 }
 
+/* Whose it is: on the glass it stands under the title. */
+static void
+add_name (Writer *self, const KioskDocument *document)
+{
+  const char *label = N_ ("In the name of");
+  g_autofree char *first =
+    kiosk_result_say (document->subtitle, self->first, KIOSK_PLAIN_TEXT_TITLE);
+  g_autofree char *second = say_second (self, document->subtitle);
+
+  if (*first != '\0')
+    print_certificate_add_fact (self->certificate, kiosk_language_translate (self->first, label),
+                                translate_second (self, label), first, second);
+}
+
 static void
 add_date (Writer *self, const char *label, const char *iso)
 {
@@ -102,6 +116,7 @@ kiosk_certificate_compose (const KioskDocument *document,
                                                                   : PRINT_DIRECTION_LTR);
   set_issuer (&writer, centre);
   set_title (&writer, document);
+  add_name (&writer, document);
   for (guint i = 0; i < document->lines->len; i++)
     add_line (&writer, g_ptr_array_index (document->lines, i));
   add_date (&writer, N_ ("Issued on"), document->issued_at);

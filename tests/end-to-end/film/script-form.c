@@ -41,13 +41,24 @@ answer (const Question *question, const char *canonical)
   civic_answers_set (question->answers, civic_field_get_id (question->field), canonical);
 }
 
+/* By the whole name: another one, a choice perhaps, may begin alike. What may be left out says so
+ * behind its name. */
+static void
+touch_field (const Question *question)
+{
+  if (civic_answers_is_required (question->answers, civic_field_get_id (question->field)))
+    script_add (question->script, "touch", get_label (question));
+  else
+    script_add_beginning (question->script, "touch", get_label (question));
+}
+
 /* The samples' tracking code stands for that of the filing before: a visit cannot know it. */
 static void
 write_typed (const Question *question)
 {
   const gboolean is_code = g_str_equal (get_string (question), SAMPLE_CODE);
 
-  script_add_beginning (question->script, "touch", get_label (question));
+  touch_field (question);
   script_add (question->script, "type", is_code ? "$CODE" : get_string (question));
   answer (question, get_string (question));
 }
@@ -61,7 +72,7 @@ write_mobile (const Question *question)
                              ? g_strconcat ("0", e164 + strlen ("+966"), NULL)
                              : g_strdup (e164);
 
-  script_add_beginning (question->script, "touch", get_label (question));
+  touch_field (question);
   script_add (question->script, "type", local);
   answer (question, e164);
 }
