@@ -3,11 +3,10 @@
 
 #include "central-handover-view.h"
 
-#include <sodium.h>
-
 #include "civic-envelope.h"
 
 #include "central-clock.h"
+#include "central-id.h"
 #include "central-json.h"
 #include "central-upload.h"
 #include "central-wanted.h"
@@ -241,16 +240,6 @@ central_handover_documents_draw (GString *html, const CentralHandoverView *view,
   return TRUE;
 }
 
-static char *
-draw_id (void)
-{
-  guint8 bytes[ID_BYTES];
-  char text[ID_BYTES * 2 + 1];
-
-  randombytes_buf (bytes, sizeof bytes);
-  return g_strdup (sodium_bin2hex (text, sizeof text, bytes, sizeof bytes));
-}
-
 static gboolean
 store (const CentralHandoverView *view,
        const CentralWanted *wanted,
@@ -258,7 +247,7 @@ store (const CentralHandoverView *view,
        GBytes *content,
        GError **error)
 {
-  g_autofree char *id = draw_id ();
+  g_autofree char *id = central_id_draw (ID_BYTES);
   g_autofree char *digest = civic_envelope_digest (content);
   g_autofree char *now = central_clock_now ();
   CentralUpload upload = {

@@ -3,11 +3,10 @@
 
 #include "central-endpoints.h"
 
-#include <sodium.h>
-
 #include "central-clock.h"
 #include "central-error.h"
 #include "central-handover.h"
+#include "central-id.h"
 #include "central-json.h"
 #include "central-languages.h"
 #include "central-payments.h"
@@ -17,27 +16,6 @@
 #define ID_BYTES 16
 #define PACE_WINDOW_MS (10 * 60 * 1000)
 #define PACE_MAXIMUM 120 /* of one kiosk, in that time */
-
-static char *
-to_hexadecimal (GBytes *bytes)
-{
-  gsize size = 0;
-  const guint8 *content = g_bytes_get_data (bytes, &size);
-  g_autofree char *text = g_malloc (size * 2 + 1);
-
-  return g_strdup (sodium_bin2hex (text, size * 2 + 1, content, size));
-}
-
-static char *
-draw_id (void)
-{
-  guint8 bytes[ID_BYTES];
-  g_autoptr (GBytes) drawn = NULL;
-
-  randombytes_buf (bytes, sizeof bytes);
-  drawn = g_bytes_new (bytes, sizeof bytes);
-  return to_hexadecimal (drawn);
-}
 
 static gboolean
 read_documents (CentralHandover *handover, JsonObject *content, GError **error)
@@ -91,7 +69,7 @@ read_handover (CentralOffice *office,
   const char *purpose = central_json_get_string (sealed->content, "purpose");
   const char *language = central_json_get_string (sealed->content, "language");
 
-  handover->id = draw_id ();
+  handover->id = central_id_draw (ID_BYTES);
   handover->session_key = central_sealed_name_session (sealed);
   handover->kiosk = g_strdup (kiosk);
   handover->purpose = g_strdup (purpose ? purpose : "");

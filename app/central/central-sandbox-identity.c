@@ -6,6 +6,7 @@
 #include <sodium.h>
 
 #include "central-clock.h"
+#include "central-id.h"
 
 #define MAXIMUM_ATTEMPTS 3
 #define ID_BYTES 16
@@ -101,22 +102,12 @@ settle (CentralSandboxIdentity *self,
   return TRUE;
 }
 
-static char *
-draw_id (void)
-{
-  guint8 bytes[ID_BYTES];
-  char text[ID_BYTES * 2 + 1];
-
-  randombytes_buf (bytes, sizeof bytes);
-  return g_strdup (sodium_bin2hex (text, sizeof text, bytes, sizeof bytes));
-}
-
 static CentralStoredChallenge *
 draw_challenge (const char *person_id, const char *kiosk)
 {
   CentralStoredChallenge *stored = g_new0 (CentralStoredChallenge, 1);
 
-  stored->id = draw_id ();
+  stored->id = central_id_draw (ID_BYTES);
   stored->kiosk = g_strdup (kiosk);
   stored->person_id = g_strdup (person_id);
   stored->number = g_strdup_printf ("%u", 10 + randombytes_uniform (90));

@@ -167,27 +167,18 @@ central_store_set_handover_pin (CentralStore *self,
   return central_statement_run (&statement, error);
 }
 
-static gboolean
-delete_before (CentralStore *self, const char *query, gint64 before_ms, GError **error)
-{
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
-
-  if (!central_statement_prepare (&statement, self, query, error))
-    return FALSE;
-  central_statement_bind_integer (&statement, before_ms);
-  return central_statement_run (&statement, error);
-}
-
 gboolean
 central_store_forget_handovers (CentralStore *self, gint64 before_ms, GError **error)
 {
-  return delete_before (self, "DELETE FROM upload WHERE filing IS NULL AND received_at_ms < ?",
-                        before_ms, error) &&
-         delete_before (self, "DELETE FROM handover WHERE started_at_ms < ?", before_ms, error) &&
-         delete_before (self,
-                        "UPDATE handover SET latitude = NULL, longitude = NULL"
-                        " WHERE expires_at_ms < ? AND latitude IS NOT NULL",
-                        central_clock_now_ms () - PLACE_LIFE_MS, error);
+  return central_store_delete_before (
+           self, "DELETE FROM upload WHERE filing IS NULL AND received_at_ms < ?", before_ms,
+           error) &&
+         central_store_delete_before (self, "DELETE FROM handover WHERE started_at_ms < ?",
+                                      before_ms, error) &&
+         central_store_delete_before (self,
+                                      "UPDATE handover SET latitude = NULL, longitude = NULL"
+                                      " WHERE expires_at_ms < ? AND latitude IS NOT NULL",
+                                      central_clock_now_ms () - PLACE_LIFE_MS, error);
 }
 
 void

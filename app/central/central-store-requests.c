@@ -162,24 +162,15 @@ central_store_count_open_challenges (CentralStore *self,
   return TRUE;
 }
 
-static gboolean
-delete_before (CentralStore *self, const char *query, gint64 before_ms, GError **error)
-{
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
-
-  if (!central_statement_prepare (&statement, self, query, error))
-    return FALSE;
-  central_statement_bind_integer (&statement, before_ms);
-  return central_statement_run (&statement, error);
-}
-
 gboolean
 central_store_forget (CentralStore *self, gint64 before_ms, GError **error)
 {
-  return delete_before (self, "DELETE FROM quote WHERE made_at_ms < ?", before_ms, error) &&
-         delete_before (self, "DELETE FROM challenge WHERE started_at_ms < ?", before_ms, error) &&
-         delete_before (self, "DELETE FROM slot WHERE code IS NULL AND held_until_ms < ?",
-                        before_ms, error);
+  return central_store_delete_before (self, "DELETE FROM quote WHERE made_at_ms < ?", before_ms,
+                                      error) &&
+         central_store_delete_before (self, "DELETE FROM challenge WHERE started_at_ms < ?",
+                                      before_ms, error) &&
+         central_store_delete_before (
+           self, "DELETE FROM slot WHERE code IS NULL AND held_until_ms < ?", before_ms, error);
 }
 
 void

@@ -94,3 +94,17 @@ central_statement_clear (CentralStatement *self)
 {
   g_clear_pointer (&self->handle, sqlite3_finalize);
 }
+
+gboolean
+central_store_delete_before (CentralStore *self,
+                             const char *query,
+                             gint64 before_ms,
+                             GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+
+  if (!central_statement_prepare (&statement, self, query, error))
+    return FALSE;
+  central_statement_bind_integer (&statement, before_ms);
+  return central_statement_run (&statement, error);
+}

@@ -41,6 +41,12 @@ gint64 central_statement_take_integer (CentralStatement *self);
 GBytes *central_statement_take_bytes (CentralStatement *self); /* a copy */
 void central_statement_clear (CentralStatement *self);
 
+/* Runs a query that asks for nothing but a moment. */
+gboolean central_store_delete_before (CentralStore *self,
+                                      const char *query,
+                                      gint64 before_ms,
+                                      GError **error);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CentralStatement, central_statement_clear)
 
 G_END_DECLS
