@@ -330,17 +330,6 @@ set_proof (Setting *self, GError **error)
 }
 
 static gboolean
-has_all_glyphs (Setting *self, GError **error)
-{
-  guint missing_count = print_lettering_count_missing (self->lettering);
-
-  if (missing_count > 0)
-    g_set_error (error, PRINT_ERROR, PRINT_ERROR_UNREADABLE, "%u characters are in no font",
-                 missing_count);
-  return missing_count == 0;
-}
-
-static gboolean
 set_facts (Setting *self, double scale)
 {
   GArray *facts = self->certificate->facts;
@@ -365,7 +354,7 @@ set_all (Setting *self, GError **error)
   set_heading (self);
   for (guint i = 0; i < G_N_ELEMENTS (fact_scales); i++)
     if (set_facts (self, fact_scales[i]))
-      return set_proof (self, error) && has_all_glyphs (self, error);
+      return set_proof (self, error) && print_lettering_check (self->lettering, error);
   g_set_error_literal (error, PRINT_ERROR, PRINT_ERROR_UNREADABLE,
                        "It states more than one sheet holds");
   return FALSE;

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+#include "print-error.h"
 #include "print-text.h"
 
 #define CODE_FAMILY "DejaVu Sans Mono"
@@ -103,14 +104,17 @@ print_lettering_make_layout (PrintLettering *self,
   return layout;
 }
 
-guint
-print_lettering_count_missing (PrintLettering *self)
+gboolean
+print_lettering_check (PrintLettering *self, GError **error)
 {
-  guint count = 0;
+  guint missing_count = 0;
 
   for (guint i = 0; i < self->layouts->len; i++)
-    count += (guint) pango_layout_get_unknown_glyphs_count (self->layouts->pdata[i]);
-  return count;
+    missing_count += (guint) pango_layout_get_unknown_glyphs_count (self->layouts->pdata[i]);
+  if (missing_count > 0)
+    g_set_error (error, PRINT_ERROR, PRINT_ERROR_UNREADABLE, "%u characters are in no font",
+                 missing_count);
+  return missing_count == 0;
 }
 
 double

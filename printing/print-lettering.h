@@ -30,8 +30,8 @@ PangoLayout *print_lettering_make_layout (PrintLettering *self,
                                           const char *text,
                                           PrintDirection direction,
                                           PrintStyle style);
-/* In all that was made so far, characters that no font has. */
-guint print_lettering_count_missing (PrintLettering *self);
+/* PRINT_ERROR_UNREADABLE when what was made so far holds characters that no font has. */
+gboolean print_lettering_check (PrintLettering *self, GError **error);
 
 /* In points. A set width is where lines break. */
 double print_lettering_get_width (PangoLayout *layout);

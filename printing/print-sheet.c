@@ -312,17 +312,6 @@ set_block (PrintSheet *self, const PrintBlock *block, GError **error)
 }
 
 static gboolean
-has_all_glyphs (PrintSheet *self, GError **error)
-{
-  guint missing_count = print_lettering_count_missing (self->lettering);
-
-  if (missing_count > 0)
-    g_set_error (error, PRINT_ERROR, PRINT_ERROR_UNREADABLE, "%u characters are in no font",
-                 missing_count);
-  return missing_count == 0;
-}
-
-static gboolean
 set_blocks (PrintSheet *self, GPtrArray *blocks, GError **error)
 {
   double max_height = MAX_HEIGHT_MM * POINTS_PER_INCH / MM_PER_INCH;
@@ -338,7 +327,7 @@ set_blocks (PrintSheet *self, GPtrArray *blocks, GError **error)
     }
   }
   self->y += PAGE_SPACE * self->dot;
-  return has_all_glyphs (self, error);
+  return print_lettering_check (self->lettering, error);
 }
 
 /* Whole points: CUPS' filters cut anything else off, and the page moves by part of a dot. */
