@@ -38,6 +38,9 @@ void kiosk_receipt_writer_add_pair_beneath (KioskReceiptWriter *self,
 void kiosk_receipt_writer_add_date (KioskReceiptWriter *self, const char *label, GDateTime *time);
 void kiosk_receipt_writer_add_kiosk (KioskReceiptWriter *self, KioskStation *station);
 
+/* The code and the QR that lead to what this visit filed. */
+void kiosk_receipt_writer_add_tracking (KioskReceiptWriter *self, KioskVisit *visit);
+
 /* A sentence in both languages. */
 void kiosk_receipt_writer_add_footer (KioskReceiptWriter *self, const char *sentence);
 

@@ -127,19 +127,6 @@ is_of_filing (KioskVisit *visit, const char *bill)
 }
 
 static void
-add_tracking (KioskReceiptWriter *self, KioskVisit *visit)
-{
-  g_autofree char *grouped = civic_tracking_code_group (kiosk_visit_get_code (visit));
-  g_autofree char *caption = kiosk_receipt_writer_say_both (self, N_ ("Tracking code"));
-
-  print_document_add_space (self->document, GAP_POINTS);
-  print_document_add_qr (self->document, kiosk_visit_get_receipt_url (visit));
-  print_document_add_space (self->document, GAP_POINTS);
-  print_document_add_code (self->document, grouped);
-  kiosk_receipt_writer_add_small (self, caption);
-}
-
-static void
 add_paid (KioskReceiptWriter *self, const KioskPaid *paid)
 {
   g_autofree char *total_label = kiosk_receipt_writer_say_both (self, N_ ("Paid"));
@@ -179,7 +166,7 @@ kiosk_receipt_compose_paid (KioskVisit *visit, KioskPayment *payment)
                              kiosk_receipt_writer_say (&writer, N_ ("Bill number")), bill, FALSE);
   add_paid (&writer, kiosk_payment_get_paid (payment));
   if (is_of_filing (visit, bill))
-    add_tracking (&writer, visit);
+    kiosk_receipt_writer_add_tracking (&writer, visit);
   kiosk_receipt_writer_add_kiosk (&writer, kiosk_visit_get_station (visit));
   return writer.document;
 }

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#define GAP_POINTS 4
+
 static void
 choose_languages (KioskReceiptWriter *self, const char *language)
 {
@@ -111,6 +113,19 @@ kiosk_receipt_writer_add_kiosk (KioskReceiptWriter *self, KioskStation *station)
 {
   print_document_add_pair (self->document, kiosk_receipt_writer_say (self, N_ ("Kiosk")),
                            kiosk_station_get_id (station), PRINT_SIZE_NORMAL, FALSE);
+}
+
+void
+kiosk_receipt_writer_add_tracking (KioskReceiptWriter *self, KioskVisit *visit)
+{
+  g_autofree char *grouped = civic_tracking_code_group (kiosk_visit_get_code (visit));
+  g_autofree char *caption = kiosk_receipt_writer_say_both (self, N_ ("Tracking code"));
+
+  print_document_add_space (self->document, GAP_POINTS);
+  print_document_add_qr (self->document, kiosk_visit_get_receipt_url (visit));
+  print_document_add_space (self->document, GAP_POINTS);
+  print_document_add_code (self->document, grouped);
+  kiosk_receipt_writer_add_small (self, caption);
 }
 
 void

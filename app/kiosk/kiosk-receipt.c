@@ -7,22 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#define GAP_POINTS 4
-
-static void
-add_code (KioskReceiptWriter *self, KioskVisit *visit)
-{
-  g_autofree char *grouped = civic_tracking_code_group (kiosk_visit_get_code (visit));
-  g_autofree char *caption = kiosk_receipt_writer_say_both (self, N_ ("Tracking code"));
-
-  print_document_add_space (self->document, GAP_POINTS);
-  print_document_add_qr (self->document, kiosk_visit_get_receipt_url (visit));
-  print_document_add_space (self->document, GAP_POINTS);
-  print_document_add_code (self->document, grouped);
-  kiosk_receipt_writer_add_small (self, caption);
-  print_document_add_rule (self->document);
-}
-
 /* Who filed it, where she said so. */
 static const char *
 find_applicant (KioskReceiptWriter *self, KioskVisit *visit)
@@ -220,7 +204,8 @@ kiosk_receipt_compose (KioskVisit *visit)
                               kiosk_visit_get_language (visit));
   kiosk_receipt_writer_add_header (&writer);
   kiosk_receipt_writer_add_title (&writer, choose_title (kind));
-  add_code (&writer, visit);
+  kiosk_receipt_writer_add_tracking (&writer, visit);
+  print_document_add_rule (writer.document);
   add_appointment (&writer, visit);
   add_who_and_what (&writer, visit);
   add_not_sent_yet (&writer, visit);
