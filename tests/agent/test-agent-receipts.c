@@ -5,7 +5,7 @@
 #include "civic-keys.h"
 #include "civic-receipt-token.h"
 #include "civic-tracking-code.h"
-#include "support-folder.h"
+#include "support-parts.h"
 
 #include <string.h>
 
@@ -19,24 +19,9 @@ static void
 set_up (Fixture *self, gconstpointer user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *config = NULL;
-  g_autofree char *stem = NULL;
 
   self->folder = support_folder_new ();
-  config = support_folder_path (self->folder, "kushk.conf");
-  stem = support_folder_path (self->folder, "sign");
-  g_assert_true (civic_keys_make_sign_pair (stem, NULL));
-  support_folder_write (self->folder, "kushk.conf",
-                        "[kiosk]\nid=TEST-01\ncentre=c\ncatalogue=c\n"
-                        "[agent]\nsocket=s\nstate_directory=s\n"
-                        "[central]\nurl=https://central.test\n"
-                        "tracking_url=https://central.test/t/\n"
-                        "box_public_key=x\nsign_public_key=x\nca=x\ncertificate=x\nkey=x\n"
-                        "kiosk_sign_key=sign.key\n"
-                        "[printer]\nqueue=receipts\n"
-                        "[staff]\npin_file=pin\n");
-  self->settings = civic_settings_load (config, &error);
-  g_assert_no_error (error);
+  self->settings = support_parts_load_settings (self->folder);
   self->receipts = agent_receipts_new (self->settings, &error);
   g_assert_no_error (error);
 }

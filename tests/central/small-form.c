@@ -55,6 +55,16 @@ seal (SupportCentral *central, CivicSession *session, const SmallForm *form, con
   return envelope;
 }
 
+char *
+small_form_change_stall (const char *from, const char *to)
+{
+  g_autofree char *stall = g_strdup_printf (SMALL_FORM_STALL, "yes");
+  g_autoptr (GString) changed = g_string_new (stall);
+
+  g_assert_cmpuint (g_string_replace (changed, from, to, 1), ==, 1);
+  return g_string_free (g_steal_pointer (&changed), FALSE);
+}
+
 SupportReply *
 small_form_send (SupportCentral *central,
                  CivicSession *session,

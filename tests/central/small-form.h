@@ -25,6 +25,9 @@ typedef struct {
   "\"stall\":{\"area_m2\":\"48\",\"days\":\"2\",\"metre_days\":\"96\",\"instant\":\"%s\"}}"
 #define SMALL_FORM_LAMP "{\"what\":{\"category\":\"lighting\",\"district\":\"%s\"}}"
 
+/* A stall decided at once, with one thing put otherwise. */
+char *small_form_change_stall (const char *from, const char *to);
+
 /* session is nullable: one of its own. */
 SupportReply *small_form_send (SupportCentral *central,
                                CivicSession *session,

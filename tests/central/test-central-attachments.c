@@ -19,12 +19,10 @@ static SupportCentral *central;
 static void
 test_binds_no_document_of_nobody (void)
 {
-  g_autofree char *good = g_strdup_printf (SMALL_FORM_STALL, "yes");
-  g_autoptr (GString) answers = g_string_new (good);
-  SmallForm form = { "market-stall", NULL, SUPPORT_VISIT_PERSON, NULL, NULL };
+  g_autofree char *answers =
+    small_form_change_stall ("\"days\"", "\"photos\":[\"photo-1\"],\"days\"");
+  SmallForm form = { "market-stall", answers, SUPPORT_VISIT_PERSON, NULL, NULL };
 
-  g_string_replace (answers, "\"days\"", "\"photos\":[\"photo-1\"],\"days\"", 1);
-  form.answers = answers->str;
   small_form_assert_refused (central, &form, 422, "stall.photos");
 }
 
@@ -58,16 +56,12 @@ hand_in_photo (CivicSession *session)
 static guint
 file_with_photo (CivicSession *session, const char *photo)
 {
-  g_autofree char *good = g_strdup_printf (SMALL_FORM_STALL, "yes");
   g_autofree char *member = g_strdup_printf ("\"photos\":[\"%s\"],\"days\"", photo);
-  g_autoptr (GString) answers = g_string_new (good);
+  g_autofree char *answers = small_form_change_stall ("\"days\"", member);
   g_autofree char *code = civic_tracking_code_draw ();
-  g_autoptr (SupportReply) reply = NULL;
-  SmallForm form = { "market-stall", NULL, SUPPORT_VISIT_PERSON, NULL, NULL };
+  SmallForm form = { "market-stall", answers, SUPPORT_VISIT_PERSON, NULL, NULL };
+  g_autoptr (SupportReply) reply = small_form_send (central, session, &form, code);
 
-  g_string_replace (answers, "\"days\"", member, 1);
-  form.answers = answers->str;
-  reply = small_form_send (central, session, &form, code);
   return reply->status;
 }
 

@@ -284,12 +284,7 @@ test_refuses_addresses_that_are_no_code (void)
 static char *
 ask_quote (const char *answers)
 {
-  g_autofree char *challenge = support_visit_identify (central, SUPPORT_VISIT_PERSON);
-  g_autofree char *json =
-    g_strdup_printf ("{\"quote\":{\"service\":\"commercial-licence-new\",\"challenge\":\"%s\","
-                     "\"answers\":%s}}",
-                     challenge, answers);
-  g_autoptr (JsonNode) node = support_visit_ask (central, "/v1/quotes", json);
+  g_autoptr (JsonNode) node = support_visit_ask_quote (central, answers);
   JsonObject *quote = json_object_get_object_member (json_node_get_object (node), "quote");
 
   return g_strdup (json_object_get_string_member (quote, "id"));

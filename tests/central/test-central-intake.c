@@ -79,7 +79,7 @@ static void
 test_prices_by_the_record_and_notes_what_differs (void)
 {
   g_autofree char *good = g_strdup_printf (SMALL_FORM_STALL, "yes");
-  g_autoptr (GString) smaller = g_string_new (good);
+  g_autofree char *smaller = small_form_change_stall ("\"area_m2\":\"48\"", "\"area_m2\":\"10\"");
   SmallForm form = { "market-stall", good, SUPPORT_VISIT_PERSON, NULL, NULL };
   g_autofree char *code = small_form_file (central, &form, "awaiting-payment");
   g_autoptr (CentralFiling) filing = small_form_find (central, code);
@@ -90,8 +90,7 @@ test_prices_by_the_record_and_notes_what_differs (void)
   g_assert_cmpint (read_total (filing), ==, 48 * 2 * 100);
 
   /* The same licence, said to be of 10 square metres. */
-  g_string_replace (smaller, "\"area_m2\":\"48\"", "\"area_m2\":\"10\"", 1);
-  form.answers = smaller->str;
+  form.answers = smaller;
   other = small_form_file (central, &form, "awaiting-payment");
   noted = small_form_find (central, other);
   g_assert_cmpstr (noted->remarks, ==, "[\"stall.area_m2\"]");
@@ -102,36 +101,28 @@ test_prices_by_the_record_and_notes_what_differs (void)
 static void
 test_refuses_what_a_rule_works_out_otherwise (void)
 {
-  g_autofree char *good = g_strdup_printf (SMALL_FORM_STALL, "yes");
-  g_autoptr (GString) answers = g_string_new (good);
-  SmallForm form = { "market-stall", NULL, SUPPORT_VISIT_PERSON, NULL, NULL };
+  g_autofree char *answers =
+    small_form_change_stall ("\"metre_days\":\"96\"", "\"metre_days\":\"1\"");
+  SmallForm form = { "market-stall", answers, SUPPORT_VISIT_PERSON, NULL, NULL };
 
-  g_string_replace (answers, "\"metre_days\":\"96\"", "\"metre_days\":\"1\"", 1);
-  form.answers = answers->str;
   small_form_assert_refused (central, &form, 422, "stall.metre_days");
 }
 
 static void
 test_refuses_an_establishment_that_no_register_knows (void)
 {
-  g_autofree char *good = g_strdup_printf (SMALL_FORM_STALL, "yes");
-  g_autoptr (GString) answers = g_string_new (good);
-  SmallForm form = { "market-stall", NULL, SUPPORT_VISIT_PERSON, NULL, NULL };
+  g_autofree char *answers = small_form_change_stall ("7001234567", "7001230000");
+  SmallForm form = { "market-stall", answers, SUPPORT_VISIT_PERSON, NULL, NULL };
 
-  g_string_replace (answers, "7001234567", "7001230000", 1);
-  form.answers = answers->str;
   small_form_assert_refused (central, &form, 422, "who.unified_number");
 }
 
 static void
 test_asks_to_come_again_when_a_register_does_not_answer (void)
 {
-  g_autofree char *good = g_strdup_printf (SMALL_FORM_STALL, "yes");
-  g_autoptr (GString) answers = g_string_new (good);
-  SmallForm form = { "market-stall", NULL, SUPPORT_VISIT_PERSON, NULL, NULL };
+  g_autofree char *answers = small_form_change_stall ("7001234567", "7000000099");
+  SmallForm form = { "market-stall", answers, SUPPORT_VISIT_PERSON, NULL, NULL };
 
-  g_string_replace (answers, "7001234567", "7000000099", 1);
-  form.answers = answers->str;
   small_form_assert_refused (central, &form, 503, "unavailable");
 }
 
@@ -152,16 +143,13 @@ test_counts_days_from_when_a_filing_was_made (void)
   g_autofree char *day = day_in (-3, "%F");
   g_autofree char *made_at = day_in (-3, "%Y-%m-%dT%H:%M:%S%:z");
   g_autofree char *long_ago = day_in (-60, "%Y-%m-%dT%H:%M:%S%:z");
-  g_autofree char *good = g_strdup_printf (SMALL_FORM_STALL, "yes");
   g_autofree char *member = g_strdup_printf ("\"from_day\":\"%s\",\"days\"", day);
-  g_autoptr (GString) answers = g_string_new (good);
-  SmallForm late = { "market-stall", NULL, SUPPORT_VISIT_PERSON, NULL, made_at };
-  SmallForm now = { "market-stall", NULL, SUPPORT_VISIT_PERSON, NULL, NULL };
-  SmallForm dated_back = { "market-stall", NULL, SUPPORT_VISIT_PERSON, NULL, long_ago };
+  g_autofree char *answers = small_form_change_stall ("\"days\"", member);
+  SmallForm late = { "market-stall", answers, SUPPORT_VISIT_PERSON, NULL, made_at };
+  SmallForm now = { "market-stall", answers, SUPPORT_VISIT_PERSON, NULL, NULL };
+  SmallForm dated_back = { "market-stall", answers, SUPPORT_VISIT_PERSON, NULL, long_ago };
   g_autofree char *code = NULL;
 
-  g_string_replace (answers, "\"days\"", member, 1);
-  late.answers = now.answers = dated_back.answers = answers->str;
   code = small_form_file (central, &late, "awaiting-payment");
   small_form_assert_refused (central, &now, 422, "stall.from_day");
   small_form_assert_refused (central, &dated_back, 422, "stall.from_day");

@@ -7,22 +7,10 @@
 
 static SupportCentral *central;
 
-static JsonNode *
-ask_quote (const char *answers)
-{
-  g_autofree char *challenge = support_visit_identify (central, SUPPORT_VISIT_PERSON);
-  g_autofree char *json =
-    g_strdup_printf ("{\"quote\":{\"service\":\"commercial-licence-new\",\"challenge\":\"%s\","
-                     "\"answers\":%s}}",
-                     challenge, answers);
-
-  return support_visit_ask (central, "/v1/quotes", json);
-}
-
 static void
 test_gives_the_figures_of_the_drawing (void)
 {
-  g_autoptr (JsonNode) node = ask_quote (support_visit_get_answers ());
+  g_autoptr (JsonNode) node = support_visit_ask_quote (central, support_visit_get_answers ());
   g_autoptr (GError) error = NULL;
   g_autoptr (CivicQuote) quote = civic_quote_new_from_json (
     json_object_get_member (json_node_get_object (node), "quote"), &error);
@@ -36,8 +24,8 @@ test_gives_the_figures_of_the_drawing (void)
 static void
 test_names_what_is_wrong_by_path_and_code (void)
 {
-  g_autoptr (JsonNode) node =
-    ask_quote ("{\"applicant\":{\"persona\":\"delegate\",\"unified_number\":\"4001234567\"}}");
+  g_autoptr (JsonNode) node = support_visit_ask_quote (
+    central, "{\"applicant\":{\"persona\":\"delegate\",\"unified_number\":\"4001234567\"}}");
   JsonObject *problem = json_object_get_object_member (json_node_get_object (node), "problem");
   JsonObject *first =
     json_array_get_object_element (json_object_get_array_member (problem, "problems"), 0);

@@ -1,46 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
-#include "civic-error.h"
-#include "sample-catalogue.h"
+#include "complaints.h"
 
 #define NAME "services/everything.json"
-
-/* One change to a service that is right, and the complaint it must bring first. */
-typedef struct {
-  const char *from;
-  const char *to;
-  const char *complaint;
-} Change;
-
-static char *
-complaint_of (const char *name, const char *text)
-{
-  g_autofree char *folder = copy_sample_catalogue (name, text);
-  g_autofree char *prefix = g_strconcat (folder, "/", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CivicCatalogue) catalogue = civic_catalogue_load (folder, sample_languages, &error);
-
-  remove_tree (folder);
-  g_assert_null (catalogue);
-  g_assert_error (error, CIVIC_ERROR, CIVIC_ERROR_BAD_FILE);
-  g_assert_true (g_str_has_prefix (error->message, prefix));
-  return g_strdup (error->message + strlen (prefix));
-}
-
-static void
-assert_complaints (const Change *changes, gsize change_count)
-{
-  g_autofree char *original = read_sample_file (NAME);
-
-  for (gsize i = 0; i < change_count; i++) {
-    g_autofree char *changed = replace_once (original, changes[i].from, changes[i].to);
-    g_autofree char *complaint = complaint_of (NAME, changed);
-    g_autofree char *expected = g_strconcat (NAME ": ", changes[i].complaint, NULL);
-
-    g_assert_cmpstr (complaint, ==, expected);
-  }
-}
 
 static void
 test_reads_look_ups_consents_and_more (void)
@@ -116,7 +79,7 @@ test_refuses_what_refers_to_nothing (void)
       "$.pages[2].fields[4].list: no list of the name \"category\", did you mean \"categories\"?" },
   };
 
-  assert_complaints (changes, G_N_ELEMENTS (changes));
+  assert_complaints (NAME, changes, G_N_ELEMENTS (changes));
 }
 
 static void
@@ -140,7 +103,7 @@ test_refuses_rules_over_what_cannot_be_known (void)
       "did you mean \"licence\"?" },
   };
 
-  assert_complaints (changes, G_N_ELEMENTS (changes));
+  assert_complaints (NAME, changes, G_N_ELEMENTS (changes));
 }
 
 static void
@@ -169,7 +132,7 @@ test_refuses_rules_that_can_never_be_true (void)
       "below it can be chosen" },
   };
 
-  assert_complaints (changes, G_N_ELEMENTS (changes));
+  assert_complaints (NAME, changes, G_N_ELEMENTS (changes));
 }
 
 static void
@@ -197,7 +160,7 @@ test_refuses_what_contradicts_itself (void)
       "$.pages[1].fields[4].id: \"licence\" means something else to rules" },
   };
 
-  assert_complaints (changes, G_N_ELEMENTS (changes));
+  assert_complaints (NAME, changes, G_N_ELEMENTS (changes));
 }
 
 static void
@@ -226,7 +189,7 @@ test_refuses_what_does_not_belong (void)
     { "\"en\": [\"all\"]", "\"en\": [1]", "$.synonyms: en[0] is not a word of 1 to 60 characters" },
   };
 
-  assert_complaints (changes, G_N_ELEMENTS (changes));
+  assert_complaints (NAME, changes, G_N_ELEMENTS (changes));
 }
 
 static void
@@ -281,7 +244,7 @@ test_wants_of_each_journey_what_it_needs (void)
       "mean \"apply\"?" },
   };
 
-  assert_complaints (changes, G_N_ELEMENTS (changes));
+  assert_complaints (NAME, changes, G_N_ELEMENTS (changes));
 }
 
 /* One look tells of every fault, in every file, with the icons that there are. */

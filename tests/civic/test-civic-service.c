@@ -1,45 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
-#include "civic-error.h"
-#include "sample-catalogue.h"
+#include "complaints.h"
 
 #define NAME "services/sample.json"
-
-/* One change to the sample, and the complaint it must bring. */
-typedef struct {
-  const char *from;
-  const char *to;
-  const char *complaint;
-} Change;
-
-static char *
-complaint_of (const char *text)
-{
-  g_autofree char *folder = copy_sample_catalogue (NAME, text);
-  g_autofree char *prefix = g_strconcat (folder, "/" NAME ": ", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CivicCatalogue) catalogue = civic_catalogue_load (folder, sample_languages, &error);
-
-  remove_tree (folder);
-  g_assert_null (catalogue);
-  g_assert_error (error, CIVIC_ERROR, CIVIC_ERROR_BAD_FILE);
-  g_assert_true (g_str_has_prefix (error->message, prefix));
-  return g_strdup (error->message + strlen (prefix));
-}
-
-static void
-assert_complaints (const Change *changes, gsize change_count)
-{
-  g_autofree char *original = read_sample_file (NAME);
-
-  for (gsize i = 0; i < change_count; i++) {
-    g_autofree char *changed = replace_once (original, changes[i].from, changes[i].to);
-    g_autofree char *complaint = complaint_of (changed);
-
-    g_assert_cmpstr (complaint, ==, changes[i].complaint);
-  }
-}
 
 static void
 test_reads_everything (void)
@@ -93,7 +57,7 @@ test_refuses_unknown_keys (void)
       "$.pages[2].fields[0].keyboard: unknown key" },
   };
 
-  assert_complaints (changes, G_N_ELEMENTS (changes));
+  assert_complaints (NAME, changes, G_N_ELEMENTS (changes));
 }
 
 static void
@@ -110,7 +74,7 @@ test_refuses_what_is_missing (void)
       "$.next_steps: at least 1 expected" },
   };
 
-  assert_complaints (changes, G_N_ELEMENTS (changes));
+  assert_complaints (NAME, changes, G_N_ELEMENTS (changes));
 }
 
 static void
@@ -138,7 +102,7 @@ test_refuses_wrong_types (void)
       "$.pages[0].fields[0].id: \"../x\" is not a name of a-z, 0-9, - and _" },
   };
 
-  assert_complaints (changes, G_N_ELEMENTS (changes));
+  assert_complaints (NAME, changes, G_N_ELEMENTS (changes));
 }
 
 static void
@@ -162,7 +126,7 @@ test_refuses_what_refers_to_nothing (void)
       "mean \"colour\"?" },
   };
 
-  assert_complaints (changes, G_N_ELEMENTS (changes));
+  assert_complaints (NAME, changes, G_N_ELEMENTS (changes));
 }
 
 static void
@@ -178,7 +142,7 @@ test_refuses_ids_twice (void)
       "line 3, column 26: a key twice in one object" },
   };
 
-  assert_complaints (changes, G_N_ELEMENTS (changes));
+  assert_complaints (NAME, changes, G_N_ELEMENTS (changes));
 }
 
 static void
@@ -192,7 +156,7 @@ test_refuses_bounds_that_contradict (void)
       "$.pages[1].fields[0].minimum: -1 is not within 0 to 1e+09" },
   };
 
-  assert_complaints (changes, G_N_ELEMENTS (changes));
+  assert_complaints (NAME, changes, G_N_ELEMENTS (changes));
 }
 
 static void
@@ -207,12 +171,12 @@ test_refuses_bad_patterns (void)
   };
   g_autofree char *original = read_sample_file (NAME);
 
-  assert_complaints (changes, 1);
+  assert_complaints (NAME, changes, 1);
   for (gsize i = 1; i < G_N_ELEMENTS (changes); i++) {
     g_autofree char *changed = replace_once (original, changes[i].from, changes[i].to);
-    g_autofree char *complaint = complaint_of (changed);
+    g_autofree char *complaint = complaint_of (NAME, changed);
 
-    g_assert_true (g_str_has_prefix (complaint, "$.pages[0].fields[0].pattern: "));
+    g_assert_true (g_str_has_prefix (complaint, NAME ": $.pages[0].fields[0].pattern: "));
   }
 }
 
@@ -231,8 +195,8 @@ test_refuses_rules_that_cannot_be_meant (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++) {
     g_autofree char *changed = replace_once (sample, original, rules[i][0]);
-    g_autofree char *complaint = complaint_of (changed);
-    g_autofree char *expected = g_strconcat (place, rules[i][1], NULL);
+    g_autofree char *complaint = complaint_of (NAME, changed);
+    g_autofree char *expected = g_strconcat (NAME ": ", place, rules[i][1], NULL);
 
     g_assert_cmpstr (complaint, ==, expected);
   }
@@ -241,17 +205,17 @@ test_refuses_rules_that_cannot_be_meant (void)
 static void
 test_refuses_files_that_are_no_json (void)
 {
-  g_autofree char *empty = complaint_of ("");
-  g_autofree char *array = complaint_of ("[]");
+  g_autofree char *empty = complaint_of (NAME, "");
+  g_autofree char *array = complaint_of (NAME, "[]");
   g_autofree char *huge_text = g_strnfill (300 * 1024, ' ');
-  g_autofree char *huge = complaint_of (huge_text);
+  g_autofree char *huge = complaint_of (NAME, huge_text);
   g_autofree char *deep_text = g_strnfill (100 * 1024, '[');
-  g_autofree char *deep = complaint_of (deep_text);
+  g_autofree char *deep = complaint_of (NAME, deep_text);
 
-  g_assert_cmpstr (empty, ==, "line 1, column 1: a value expected");
-  g_assert_cmpstr (array, ==, "$: an object expected");
-  g_assert_cmpstr (huge, ==, "over 256 KiB");
-  g_assert_cmpstr (deep, ==, "line 1, column 25: nested too deep");
+  g_assert_cmpstr (empty, ==, NAME ": line 1, column 1: a value expected");
+  g_assert_cmpstr (array, ==, NAME ": $: an object expected");
+  g_assert_cmpstr (huge, ==, NAME ": over 256 KiB");
+  g_assert_cmpstr (deep, ==, NAME ": line 1, column 25: nested too deep");
 }
 
 /* The sample with random bytes changed: it loads, or says why in one sentence with the file's name.

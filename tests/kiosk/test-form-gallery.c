@@ -6,12 +6,11 @@
  * there, to be laid beside the drawings; as a test it proves that each one paints. */
 
 #include "kiosk-bench.h"
+#include "kiosk-find.h"
 
 #include "kiosk-language.h"
-#include "kiosk-questions.h"
 #include "kiosk-style.h"
 #include "kiosk-way.h"
-#include "kiosk-window.h"
 
 #include "support-run-until.h"
 
@@ -82,40 +81,11 @@ act (Gallery *gallery, const char *action)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_page (gallery)), action, NULL));
 }
 
-static GtkWidget *
-find (GtkWidget *widget, const char *type_name)
-{
-  if (!gtk_widget_get_visible (widget))
-    return NULL;
-  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type_name))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find (child, type_name);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-static GtkWidget *
-find_field (Gallery *gallery, const char *id)
-{
-  GtkWidget *questions = find (GTK_WIDGET (get_page (gallery)), "KioskQuestions");
-
-  for (GtkWidget *child = gtk_widget_get_first_child (questions); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (g_str_equal (civic_field_get_id (kiosk_field_get_field (KIOSK_FIELD (child))), id))
-      return child;
-  g_assert_not_reached ();
-}
-
 /* Opens the sheet of a question, pictures it, and goes back. */
 static void
 picture_sheet (Gallery *gallery, const char *field_id, const char *type_name)
 {
-  GtkWidget *chooser = find (find_field (gallery, field_id), "KioskChooser");
+  GtkWidget *chooser = find (find_field (gallery->window, field_id), "KioskChooser");
 
   g_signal_emit_by_name (chooser, "clicked");
   support_run_until (find (GTK_WIDGET (get_page (gallery)), type_name) != NULL);
@@ -189,7 +159,7 @@ picture_rows (Gallery *gallery)
   civic_answers_set (row, "board_width", "4.5");
   picture (gallery, "rows");
   g_assert_true (gtk_widget_activate_action (
-    find (find_field (gallery, "boards"), "KioskFieldGroup"), "group.change", "i", 0));
+    find (find_field (gallery->window, "boards"), "KioskFieldGroup"), "group.change", "i", 0));
   picture (gallery, "row");
   act (gallery, "page.advance");
 }
@@ -229,8 +199,8 @@ picture_form (Gallery *gallery)
   support_run_until (find (GTK_WIDGET (get_page (gallery)), "GtkGrid") != NULL);
   kiosk_bench_answer (gallery->bench, "slots",
                       "{\"held\":{\"id\":\"slot-3\",\"until\":\"2026-11-25T10:00:00+03:00\"}}");
-  g_assert_true (gtk_widget_activate_action (find (find_field (gallery, "slot"), "KioskFieldSlot"),
-                                             "slot.time", "s", "slot-3"));
+  g_assert_true (gtk_widget_activate_action (
+    find (find_field (gallery->window, "slot"), "KioskFieldSlot"), "slot.time", "s", "slot-3"));
   support_run_until (civic_answers_get (get_answers (gallery), "slot") != NULL);
   picture (gallery, "appointment");
   advance (gallery);

@@ -1,122 +1,55 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
-#include "kiosk-bench.h"
+#include "kiosk-find.h"
+#include "kiosk-rig.h"
 
 #include "kiosk-language.h"
-#include "kiosk-questions.h"
 #include "kiosk-slots.h"
 #include "kiosk-style.h"
-#include "kiosk-window.h"
-
-#include "support-run-until.h"
-
-#include <string.h>
 
 /* The form with every type of field, driven by what a citizen can touch. */
-typedef struct {
-  KioskBench *bench;
-  KioskWindow *window;
-} Form;
 
 static KioskPage *
-page_of (Form *form)
+page_of (Kiosk *kiosk)
 {
-  return kiosk_window_get_page (form->window);
-}
-
-static KioskVisit *
-visit_of (Form *form)
-{
-  return kiosk_window_get_visit (form->window);
+  return kiosk_window_get_page (kiosk->window);
 }
 
 static CivicAnswers *
-answers_of (Form *form)
+answers_of (Kiosk *kiosk)
 {
-  return kiosk_visit_get_answers (visit_of (form));
-}
-
-static void
-act (Form *form, const char *action)
-{
-  gtk_widget_activate_action (GTK_WIDGET (page_of (form)), action, NULL);
+  return kiosk_visit_get_answers (visit_of (kiosk));
 }
 
 /* user_data: the first field of the page to stand on. */
 static void
-set_up (Form *form, gconstpointer field_id)
+set_up (Kiosk *kiosk, gconstpointer field_id)
 {
   CivicService *service = NULL;
   GListModel *pages = NULL;
 
-  form->bench = kiosk_bench_new ();
-  form->window = kiosk_window_new (form->bench->station);
-  gtk_window_set_default_size (GTK_WINDOW (form->window), 1080, 1920);
-  gtk_window_present (GTK_WINDOW (form->window));
-  support_run_until (gtk_widget_get_mapped (GTK_WIDGET (page_of (form))));
+  kiosk_set_up (kiosk, NULL);
   g_assert_true (
-    gtk_widget_activate_action (GTK_WIDGET (page_of (form)), "visit.begin", "s", "en"));
-  service = kiosk_station_find_service (form->bench->station, "every-field");
-  kiosk_visit_begin_service (visit_of (form), service);
+    gtk_widget_activate_action (GTK_WIDGET (page_of (kiosk)), "visit.begin", "s", "en"));
+  service = kiosk_station_find_service (kiosk->bench->station, "every-field");
+  kiosk_visit_begin_service (visit_of (kiosk), service);
   pages = civic_service_get_pages (service);
   for (guint i = 0; i < g_list_model_get_n_items (pages); i++) {
     g_autoptr (CivicPage) page = g_list_model_get_item (pages, i);
 
     if (page == civic_service_find_page (service, field_id))
-      kiosk_visit_set_form_page (visit_of (form), i);
+      kiosk_visit_set_form_page (visit_of (kiosk), i);
   }
-  kiosk_page_go (page_of (form), KIOSK_STEP_SERVICE);
-  kiosk_page_go (page_of (form), KIOSK_STEP_FORM);
-  support_run_until (gtk_widget_get_mapped (GTK_WIDGET (page_of (form))));
-}
-
-static void
-tear_down (Form *form, gconstpointer field_id)
-{
-  KioskPage *page = g_object_ref (page_of (form));
-
-  g_object_add_weak_pointer (G_OBJECT (form->window), (gpointer *) &form->window);
-  gtk_window_destroy (GTK_WINDOW (form->window));
-  support_run_until (form->window == NULL);
-  support_run_until (G_OBJECT (page)->ref_count == 1);
-  g_assert_finalize_object (page);
-  kiosk_bench_free (form->bench);
+  kiosk_page_go (page_of (kiosk), KIOSK_STEP_SERVICE);
+  kiosk_page_go (page_of (kiosk), KIOSK_STEP_FORM);
+  support_run_until (gtk_widget_get_mapped (GTK_WIDGET (page_of (kiosk))));
 }
 
 static GtkWidget *
-find (GtkWidget *widget, const char *type_name)
+find_in (Kiosk *kiosk, const char *id, const char *type_name)
 {
-  if (!gtk_widget_get_visible (widget))
-    return NULL;
-  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type_name))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find (child, type_name);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-static GtkWidget *
-find_field (Form *form, const char *id)
-{
-  GtkWidget *questions = find (GTK_WIDGET (page_of (form)), "KioskQuestions");
-
-  for (GtkWidget *child = gtk_widget_get_first_child (questions); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (g_str_equal (civic_field_get_id (kiosk_field_get_field (KIOSK_FIELD (child))), id))
-      return child;
-  g_assert_not_reached ();
-}
-
-static GtkWidget *
-find_in (Form *form, const char *id, const char *type_name)
-{
-  GtkWidget *found = find (find_field (form, id), type_name);
+  GtkWidget *found = find (find_field (kiosk->window, id), type_name);
 
   g_assert_nonnull (found);
   return found;
@@ -128,276 +61,255 @@ touch (GtkWidget *button)
   g_signal_emit_by_name (button, "clicked");
 }
 
-static void
-collect (GtkWidget *widget, GString *text)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return;
-  if (GTK_IS_LABEL (widget))
-    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect (child, text);
-}
-
 static gboolean
-shows (Form *form, const char *sentence)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  collect (GTK_WIDGET (form->window), text);
-  return strstr (text->str, sentence) != NULL;
-}
-
-static gboolean
-can_advance (Form *form)
+can_advance (Kiosk *kiosk)
 {
   gboolean can = FALSE;
 
-  g_object_get (page_of (form), "can-advance", &can, NULL);
+  g_object_get (page_of (kiosk), "can-advance", &can, NULL);
   return can;
 }
 
 static void
-what_a_register_knows_is_told_with_its_source (Form *form, gconstpointer field_id)
+what_a_register_knows_is_told_with_its_source (Kiosk *kiosk, gconstpointer field_id)
 {
-  kiosk_page_insert (page_of (form), "7001234567");
-  act (form, "page.advance");
-  g_assert_false (can_advance (form));
-  support_run_until (kiosk_visit_get_form_page (visit_of (form)) == 1);
-  support_run_until (shows (form, "Hijaz Canary"));
-  g_assert_true (shows (form, "From the commercial register"));
-  g_assert_nonnull (find_in (form, "trade_name", "KioskFieldKnown"));
-  civic_answers_set (answers_of (form), "number", "7009876543");
-  g_assert_nonnull (find_in (form, "trade_name", "KioskFieldText"));
+  kiosk_page_insert (page_of (kiosk), "7001234567");
+  act (kiosk, "page.advance", NULL);
+  g_assert_false (can_advance (kiosk));
+  support_run_until (kiosk_visit_get_form_page (visit_of (kiosk)) == 1);
+  support_run_until (shows (kiosk, "Hijaz Canary"));
+  g_assert_true (shows (kiosk, "From the commercial register"));
+  g_assert_nonnull (find_in (kiosk, "trade_name", "KioskFieldKnown"));
+  civic_answers_set (answers_of (kiosk), "number", "7009876543");
+  g_assert_nonnull (find_in (kiosk, "trade_name", "KioskFieldText"));
 }
 
 static void
-nobody_is_kept_from_mending_an_unknown_number (Form *form, gconstpointer field_id)
+nobody_is_kept_from_mending_an_unknown_number (Kiosk *kiosk, gconstpointer field_id)
 {
-  kiosk_bench_answer (form->bench, "lookup", "{\"problem\":{\"code\":\"not-found\"}}");
-  kiosk_page_insert (page_of (form), "7001234567");
-  act (form, "page.advance");
-  support_run_until (can_advance (form));
-  support_run_until (shows (form, "There is no establishment of this number."));
-  g_assert_cmpuint (kiosk_visit_get_form_page (visit_of (form)), ==, 0);
-  kiosk_page_backspace (page_of (form));
-  g_assert_false (shows (form, "There is no establishment of this number."));
+  kiosk_bench_answer (kiosk->bench, "lookup", "{\"problem\":{\"code\":\"not-found\"}}");
+  kiosk_page_insert (page_of (kiosk), "7001234567");
+  act (kiosk, "page.advance", NULL);
+  support_run_until (can_advance (kiosk));
+  support_run_until (shows (kiosk, "There is no establishment of this number."));
+  g_assert_cmpuint (kiosk_visit_get_form_page (visit_of (kiosk)), ==, 0);
+  kiosk_page_backspace (page_of (kiosk));
+  g_assert_false (shows (kiosk, "There is no establishment of this number."));
 }
 
 static void
-without_a_line_the_problem_page_leads_back (Form *form, gconstpointer field_id)
+without_a_line_the_problem_page_leads_back (Kiosk *kiosk, gconstpointer field_id)
 {
-  form->bench->line_is_down = TRUE;
-  kiosk_page_insert (page_of (form), "7001234567");
-  act (form, "page.advance");
-  support_run_until (kiosk_window_get_step (form->window) == KIOSK_STEP_PROBLEM);
-  form->bench->line_is_down = FALSE;
-  act (form, "page.advance");
-  support_run_until (kiosk_window_get_step (form->window) == KIOSK_STEP_FORM);
-  g_assert_cmpstr (civic_answers_get (answers_of (form), "number"), ==, "7001234567");
+  kiosk->bench->line_is_down = TRUE;
+  kiosk_page_insert (page_of (kiosk), "7001234567");
+  act (kiosk, "page.advance", NULL);
+  support_run_until (kiosk_window_get_step (kiosk->window) == KIOSK_STEP_PROBLEM);
+  kiosk->bench->line_is_down = FALSE;
+  act (kiosk, "page.advance", NULL);
+  support_run_until (kiosk_window_get_step (kiosk->window) == KIOSK_STEP_FORM);
+  g_assert_cmpstr (civic_answers_get (answers_of (kiosk), "number"), ==, "7001234567");
 }
 
 static void
-a_computed_answer_follows_what_it_is_worked_out_from (Form *form, gconstpointer field_id)
+a_computed_answer_follows_what_it_is_worked_out_from (Kiosk *kiosk, gconstpointer field_id)
 {
-  civic_answers_set (answers_of (form), "width", "4");
-  civic_answers_set (answers_of (form), "height", "2.5");
-  support_run_until (shows (form, "10\u00A0m²"));
-  g_assert_true (shows (form, "Worked out from your answers"));
+  civic_answers_set (answers_of (kiosk), "width", "4");
+  civic_answers_set (answers_of (kiosk), "height", "2.5");
+  support_run_until (shows (kiosk, "10\u00A0m²"));
+  g_assert_true (shows (kiosk, "Worked out from your answers"));
 }
 
 static void
-a_cascade_waits_for_the_answer_above (Form *form, gconstpointer field_id)
+a_cascade_waits_for_the_answer_above (Kiosk *kiosk, gconstpointer field_id)
 {
-  GtkWidget *chooser = find_in (form, "district", "KioskChooser");
+  GtkWidget *chooser = find_in (kiosk, "district", "KioskChooser");
 
-  g_assert_true (shows (form, "First answer: Sub-municipality"));
+  g_assert_true (shows (kiosk, "First answer: Sub-municipality"));
   g_assert_false (gtk_widget_get_sensitive (chooser));
-  civic_answers_set (answers_of (form), "office", "jeddah-south");
+  civic_answers_set (answers_of (kiosk), "office", "jeddah-south");
   g_assert_true (gtk_widget_get_sensitive (chooser));
-  civic_answers_set (answers_of (form), "district", "thaghr");
-  g_assert_true (shows (form, "Ath Thaghr"));
-  civic_answers_set (answers_of (form), "office", "jeddah-north");
-  g_assert_null (civic_answers_get (answers_of (form), "district"));
-  g_assert_false (shows (form, "Ath Thaghr"));
+  civic_answers_set (answers_of (kiosk), "district", "thaghr");
+  g_assert_true (shows (kiosk, "Ath Thaghr"));
+  civic_answers_set (answers_of (kiosk), "office", "jeddah-north");
+  g_assert_null (civic_answers_get (answers_of (kiosk), "district"));
+  g_assert_false (shows (kiosk, "Ath Thaghr"));
 }
 
 static void
-a_long_list_has_the_page_to_itself (Form *form, gconstpointer field_id)
+a_long_list_has_the_page_to_itself (Kiosk *kiosk, gconstpointer field_id)
 {
   GtkWidget *sheet = NULL;
 
-  civic_answers_set (answers_of (form), "office", "jeddah-north");
-  touch (find_in (form, "district", "KioskChooser"));
-  sheet = find (GTK_WIDGET (page_of (form)), "KioskPickerSheet");
+  civic_answers_set (answers_of (kiosk), "office", "jeddah-north");
+  touch (find_in (kiosk, "district", "KioskChooser"));
+  sheet = find (GTK_WIDGET (page_of (kiosk)), "KioskPickerSheet");
   g_assert_nonnull (sheet);
-  g_assert_null (find (GTK_WIDGET (page_of (form)), "KioskQuestions"));
+  g_assert_null (find (GTK_WIDGET (page_of (kiosk)), "KioskQuestions"));
   g_signal_emit_by_name (sheet, "chosen", "rawdah");
-  act (form, "page.back");
-  g_assert_null (find (GTK_WIDGET (page_of (form)), "KioskPickerSheet"));
-  g_assert_cmpstr (civic_answers_get (answers_of (form), "district"), ==, "rawdah");
+  act (kiosk, "page.back", NULL);
+  g_assert_null (find (GTK_WIDGET (page_of (kiosk)), "KioskPickerSheet"));
+  g_assert_cmpstr (civic_answers_get (answers_of (kiosk), "district"), ==, "rawdah");
 }
 
 static void
-several_choices_are_kept_together (Form *form, gconstpointer field_id)
+several_choices_are_kept_together (Kiosk *kiosk, gconstpointer field_id)
 {
-  GtkWidget *tile = find_in (form, "days", "KioskTile");
+  GtkWidget *tile = find_in (kiosk, "days", "KioskTile");
 
   touch (tile);
   touch (gtk_widget_get_next_sibling (tile));
-  g_assert_cmpstr (civic_answers_get (answers_of (form), "days"), ==, "sunday,monday");
+  g_assert_cmpstr (civic_answers_get (answers_of (kiosk), "days"), ==, "sunday,monday");
   touch (tile);
-  g_assert_cmpstr (civic_answers_get (answers_of (form), "days"), ==, "monday");
-  act (form, "page.advance");
-  g_assert_true (shows (form, "Please choose at least 2."));
+  g_assert_cmpstr (civic_answers_get (answers_of (kiosk), "days"), ==, "monday");
+  act (kiosk, "page.advance", NULL);
+  g_assert_true (shows (kiosk, "Please choose at least 2."));
 }
 
 static void
-a_day_is_chosen_on_a_calendar (Form *form, gconstpointer field_id)
+a_day_is_chosen_on_a_calendar (Kiosk *kiosk, gconstpointer field_id)
 {
-  const char *today = civic_answers_get_today (answers_of (form));
+  const char *today = civic_answers_get_today (answers_of (kiosk));
   GtkWidget *calendar = NULL;
 
-  touch (find_in (form, "start", "KioskChooser"));
-  calendar = find (GTK_WIDGET (page_of (form)), "KioskCalendar");
-  g_assert_false (can_advance (form));
+  touch (find_in (kiosk, "start", "KioskChooser"));
+  calendar = find (GTK_WIDGET (page_of (kiosk)), "KioskCalendar");
+  g_assert_false (can_advance (kiosk));
   g_assert_true (gtk_widget_activate_action (calendar, "calendar.day", "s", today));
-  g_assert_true (can_advance (form));
-  act (form, "page.advance");
-  g_assert_cmpstr (civic_answers_get (answers_of (form), "start"), ==, today);
+  g_assert_true (can_advance (kiosk));
+  act (kiosk, "page.advance", NULL);
+  g_assert_cmpstr (civic_answers_get (answers_of (kiosk), "start"), ==, today);
 }
 
 static void
-a_time_is_her_answer_once_it_is_held (Form *form, gconstpointer field_id)
+a_time_is_her_answer_once_it_is_held (Kiosk *kiosk, gconstpointer field_id)
 {
   GtkWidget *slot = NULL;
 
-  g_assert_true (shows (form, "First answer: Sub-municipality"));
-  civic_answers_set (answers_of (form), "office", "jeddah-north");
-  support_run_until (shows (form, "9:30 AM"));
-  slot = find_in (form, "slot", "KioskFieldSlot");
-  kiosk_bench_answer (form->bench, "slots", "{\"problem\":{\"code\":\"taken\"}}");
+  g_assert_true (shows (kiosk, "First answer: Sub-municipality"));
+  civic_answers_set (answers_of (kiosk), "office", "jeddah-north");
+  support_run_until (shows (kiosk, "9:30 AM"));
+  slot = find_in (kiosk, "slot", "KioskFieldSlot");
+  kiosk_bench_answer (kiosk->bench, "slots", "{\"problem\":{\"code\":\"taken\"}}");
   g_assert_true (gtk_widget_activate_action (slot, "slot.time", "s", "slot-2"));
-  g_assert_null (civic_answers_get (answers_of (form), "slot"));
-  support_run_until (shows (form, "Somebody has just taken this time."));
-  kiosk_bench_answer (form->bench, "slots",
+  g_assert_null (civic_answers_get (answers_of (kiosk), "slot"));
+  support_run_until (shows (kiosk, "Somebody has just taken this time."));
+  kiosk_bench_answer (kiosk->bench, "slots",
                       "{\"held\":{\"id\":\"slot-3\",\"until\":\"2026-11-22T11:00:00+03:00\"}}");
   g_assert_true (gtk_widget_activate_action (slot, "slot.time", "s", "slot-3"));
-  support_run_until (civic_answers_get (answers_of (form), "slot") != NULL);
-  g_assert_true (shows (form, "Held for you: Wednesday 25 November 2026"));
+  support_run_until (civic_answers_get (answers_of (kiosk), "slot") != NULL);
+  g_assert_true (shows (kiosk, "Held for you: Wednesday 25 November 2026"));
 }
 
 static void
-a_row_is_asked_on_a_page_of_its_own (Form *form, gconstpointer field_id)
+a_row_is_asked_on_a_page_of_its_own (Kiosk *kiosk, gconstpointer field_id)
 {
-  GtkWidget *group = find_in (form, "boards", "KioskFieldGroup");
+  GtkWidget *group = find_in (kiosk, "boards", "KioskFieldGroup");
   CivicAnswers *row = NULL;
 
   g_assert_true (gtk_widget_activate_action (group, "group.add", NULL));
-  g_assert_true (shows (form, "Board 1"));
-  row = civic_answers_get_row (answers_of (form), "boards", 0);
-  kiosk_page_insert (page_of (form), "Hills");
+  g_assert_true (shows (kiosk, "Board 1"));
+  row = civic_answers_get_row (answers_of (kiosk), "boards", 0);
+  kiosk_page_insert (page_of (kiosk), "Hills");
   g_assert_cmpstr (civic_answers_get (row, "text"), ==, "Hills");
-  act (form, "page.advance");
-  g_assert_true (shows (form, "Please fill this in"));
+  act (kiosk, "page.advance", NULL);
+  g_assert_true (shows (kiosk, "Please fill this in"));
   civic_answers_set (row, "board_width", "4");
-  act (form, "page.advance");
-  g_assert_null (find (GTK_WIDGET (page_of (form)), "KioskRowSheet"));
-  support_run_until (shows (form, "Hills"));
+  act (kiosk, "page.advance", NULL);
+  g_assert_null (find (GTK_WIDGET (page_of (kiosk)), "KioskRowSheet"));
+  support_run_until (shows (kiosk, "Hills"));
 }
 
 static void
-back_leaves_a_row_as_it_was (Form *form, gconstpointer field_id)
+back_leaves_a_row_as_it_was (Kiosk *kiosk, gconstpointer field_id)
 {
-  GtkWidget *group = find_in (form, "boards", "KioskFieldGroup");
+  GtkWidget *group = find_in (kiosk, "boards", "KioskFieldGroup");
   CivicAnswers *row = NULL;
 
   g_assert_true (gtk_widget_activate_action (group, "group.add", NULL));
-  act (form, "page.back");
-  g_assert_cmpuint (civic_answers_count_rows (answers_of (form), "boards"), ==, 0);
-  row = civic_answers_add_row (answers_of (form), "boards");
+  act (kiosk, "page.back", NULL);
+  g_assert_cmpuint (civic_answers_count_rows (answers_of (kiosk), "boards"), ==, 0);
+  row = civic_answers_add_row (answers_of (kiosk), "boards");
   civic_answers_set (row, "text", "Hills");
   g_assert_true (gtk_widget_activate_action (group, "group.change", "i", 0));
   civic_answers_set (row, "text", "Valleys");
-  act (form, "page.back");
+  act (kiosk, "page.back", NULL);
   g_assert_cmpstr (civic_answers_get (row, "text"), ==, "Hills");
   g_assert_true (gtk_widget_activate_action (group, "group.remove", "i", 0));
-  g_assert_cmpuint (civic_answers_count_rows (answers_of (form), "boards"), ==, 0);
+  g_assert_cmpuint (civic_answers_count_rows (answers_of (kiosk), "boards"), ==, 0);
 }
 
 static void
-what_is_wrong_in_a_row_is_told_with_its_name (Form *form, gconstpointer field_id)
+what_is_wrong_in_a_row_is_told_with_its_name (Kiosk *kiosk, gconstpointer field_id)
 {
-  civic_answers_set (civic_answers_add_row (answers_of (form), "boards"), "text", "Hills");
-  act (form, "page.advance");
-  g_assert_true (shows (form, "Board 1, Width: Please fill this in"));
+  civic_answers_set (civic_answers_add_row (answers_of (kiosk), "boards"), "text", "Hills");
+  act (kiosk, "page.advance", NULL);
+  g_assert_true (shows (kiosk, "Board 1, Width: Please fill this in"));
 }
 
 static void
-a_document_is_told_as_soon_as_it_comes (Form *form, gconstpointer field_id)
+a_document_is_told_as_soon_as_it_comes (Kiosk *kiosk, gconstpointer field_id)
 {
-  support_run_until (find (GTK_WIDGET (page_of (form)), "KioskQrView") != NULL &&
-                     shows (form, "The code is good for"));
-  g_assert_true (shows (form, "Waiting for it to be sent"));
-  act (form, "page.advance");
-  g_assert_true (shows (form, "Please send this document from your phone"));
-  kiosk_bench_answer (form->bench, "handover-check",
+  support_run_until (find (GTK_WIDGET (page_of (kiosk)), "KioskQrView") != NULL &&
+                     shows (kiosk, "The code is good for"));
+  g_assert_true (shows (kiosk, "Waiting for it to be sent"));
+  act (kiosk, "page.advance", NULL);
+  g_assert_true (shows (kiosk, "Please send this document from your phone"));
+  kiosk_bench_answer (kiosk->bench, "handover-check",
                       "{\"handover\":{\"id\":\"h-1\",\"state\":\"opened\",\"items\":["
                       "{\"field\":\"lease\",\"id\":\"doc-1\",\"type\":\"pdf\",\"bytes\":9}]}}");
-  support_run_until (shows (form, "Arrived · 1 file"));
+  support_run_until (shows (kiosk, "Arrived · 1 file"));
 }
 
 static void
-a_place_comes_from_the_phone (Form *form, gconstpointer field_id)
+a_place_comes_from_the_phone (Kiosk *kiosk, gconstpointer field_id)
 {
-  kiosk_bench_answer (form->bench, "handover-check",
+  kiosk_bench_answer (kiosk->bench, "handover-check",
                       "{\"handover\":{\"id\":\"h-1\",\"state\":\"done\",\"items\":["
                       "{\"latitude\":21.543333,\"longitude\":39.172778,\"accuracy_m\":12}]}}");
-  touch (find_in (form, "pin", "KioskChooser"));
-  g_assert_nonnull (find (GTK_WIDGET (page_of (form)), "KioskPlaceSheet"));
-  support_run_until (civic_answers_get (answers_of (form), "pin") != NULL);
-  g_assert_cmpstr (civic_answers_get (answers_of (form), "pin"), ==, "21.543333,39.172778");
-  g_assert_null (find (GTK_WIDGET (page_of (form)), "KioskPlaceSheet"));
-  support_run_until (shows (form, "The place was sent from your phone"));
+  touch (find_in (kiosk, "pin", "KioskChooser"));
+  g_assert_nonnull (find (GTK_WIDGET (page_of (kiosk)), "KioskPlaceSheet"));
+  support_run_until (civic_answers_get (answers_of (kiosk), "pin") != NULL);
+  g_assert_cmpstr (civic_answers_get (answers_of (kiosk), "pin"), ==, "21.543333,39.172778");
+  g_assert_null (find (GTK_WIDGET (page_of (kiosk)), "KioskPlaceSheet"));
+  support_run_until (shows (kiosk, "The place was sent from your phone"));
 }
 
 static void
-a_touch_agrees_and_rates (Form *form, gconstpointer field_id)
+a_touch_agrees_and_rates (Kiosk *kiosk, gconstpointer field_id)
 {
-  g_assert_true (shows (form, "Tell your neighbours first"));
-  touch (find_in (form, "neighbours", "KioskToggle"));
-  g_assert_cmpstr (civic_answers_get (answers_of (form), "neighbours"), ==, "yes");
-  g_assert_false (shows (form, "Tell your neighbours first"));
-  touch (find_in (form, "true", "KioskToggle"));
-  g_assert_cmpstr (civic_answers_get (answers_of (form), "true"), ==, "yes");
-  touch (find_in (form, "true", "KioskToggle"));
-  g_assert_null (civic_answers_get (answers_of (form), "true"));
+  g_assert_true (shows (kiosk, "Tell your neighbours first"));
+  touch (find_in (kiosk, "neighbours", "KioskToggle"));
+  g_assert_cmpstr (civic_answers_get (answers_of (kiosk), "neighbours"), ==, "yes");
+  g_assert_false (shows (kiosk, "Tell your neighbours first"));
+  touch (find_in (kiosk, "true", "KioskToggle"));
+  g_assert_cmpstr (civic_answers_get (answers_of (kiosk), "true"), ==, "yes");
+  touch (find_in (kiosk, "true", "KioskToggle"));
+  g_assert_null (civic_answers_get (answers_of (kiosk), "true"));
   g_assert_true (
-    gtk_widget_activate_action (find_in (form, "stars", "KioskFieldStars"), "field.rate", "i", 4));
-  g_assert_cmpstr (civic_answers_get (answers_of (form), "stars"), ==, "4");
+    gtk_widget_activate_action (find_in (kiosk, "stars", "KioskFieldStars"), "field.rate", "i", 4));
+  g_assert_cmpstr (civic_answers_get (answers_of (kiosk), "stars"), ==, "4");
 }
 
 static void
-a_stop_cannot_be_passed (Form *form, gconstpointer field_id)
+a_stop_cannot_be_passed (Kiosk *kiosk, gconstpointer field_id)
 {
-  g_assert_true (can_advance (form));
-  civic_answers_set (answers_of (form), "listed", "yes");
-  g_assert_true (shows (form, "This service is not for listed buildings"));
-  g_assert_false (can_advance (form));
-  civic_answers_set (answers_of (form), "listed", "no");
-  g_assert_true (can_advance (form));
-  g_assert_true (shows (form, "You will have a message"));
+  g_assert_true (can_advance (kiosk));
+  civic_answers_set (answers_of (kiosk), "listed", "yes");
+  g_assert_true (shows (kiosk, "This service is not for listed buildings"));
+  g_assert_false (can_advance (kiosk));
+  civic_answers_set (answers_of (kiosk), "listed", "no");
+  g_assert_true (can_advance (kiosk));
+  g_assert_true (shows (kiosk, "You will have a message"));
 }
 
 static void
-many_lines_are_typed_with_the_keys (Form *form, gconstpointer field_id)
+many_lines_are_typed_with_the_keys (Kiosk *kiosk, gconstpointer field_id)
 {
-  kiosk_page_insert (page_of (form), "Please");
-  g_assert_cmpstr (civic_answers_get (answers_of (form), "what"), ==, "Please");
-  g_assert_true (shows (form, "494 characters left"));
-  kiosk_page_backspace (page_of (form));
-  g_assert_cmpstr (civic_answers_get (answers_of (form), "what"), ==, "Pleas");
+  kiosk_page_insert (page_of (kiosk), "Please");
+  g_assert_cmpstr (civic_answers_get (answers_of (kiosk), "what"), ==, "Please");
+  g_assert_true (shows (kiosk, "494 characters left"));
+  kiosk_page_backspace (page_of (kiosk));
+  g_assert_cmpstr (civic_answers_get (answers_of (kiosk), "what"), ==, "Pleas");
 }
 
 int
@@ -408,7 +320,7 @@ main (int argc, char *argv[])
   kiosk_style_install (gdk_display_get_default ());
 
 #define ADD(path, field_id, function)                                                              \
-  g_test_add ("/kiosk/form/" path, Form, field_id, set_up, function, tear_down)
+  g_test_add ("/kiosk/form/" path, Kiosk, field_id, set_up, function, kiosk_tear_down)
   ADD ("what-a-register-knows-is-told-with-its-source", "number",
        what_a_register_knows_is_told_with_its_source);
   ADD ("nobody-is-kept-from-mending-an-unknown-number", "number",

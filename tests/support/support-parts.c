@@ -16,14 +16,13 @@ static const AgentPacePolicy patient = {
   .per_minute = 60000,
 };
 
-static AgentReceipts *
-make_receipts (const SupportFolder *folder)
+CivicSettings *
+support_parts_load_settings (const SupportFolder *folder)
 {
   g_autofree char *stem = support_folder_path (folder, "sign");
   g_autofree char *config = support_folder_path (folder, "kushk.conf");
-  g_autoptr (CivicSettings) settings = NULL;
   g_autoptr (GError) error = NULL;
-  AgentReceipts *receipts;
+  CivicSettings *settings = NULL;
 
   g_assert_true (civic_keys_make_sign_pair (stem, NULL));
   support_folder_write (folder, "kushk.conf",
@@ -37,7 +36,17 @@ make_receipts (const SupportFolder *folder)
                         "[staff]\npin_file=pin\n");
   settings = civic_settings_load (config, &error);
   g_assert_no_error (error);
-  receipts = agent_receipts_new (settings, &error);
+
+  return settings;
+}
+
+static AgentReceipts *
+make_receipts (const SupportFolder *folder)
+{
+  g_autoptr (CivicSettings) settings = support_parts_load_settings (folder);
+  g_autoptr (GError) error = NULL;
+  AgentReceipts *receipts = agent_receipts_new (settings, &error);
+
   g_assert_no_error (error);
 
   return receipts;

@@ -23,6 +23,9 @@ typedef struct {
 SupportParts *support_parts_new (guint minimum_free_mib);
 void support_parts_free (SupportParts *self);
 
+/* As the agent reads them, for receipts of the kiosk TEST-01: its key is made there too, "sign". */
+CivicSettings *support_parts_load_settings (const SupportFolder *folder);
+
 /* A new visit. Close its connection to end it. */
 AgentBusAgent *support_parts_connect (SupportParts *self);
 

@@ -96,6 +96,18 @@ support_visit_get_answers (void)
          "\"sign\":{\"has_sign\":\"yes\",\"sign_width_m\":\"6\",\"sign_height_m\":\"2\"}}";
 }
 
+JsonNode *
+support_visit_ask_quote (SupportCentral *central, const char *answers)
+{
+  g_autofree char *challenge = support_visit_identify (central, SUPPORT_VISIT_PERSON);
+  g_autofree char *json =
+    g_strdup_printf ("{\"quote\":{\"service\":\"commercial-licence-new\",\"challenge\":\"%s\","
+                     "\"answers\":%s}}",
+                     challenge, answers);
+
+  return support_visit_ask (central, "/v1/quotes", json);
+}
+
 static void
 add (GString *json, const char *name, const char *value)
 {

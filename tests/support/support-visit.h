@@ -33,6 +33,9 @@ char *support_visit_identify (SupportCentral *central, const char *person_id);
 /* Valid answers of commercial-licence-new, as JSON text: the bakery of the mock-ups, 657.50. */
 const char *support_visit_get_answers (void);
 
+/* The answer to what these answers cost the person. */
+JsonNode *support_visit_ask_quote (SupportCentral *central, const char *answers);
+
 /* {"filing":{…}} with these answers (NULL: the valid ones), challenge and quote (nullable). */
 char *support_visit_write_filing (const char *code,
                                   const char *answers,
