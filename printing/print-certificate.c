@@ -7,15 +7,15 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+#include "print-a4.h"
 #include "print-lettering.h"
 #include "print-ornament.h"
 #include "print-proof.h"
 #include "print-qr.h"
 #include "print-text.h"
 
-/* A4 in whole points, as CUPS' filters want it. */
-#define WIDTH 595.0
-#define HEIGHT 842.0
+#define WIDTH ((double) PRINT_A4_WIDTH_POINTS)
+#define HEIGHT ((double) PRINT_A4_HEIGHT_POINTS)
 #define POINTS_PER_INCH 72.0
 
 #define FRAME 28.0  /* from the edge to the ornament's outer line */
@@ -408,7 +408,7 @@ PrintPage *
 print_certificate_render (PrintCertificate *self, guint dots_per_inch, GError **error)
 {
   g_autoptr (GPtrArray) qr_contents = g_ptr_array_new ();
-  PrintDrawing drawing = { (guint) WIDTH, (guint) HEIGHT, qr_contents, draw, NULL };
+  PrintDrawing drawing = { PRINT_A4_WIDTH_POINTS, PRINT_A4_HEIGHT_POINTS, qr_contents, draw, NULL };
   g_auto (Setting) setting = { .certificate = self };
 
   g_return_val_if_fail (self != NULL, NULL);

@@ -4,6 +4,7 @@
 
 #include "print-job.h"
 
+#include "print-a4.h"
 #include "print-printer.h"
 
 #define ASK_S 1.3
@@ -11,9 +12,6 @@
 #define CANCEL_S 3
 #define PURGE_S 10
 #define PURGE_LOOK_MS 50
-
-#define A4_WIDTH_POINTS 595
-#define A4_HEIGHT_POINTS 842
 
 /* The queue lost the printer during a job and calls the job completed all the same. It stays on the
  * queue for ever, and so on the next jobs, unless somebody takes it off. */
@@ -80,7 +78,7 @@ can_start (const PrintAddress *address, GCancellable *cancellable, GError **erro
 static char *
 name_media (guint width_points, guint height_points)
 {
-  if (width_points == A4_WIDTH_POINTS && height_points == A4_HEIGHT_POINTS)
+  if (width_points == PRINT_A4_WIDTH_POINTS && height_points == PRINT_A4_HEIGHT_POINTS)
     return g_strdup ("iso_a4_210x297mm");
   return g_strdup_printf ("Custom.%u.5x%u.5", width_points, height_points);
 }

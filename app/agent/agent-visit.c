@@ -7,6 +7,7 @@
 #include "agent-print-jobs.h"
 #include "civic-envelope.h"
 #include "civic-tracking-code.h"
+#include "print-a4.h"
 
 #include <gio/gunixfdlist.h>
 
@@ -17,10 +18,6 @@
 /* A roll of 80 mm, and as long as a receipt can sensibly be: 2 m. */
 #define WIDTH_MAXIMUM_POINTS 1000
 #define HEIGHT_MAXIMUM_POINTS 5700
-
-/* A4 */
-#define SHEET_WIDTH_POINTS 595
-#define SHEET_HEIGHT_POINTS 842
 
 struct _AgentVisit {
   GObject parent_instance;
@@ -197,9 +194,9 @@ on_submit_print_ready (GObject *source, GAsyncResult *result, gpointer user_data
   g_autoptr (GError) error = NULL;
   guint job = agent_print_jobs_submit_finish (AGENT_PRINT_JOBS (source), result, &error);
 
+  /* PrintReceipt and PrintSheet answer alike. */
   if (job > 0)
-    agent_bus_agent_complete_print_receipt (call->visit->face, to_answer (call),
-                                            NULL /* no descriptors back */, job);
+    g_dbus_method_invocation_return_value (to_answer (call), g_variant_new ("(u)", job));
   else
     g_dbus_method_invocation_return_gerror (to_answer (call), error);
 }
@@ -253,20 +250,6 @@ on_handle_print_receipt (AgentVisit *self,
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
-static void
-on_submit_sheet_ready (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Call) call = user_data;
-  g_autoptr (GError) error = NULL;
-  guint job = agent_print_jobs_submit_finish (AGENT_PRINT_JOBS (source), result, &error);
-
-  if (job > 0)
-    agent_bus_agent_complete_print_sheet (call->visit->face, to_answer (call),
-                                          NULL /* no descriptors back */, job);
-  else
-    g_dbus_method_invocation_return_gerror (to_answer (call), error);
-}
-
 static gboolean
 on_handle_print_sheet (AgentVisit *self,
                        GDBusMethodInvocation *invocation,
@@ -285,8 +268,9 @@ on_handle_print_sheet (AgentVisit *self,
     return G_DBUS_METHOD_INVOCATION_HANDLED;
   }
 
-  agent_print_jobs_submit_async (self->sheet_jobs, pdf, SHEET_WIDTH_POINTS, SHEET_HEIGHT_POINTS,
-                                 on_submit_sheet_ready, call_new (self, invocation));
+  agent_print_jobs_submit_async (self->sheet_jobs, pdf, PRINT_A4_WIDTH_POINTS,
+                                 PRINT_A4_HEIGHT_POINTS, on_submit_print_ready,
+                                 call_new (self, invocation));
   g_object_unref (invocation);
 
   return G_DBUS_METHOD_INVOCATION_HANDLED;

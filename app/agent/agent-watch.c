@@ -60,23 +60,16 @@ static void
 on_ask_state_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = G_TASK (user_data);
+  AgentWatch *self = g_task_get_source_object (task);
   g_autoptr (GError) error = NULL;
   PrintState state = print_queue_ask_state_finish (PRINT_QUEUE (source), result, &error);
 
-  agent_watch_note_printer (g_task_get_source_object (task),
-                            error == NULL ? state : PRINT_STATE_UNKNOWN);
-  count_answer (task);
-}
-
-static void
-on_ask_sheet_state_ready (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = G_TASK (user_data);
-  g_autoptr (GError) error = NULL;
-  PrintState state = print_queue_ask_state_finish (PRINT_QUEUE (source), result, &error);
-
-  agent_watch_note_sheet_printer (g_task_get_source_object (task),
-                                  error == NULL ? state : PRINT_STATE_UNKNOWN);
+  if (error != NULL)
+    state = PRINT_STATE_UNKNOWN;
+  if (PRINT_QUEUE (source) == self->sheet_queue)
+    agent_watch_note_sheet_printer (self, state);
+  else
+    agent_watch_note_printer (self, state);
   count_answer (task);
 }
 
@@ -187,8 +180,7 @@ agent_watch_refresh_async (AgentWatch *self, GAsyncReadyCallback callback, gpoin
   on_outbox_changed (self);
   print_queue_ask_state_async (self->queue, NULL, on_ask_state_ready, g_object_ref (task));
   if (self->sheet_queue != NULL)
-    print_queue_ask_state_async (self->sheet_queue, NULL, on_ask_sheet_state_ready,
-                                 g_object_ref (task));
+    print_queue_ask_state_async (self->sheet_queue, NULL, on_ask_state_ready, g_object_ref (task));
   agent_line_ask_async (self->line, NULL, on_ask_line_ready, g_object_ref (task));
 }
 

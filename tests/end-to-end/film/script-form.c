@@ -3,6 +3,7 @@
 
 #include "script-visit.h"
 
+#include "civic-choice.h"
 #include "civic-date.h"
 
 #include <stdlib.h>
@@ -91,30 +92,14 @@ write_integer (const Question *question)
   answer (question, get_string (question));
 }
 
-/* (nullable) somewhere below the choices; path grows by each choice on the way to it. */
-static gboolean
-find_choice (GListModel *choices, const char *value, GPtrArray *path)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (choices); i++) {
-    g_autoptr (CivicChoice) choice = g_list_model_get_item (choices, i);
-
-    g_ptr_array_add (path, g_object_ref (choice));
-    if (g_strcmp0 (civic_choice_get_value (choice), value) == 0 ||
-        find_choice (civic_choice_get_choices (choice), value, path))
-      return TRUE;
-    g_ptr_array_set_size (path, (int) path->len - 1);
-  }
-  return FALSE;
-}
-
 static const char *
 get_choice_label (const Question *question, const char *value)
 {
-  g_autoptr (GPtrArray) path = g_ptr_array_new_with_free_func (g_object_unref);
+  CivicChoice *choice = civic_choice_find (civic_field_get_choices (question->field), value);
 
-  if (!find_choice (civic_field_get_choices (question->field), value, path))
+  if (choice == NULL)
     g_error ("%s has no “%s”", civic_field_get_id (question->field), value);
-  return script_read (question->script, civic_choice_get_label (path->pdata[path->len - 1]));
+  return script_read (question->script, civic_choice_get_label (choice));
 }
 
 static void
