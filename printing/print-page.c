@@ -14,23 +14,23 @@ draw_sheet (gpointer subject, cairo_t *cairo)
 }
 
 PrintPage *
-print_page_render (PrintDocument *document, const PrintRoll *roll, GError **error)
+print_page_render (PrintDocument *document, const PrintMedium *medium, GError **error)
 {
   g_autoptr (PrintSheet) sheet = NULL;
   PrintDrawing drawing = { .draw = draw_sheet };
 
   g_return_val_if_fail (document != NULL, NULL);
-  g_return_val_if_fail (roll->width_mm == 58 || roll->width_mm == 80, NULL);
-  g_return_val_if_fail (roll->dots_per_inch >= 150 && roll->dots_per_inch <= 600, NULL);
+  g_return_val_if_fail (medium->width_mm == 58 || medium->width_mm == 80, NULL);
+  g_return_val_if_fail (medium->dots_per_inch >= 150 && medium->dots_per_inch <= 600, NULL);
 
-  sheet = print_sheet_new (document, roll, error);
+  sheet = print_sheet_new (document, medium, error);
   if (sheet == NULL)
     return NULL;
   drawing.width_points = print_sheet_get_width (sheet);
   drawing.height_points = print_sheet_get_height (sheet);
   drawing.qr_contents = print_sheet_get_qr_contents (sheet);
   drawing.subject = sheet;
-  return print_proof_make_page (&drawing, roll->dots_per_inch, error);
+  return print_proof_make_page (&drawing, medium->dots_per_inch, error);
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "print-document.h"
 #include "print-error.h"
+#include "print-medium.h"
 
 G_BEGIN_DECLS
 
@@ -15,17 +16,12 @@ G_BEGIN_DECLS
  * compared; a page with a QR that does not read back, or with a missing glyph, is refused with
  * PRINT_ERROR_UNREADABLE. Any thread, one document at a time. */
 typedef struct {
-  guint width_mm;      /* of the roll: 58 or 80 */
-  guint dots_per_inch; /* 203 */
-} PrintRoll;
-
-typedef struct {
   GBytes *pdf;
   guint width_points;
   guint height_points;
 } PrintPage;
 
-PrintPage *print_page_render (PrintDocument *document, const PrintRoll *roll, GError **error);
+PrintPage *print_page_render (PrintDocument *document, const PrintMedium *medium, GError **error);
 void print_page_free (PrintPage *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrintPage, print_page_free)

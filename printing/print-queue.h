@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "print-condition.h"
 #include "print-error.h"
 
 G_BEGIN_DECLS
@@ -18,16 +19,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PrintQueue, print_queue, PRINT, QUEUE, GObject)
 
 typedef enum {
-  PRINT_STATE_UNKNOWN, /* no or a contradictory answer; never to be shown as ready */
-  PRINT_STATE_READY,
-  PRINT_STATE_LOW, /* prints, paper or ink near its end */
-  PRINT_STATE_OUT,
-  PRINT_STATE_JAMMED,
-  PRINT_STATE_OPEN,
-  PRINT_STATE_OFFLINE, /* nothing listens where the printer should be, or the queue is stopped */
-} PrintState;
-
-typedef enum {
   PRINT_JOB_PRINTING, /* pending, held by a fault, or on its way */
   PRINT_JOB_PRINTED,  /* left the queue as completed, and the printer did not contradict it */
   PRINT_JOB_FAILED,   /* cancelled or aborted: nothing more will come out of it */
@@ -38,7 +29,6 @@ typedef enum {
  * the queue can be asked. */
 PrintQueue *print_queue_new (const char *server, const char *queue_name, const char *device_uri);
 
-const char *print_state_to_string (PrintState state); /* the architecture's words */
 const char *print_job_state_to_string (PrintJobState state);
 
 /* Deadline 3 s. A fault of the printer is a state, not an error; the call fails only if cancelled.

@@ -332,29 +332,29 @@ set_blocks (PrintSheet *self, GPtrArray *blocks, GError **error)
 
 /* Whole points: CUPS' filters cut anything else off, and the page moves by part of a dot. */
 static double
-get_page_width (const PrintRoll *roll)
+get_page_width (const PrintMedium *medium)
 {
-  return floor (roll->width_mm * POINTS_PER_INCH / MM_PER_INCH);
+  return floor (medium->width_mm * POINTS_PER_INCH / MM_PER_INCH);
 }
 
 /* A head reaches 72 mm of an 80 mm roll and 48 mm of one of 58 mm. */
 static double
-get_margin (const PrintRoll *roll)
+get_margin (const PrintMedium *medium)
 {
-  return (roll->width_mm == 58 ? 5 : 4) * POINTS_PER_INCH / MM_PER_INCH;
+  return (medium->width_mm == 58 ? 5 : 4) * POINTS_PER_INCH / MM_PER_INCH;
 }
 
 PrintSheet *
-print_sheet_new (PrintDocument *document, const PrintRoll *roll, GError **error)
+print_sheet_new (PrintDocument *document, const PrintMedium *medium, GError **error)
 {
   g_autoptr (PrintSheet) self = g_new0 (PrintSheet, 1);
 
   self->marks = g_ptr_array_new_with_free_func (free_mark);
   self->qr_contents = g_ptr_array_new_with_free_func (g_free);
   self->lettering = print_lettering_new ();
-  self->dot = POINTS_PER_INCH / roll->dots_per_inch;
-  self->page_width = get_page_width (roll);
-  self->left = get_margin (roll);
+  self->dot = POINTS_PER_INCH / medium->dots_per_inch;
+  self->page_width = get_page_width (medium);
+  self->left = get_margin (medium);
   self->width = self->page_width - 2 * self->left;
   if (!set_blocks (self, print_document_get_blocks (document), error))
     return NULL;

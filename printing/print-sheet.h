@@ -17,7 +17,7 @@ typedef struct _PrintSheet PrintSheet;
 
 /* Refuses with PRINT_ERROR_UNREADABLE: a character no font has, a QR that cannot be made or whose
  * modules would be under three dots, a page beyond what a roll printer takes. */
-PrintSheet *print_sheet_new (PrintDocument *document, const PrintRoll *roll, GError **error);
+PrintSheet *print_sheet_new (PrintDocument *document, const PrintMedium *medium, GError **error);
 void print_sheet_free (PrintSheet *self);
 
 guint print_sheet_get_width (PrintSheet *self);  /* points */

@@ -49,6 +49,7 @@ static const struct {
   { "handover", "/v1/handovers" },
   { "handover-check", "/v1/handovers/check" },
   { "document", "/v1/documents" },
+  { "message", "/v1/messages" },
 };
 
 static void agent_central_line_line_init (AgentLineInterface *iface);

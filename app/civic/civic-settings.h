@@ -18,8 +18,9 @@ G_BEGIN_DECLS
  *   [agent]    socket state_directory minimum_free_mib(default 64) session_user(default "")
  *   [central]  url tracking_url(prefix, ends in /t/) box_public_key sign_public_key ca certificate
  * key (paths)  kiosk_sign_key [printer]  server(socket path or host:port) queue device_uri
- * paper_width_mm(80) [visit]    idle_warning_s(90, 10..600) idle_countdown_s(30, 20..60)
- * thanks_s(20, 5..60) [staff]    pin_file */
+ * paper_width_mm(80) paper_height_mm(0: a roll) dots_per_inch(203) roll_length_m(0: not counted)
+ * roll_low_m(4) sheet_queue sheet_device_uri [visit]    idle_warning_s(90, 10..600)
+ * idle_countdown_s(30, 20..60) thanks_s(20, 5..60) [staff]    pin_file */
 #define CIVIC_TYPE_SETTINGS (civic_settings_get_type ())
 G_DECLARE_FINAL_TYPE (CivicSettings, civic_settings, CIVIC, SETTINGS, GObject)
 

@@ -3,12 +3,11 @@
 
 #include "kiosk-drawing.h"
 
-#define DOTS_PER_INCH 203
 #define SHEET_DOTS_PER_INCH 300
 
 typedef struct {
   PrintDocument *document;
-  PrintRoll roll;
+  PrintMedium medium;
 } Rendering;
 
 static void
@@ -23,12 +22,22 @@ draw_receipt_in_thread (GTask *task, gpointer source, gpointer task_data, GCance
 {
   Rendering *rendering = task_data;
   GError *error = NULL;
-  PrintPage *page = print_page_render (rendering->document, &rendering->roll, &error);
+  PrintPage *page = print_page_render (rendering->document, &rendering->medium, &error);
 
   if (page == NULL)
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, page, (GDestroyNotify) print_page_free);
+}
+
+static PrintMedium
+get_medium (CivicSettings *settings)
+{
+  return (PrintMedium){
+    .width_mm = civic_settings_get_unsigned (settings, "printer", "paper_width_mm"),
+    .height_mm = civic_settings_get_unsigned (settings, "printer", "paper_height_mm"),
+    .dots_per_inch = civic_settings_get_unsigned (settings, "printer", "dots_per_inch"),
+  };
 }
 
 void
@@ -44,9 +53,7 @@ kiosk_drawing_start_receipt_async (PrintDocument *document,
   g_return_if_fail (document != NULL);
 
   rendering->document = document;
-  rendering->roll.dots_per_inch = DOTS_PER_INCH;
-  rendering->roll.width_mm =
-    civic_settings_get_unsigned (kiosk_station_get_settings (station), "printer", "paper_width_mm");
+  rendering->medium = get_medium (kiosk_station_get_settings (station));
   g_task_set_task_data (task, rendering, (GDestroyNotify) rendering_free);
   g_task_run_in_thread (task, draw_receipt_in_thread);
 }

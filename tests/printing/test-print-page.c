@@ -15,8 +15,8 @@
   "https://127.0.0.1:40123/t/AQ7K3M9QXT2F4HW8D16.S0VEgmZmOQ8Zc0xPq2J1QmFjZGVmZ2hpamtsbW5vcHFyc3R1" \
   "dnd4eXoxMjM0NTY3ODkwYWJjZGVmZ2hpamtsbW5v"
 
-static const PrintRoll roll_80 = { .width_mm = 80, .dots_per_inch = 203 };
-static const PrintRoll roll_58 = { .width_mm = 58, .dots_per_inch = 203 };
+static const PrintMedium roll_80 = { .width_mm = 80, .dots_per_inch = 203 };
+static const PrintMedium roll_58 = { .width_mm = 58, .dots_per_inch = 203 };
 
 static PrintDocument *
 make_receipt (PrintDirection direction)
@@ -39,10 +39,10 @@ make_receipt (PrintDirection direction)
 }
 
 static PrintPage *
-render (PrintDocument *document, const PrintRoll *roll)
+render (PrintDocument *document, const PrintMedium *medium)
 {
   g_autoptr (GError) error = NULL;
-  PrintPage *page = print_page_render (document, roll, &error);
+  PrintPage *page = print_page_render (document, medium, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (page);
@@ -211,9 +211,9 @@ test_can_be_searched_in_both_scripts (gconstpointer direction)
 static void
 test_has_a_qr_a_phone_reads (gconstpointer pointer)
 {
-  const PrintRoll *roll = pointer;
+  const PrintMedium *medium = pointer;
   g_autoptr (PrintDocument) document = make_receipt (PRINT_DIRECTION_RTL);
-  g_autoptr (PrintPage) page = render (document, roll);
+  g_autoptr (PrintPage) page = render (document, medium);
   g_autofree char *folder = g_dir_make_tmp ("kushk-page-XXXXXX", NULL);
   g_autofree char *picture = g_build_filename (folder, "page.pgm", NULL);
   const char *raster_arguments[] = { "pdftoppm", "-r", "203", "-mono", "-", NULL };
@@ -324,11 +324,11 @@ test_prints_hostile_strings_as_they_are (void)
 }
 
 static void
-assert_refused (PrintDocument *document, const PrintRoll *roll)
+assert_refused (PrintDocument *document, const PrintMedium *medium)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (print_page_render (document, roll, &error));
+  g_assert_null (print_page_render (document, medium, &error));
   g_assert_error (error, PRINT_ERROR, PRINT_ERROR_UNREADABLE);
 }
 
@@ -344,7 +344,7 @@ test_refuses_a_character_that_no_font_has (void)
 static void
 test_refuses_a_qr_that_cannot_be_made (void)
 {
-  static const PrintRoll coarse = { .width_mm = 58, .dots_per_inch = 150 };
+  static const PrintMedium coarse = { .width_mm = 58, .dots_per_inch = 150 };
   g_autoptr (PrintDocument) empty = print_document_new (PRINT_DIRECTION_RTL);
   g_autoptr (PrintDocument) endless = print_document_new (PRINT_DIRECTION_RTL);
   g_autoptr (PrintDocument) dense = print_document_new (PRINT_DIRECTION_RTL);

@@ -72,7 +72,7 @@ static PrintPage *
 make_page (void)
 {
   g_autoptr (PrintDocument) document = print_document_new (PRINT_DIRECTION_RTL);
-  PrintRoll roll = { .width_mm = 80, .dots_per_inch = 203 };
+  PrintMedium roll = { .width_mm = 80, .dots_per_inch = 203 };
   g_autoptr (GError) error = NULL;
   PrintPage *page;
 
