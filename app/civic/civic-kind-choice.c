@@ -119,16 +119,6 @@ fold_yes_or_no (CivicField *field, const char *typed)
   return g_str_equal (typed, "yes") || g_str_equal (typed, "no") ? g_strdup (typed) : NULL;
 }
 
-static gboolean
-check_switch (CivicAnswers *answers,
-              CivicField *field,
-              const char *typed,
-              const char *canonical,
-              CivicProblem *ret_problem)
-{
-  return canonical != NULL || civic_kind_problem (ret_problem, CIVIC_PROBLEM_NOT_A_CHOICE, 0, 0);
-}
-
 /* To say no to what must be declared is not to have answered yet. */
 static gboolean
 check_declaration (CivicAnswers *answers,
@@ -224,7 +214,8 @@ const CivicKind civic_kind_switch = {
   .otherwise = "no",
   .is_optional = TRUE,
   .fold = fold_yes_or_no,
-  .check = check_switch,
+  .check = civic_kind_check_form,
+  .refusal = CIVIC_PROBLEM_NOT_A_CHOICE,
   .display = display_yes_or_no,
 };
 

@@ -34,6 +34,7 @@ typedef struct {
   gboolean has_count : 1;
   gboolean is_optional : 1; /* unless the file says that it is required */
   gboolean is_alone : 1;    /* cannot stand in a group */
+  CivicProblemCode refusal; /* what is said where nothing else tells what is not of the kind */
 
   /* The canonical form, or NULL where it is not of the kind. Caller frees. */
   char *(*fold) (CivicField *field, const char *typed);
@@ -66,6 +67,18 @@ gboolean civic_kind_is_digits (const char *text);
 gboolean civic_kind_check_length (CivicField *field, const char *text, CivicProblem *ret_problem);
 gboolean
 civic_kind_check_pattern (CivicField *field, const char *canonical, CivicProblem *ret_problem);
+/* The whole check of a kind whose form says it all; and of one that is written, which is then
+ * measured and held to the file's pattern. */
+gboolean civic_kind_check_form (CivicAnswers *answers,
+                                CivicField *field,
+                                const char *typed,
+                                const char *canonical,
+                                CivicProblem *ret_problem);
+gboolean civic_kind_check_writing (CivicAnswers *answers,
+                                   CivicField *field,
+                                   const char *typed,
+                                   const char *canonical,
+                                   CivicProblem *ret_problem);
 gboolean civic_kind_check_count (CivicField *field, guint count, CivicProblem *ret_problem);
 char *civic_kind_display_as_is (CivicField *field, const char *canonical, const char *language);
 

@@ -40,38 +40,12 @@ fold_reference (CivicField *field, const char *typed)
   return folded->len == 0 ? NULL : g_strdup (folded->str);
 }
 
-static gboolean
-check_reference (CivicAnswers *answers,
-                 CivicField *field,
-                 const char *typed,
-                 const char *canonical,
-                 CivicProblem *ret_problem)
-{
-  if (canonical == NULL)
-    return civic_kind_problem (ret_problem, CIVIC_PROBLEM_NOT_A_REFERENCE, 0, 0);
-  return civic_kind_check_length (field, canonical, ret_problem) &&
-         civic_kind_check_pattern (field, canonical, ret_problem);
-}
-
 static char *
 fold_deed (CivicField *field, const char *typed)
 {
   g_autofree char *folded = civic_digits_fold (typed);
 
   return *folded != '\0' && civic_kind_is_digits (folded) ? g_steal_pointer (&folded) : NULL;
-}
-
-static gboolean
-check_deed (CivicAnswers *answers,
-            CivicField *field,
-            const char *typed,
-            const char *canonical,
-            CivicProblem *ret_problem)
-{
-  if (canonical == NULL)
-    return civic_kind_problem (ret_problem, CIVIC_PROBLEM_NOT_A_DEED, 0, 0);
-  return civic_kind_check_length (field, canonical, ret_problem) &&
-         civic_kind_check_pattern (field, canonical, ret_problem);
 }
 
 const CivicKind civic_kind_reference = {
@@ -82,7 +56,8 @@ const CivicKind civic_kind_reference = {
   .longest = 30,
   .has_length = TRUE,
   .fold = fold_reference,
-  .check = check_reference,
+  .check = civic_kind_check_writing,
+  .refusal = CIVIC_PROBLEM_NOT_A_REFERENCE,
   .display = civic_kind_display_as_is,
 };
 
@@ -94,7 +69,8 @@ const CivicKind civic_kind_deed = {
   .longest = 16,
   .has_length = TRUE,
   .fold = fold_deed,
-  .check = check_deed,
+  .check = civic_kind_check_writing,
+  .refusal = CIVIC_PROBLEM_NOT_A_DEED,
   .display = civic_kind_display_as_is,
 };
 
@@ -106,7 +82,8 @@ const CivicKind civic_kind_plan = {
   .longest = 30,
   .has_length = TRUE,
   .fold = fold_reference,
-  .check = check_reference,
+  .check = civic_kind_check_writing,
+  .refusal = CIVIC_PROBLEM_NOT_A_REFERENCE,
   .display = civic_kind_display_as_is,
 };
 
@@ -118,6 +95,7 @@ const CivicKind civic_kind_parcel = {
   .longest = 20,
   .has_length = TRUE,
   .fold = fold_reference,
-  .check = check_reference,
+  .check = civic_kind_check_writing,
+  .refusal = CIVIC_PROBLEM_NOT_A_REFERENCE,
   .display = civic_kind_display_as_is,
 };

@@ -13,18 +13,18 @@
 /* "One digit is missing" helps more than "not a number of its kind", so a plain count comes first.
  */
 static gboolean
-check_digit_count (CivicField *field,
-                   const char *typed,
-                   CivicProblemCode otherwise,
-                   CivicProblem *ret_problem)
+check_digits (CivicAnswers *answers,
+              CivicField *field,
+              const char *typed,
+              const char *canonical,
+              CivicProblem *ret_problem)
 {
   g_autofree char *folded = civic_digits_fold (typed);
 
-  if (!civic_kind_is_digits (folded))
-    return civic_kind_problem (ret_problem, otherwise, 0, 0);
-
-  return civic_kind_check_length (field, folded, ret_problem) &&
-         civic_kind_problem (ret_problem, otherwise, 0, 0);
+  if (canonical == NULL && civic_kind_is_digits (folded) &&
+      !civic_kind_check_length (field, folded, ret_problem))
+    return FALSE;
+  return civic_kind_check_form (answers, field, typed, canonical, ret_problem);
 }
 
 static char *
@@ -42,11 +42,9 @@ check_mobile (CivicAnswers *answers,
 {
   g_autofree char *folded = civic_digits_fold (typed);
 
-  if (canonical != NULL)
-    return TRUE;
-  if (!g_str_has_prefix (folded, "05"))
-    return civic_kind_problem (ret_problem, CIVIC_PROBLEM_NOT_A_MOBILE, 0, 0);
-  return check_digit_count (field, typed, CIVIC_PROBLEM_NOT_A_MOBILE, ret_problem);
+  return g_str_has_prefix (folded, "05")
+           ? check_digits (answers, field, typed, canonical, ret_problem)
+           : civic_kind_check_form (answers, field, typed, canonical, ret_problem);
 }
 
 /* "+966501234567" as "050 123 4567". */
@@ -65,17 +63,6 @@ fold_unified_number (CivicField *field, const char *typed)
   return civic_saudi_parse_unified_number (typed);
 }
 
-static gboolean
-check_unified_number (CivicAnswers *answers,
-                      CivicField *field,
-                      const char *typed,
-                      const char *canonical,
-                      CivicProblem *ret_problem)
-{
-  return canonical != NULL ||
-         check_digit_count (field, typed, CIVIC_PROBLEM_NOT_A_UNIFIED_NUMBER, ret_problem);
-}
-
 /* People call it their "700 number": the first group is what they know it by. */
 static char *
 display_unified_number (CivicField *field, const char *canonical, const char *language)
@@ -90,17 +77,6 @@ fold_short_address (CivicField *field, const char *typed)
   return civic_saudi_parse_short_address (typed);
 }
 
-static gboolean
-check_short_address (CivicAnswers *answers,
-                     CivicField *field,
-                     const char *typed,
-                     const char *canonical,
-                     CivicProblem *ret_problem)
-{
-  return canonical != NULL ||
-         civic_kind_problem (ret_problem, CIVIC_PROBLEM_NOT_A_SHORT_ADDRESS, 0, 0);
-}
-
 static char *
 display_short_address (CivicField *field, const char *canonical, const char *language)
 {
@@ -111,17 +87,6 @@ static char *
 fold_establishment (CivicField *field, const char *typed)
 {
   return civic_saudi_parse_establishment (typed);
-}
-
-static gboolean
-check_establishment (CivicAnswers *answers,
-                     CivicField *field,
-                     const char *typed,
-                     const char *canonical,
-                     CivicProblem *ret_problem)
-{
-  return canonical != NULL ||
-         check_digit_count (field, typed, CIVIC_PROBLEM_NOT_AN_ESTABLISHMENT, ret_problem);
 }
 
 static char *
@@ -162,11 +127,9 @@ check_person_id (CivicAnswers *answers,
                  const char *canonical,
                  CivicProblem *ret_problem)
 {
-  if (canonical != NULL)
-    return TRUE;
-  if (g_strv_contains ((const char *const *) field->kinds, "gcc"))
-    return civic_kind_problem (ret_problem, CIVIC_PROBLEM_NOT_A_PERSON_ID, 0, 0);
-  return check_digit_count (field, typed, CIVIC_PROBLEM_NOT_A_PERSON_ID, ret_problem);
+  return g_strv_contains ((const char *const *) field->kinds, "gcc")
+           ? civic_kind_check_form (answers, field, typed, canonical, ret_problem)
+           : check_digits (answers, field, typed, canonical, ret_problem);
 }
 
 static char *
@@ -184,14 +147,12 @@ check_iban (CivicAnswers *answers,
 {
   g_autofree char *folded = civic_digits_fold (typed);
   g_autofree char *upper = g_ascii_strup (folded, -1);
+  gboolean is_written = g_str_has_prefix (upper, "SA") &&
+                        upper[strspn (upper, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")] == '\0';
 
-  if (canonical != NULL)
-    return TRUE;
-  if (!g_str_has_prefix (upper, "SA") ||
-      upper[strspn (upper, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")] != '\0')
-    return civic_kind_problem (ret_problem, CIVIC_PROBLEM_NOT_AN_IBAN, 0, 0);
-  return civic_kind_check_length (field, upper, ret_problem) &&
-         civic_kind_problem (ret_problem, CIVIC_PROBLEM_NOT_AN_IBAN, 0, 0);
+  if (canonical == NULL && is_written && !civic_kind_check_length (field, upper, ret_problem))
+    return FALSE;
+  return civic_kind_check_form (answers, field, typed, canonical, ret_problem);
 }
 
 /* In fours, as on a bank card. */
@@ -215,16 +176,6 @@ fold_plate (CivicField *field, const char *typed)
   return civic_saudi_parse_plate (typed);
 }
 
-static gboolean
-check_plate (CivicAnswers *answers,
-             CivicField *field,
-             const char *typed,
-             const char *canonical,
-             CivicProblem *ret_problem)
-{
-  return canonical != NULL || civic_kind_problem (ret_problem, CIVIC_PROBLEM_NOT_A_PLATE, 0, 0);
-}
-
 static char *
 display_plate (CivicField *field, const char *canonical, const char *language)
 {
@@ -238,6 +189,7 @@ const CivicKind civic_kind_mobile = {
   .maximum_length = 10,
   .fold = fold_mobile,
   .check = check_mobile,
+  .refusal = CIVIC_PROBLEM_NOT_A_MOBILE,
   .display = display_mobile,
 };
 
@@ -247,7 +199,8 @@ const CivicKind civic_kind_unified_number = {
   .minimum_length = 10,
   .maximum_length = 10,
   .fold = fold_unified_number,
-  .check = check_unified_number,
+  .check = check_digits,
+  .refusal = CIVIC_PROBLEM_NOT_A_UNIFIED_NUMBER,
   .display = display_unified_number,
 };
 
@@ -257,7 +210,8 @@ const CivicKind civic_kind_establishment = {
   .minimum_length = 10,
   .maximum_length = 10,
   .fold = fold_establishment,
-  .check = check_establishment,
+  .check = check_digits,
+  .refusal = CIVIC_PROBLEM_NOT_AN_ESTABLISHMENT,
   .display = display_unified_number,
 };
 
@@ -268,6 +222,7 @@ const CivicKind civic_kind_person_id = {
   .maximum_length = 10,
   .fold = fold_person_id,
   .check = check_person_id,
+  .refusal = CIVIC_PROBLEM_NOT_A_PERSON_ID,
   .display = civic_kind_display_as_is,
 };
 
@@ -277,7 +232,8 @@ const CivicKind civic_kind_short_address = {
   .minimum_length = 8,
   .maximum_length = 8,
   .fold = fold_short_address,
-  .check = check_short_address,
+  .check = civic_kind_check_form,
+  .refusal = CIVIC_PROBLEM_NOT_A_SHORT_ADDRESS,
   .display = display_short_address,
 };
 
@@ -288,6 +244,7 @@ const CivicKind civic_kind_iban = {
   .maximum_length = 24,
   .fold = fold_iban,
   .check = check_iban,
+  .refusal = CIVIC_PROBLEM_NOT_AN_IBAN,
   .display = display_iban,
 };
 
@@ -297,6 +254,7 @@ const CivicKind civic_kind_plate = {
   .minimum_length = 2,
   .maximum_length = 7,
   .fold = fold_plate,
-  .check = check_plate,
+  .check = civic_kind_check_form,
+  .refusal = CIVIC_PROBLEM_NOT_A_PLATE,
   .display = display_plate,
 };

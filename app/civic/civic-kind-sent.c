@@ -28,16 +28,6 @@ fold_slot (CivicField *field, const char *typed)
   return is_id (typed) ? g_strdup (typed) : NULL;
 }
 
-static gboolean
-check_slot (CivicAnswers *answers,
-            CivicField *field,
-            const char *typed,
-            const char *canonical,
-            CivicProblem *ret_problem)
-{
-  return canonical != NULL || civic_kind_problem (ret_problem, CIVIC_PROBLEM_NOT_A_CHOICE, 0, 0);
-}
-
 /* The central's ids end with the time they stand for, "slot-jn-20261125-0930": a person reads that.
  */
 static char *
@@ -160,16 +150,6 @@ fold_pin (CivicField *field, const char *typed)
                       g_ascii_formatd (longitude, sizeof longitude, "%.6f", east), NULL);
 }
 
-static gboolean
-check_pin (CivicAnswers *answers,
-           CivicField *field,
-           const char *typed,
-           const char *canonical,
-           CivicProblem *ret_problem)
-{
-  return canonical != NULL || civic_kind_problem (ret_problem, CIVIC_PROBLEM_NOT_A_PLACE, 0, 0);
-}
-
 static char *
 display_pin (CivicField *field, const char *canonical, const char *language)
 {
@@ -184,7 +164,8 @@ const CivicKind civic_kind_slot = {
   .maximum_length = MAXIMUM_ID_LENGTH,
   .is_alone = TRUE,
   .fold = fold_slot,
-  .check = check_slot,
+  .check = civic_kind_check_form,
+  .refusal = CIVIC_PROBLEM_NOT_A_CHOICE,
   .display = display_slot,
 };
 
@@ -222,6 +203,7 @@ const CivicKind civic_kind_pin = {
   .is_optional = TRUE,
   .is_alone = TRUE,
   .fold = fold_pin,
-  .check = check_pin,
+  .check = civic_kind_check_form,
+  .refusal = CIVIC_PROBLEM_NOT_A_PLACE,
   .display = display_pin,
 };

@@ -18,13 +18,6 @@ fold_text (CivicField *field, const char *typed)
 }
 
 static gboolean
-check_prose (CivicField *field, const char *canonical, CivicProblem *ret_problem)
-{
-  return civic_kind_check_length (field, canonical, ret_problem) &&
-         civic_kind_check_pattern (field, canonical, ret_problem);
-}
-
-static gboolean
 check_text (CivicAnswers *answers,
             CivicField *field,
             const char *typed,
@@ -33,7 +26,7 @@ check_text (CivicAnswers *answers,
 {
   if (!civic_text_is_clean (canonical))
     return civic_kind_problem (ret_problem, CIVIC_PROBLEM_FORBIDDEN_CHARACTER, 0, 0);
-  return check_prose (field, canonical, ret_problem);
+  return civic_kind_check_writing (answers, field, typed, canonical, ret_problem);
 }
 
 /* A keyboard's Enter is one line more; what a copied text has for it is the same. */
@@ -57,7 +50,7 @@ check_long_text (CivicAnswers *answers,
 
   if (!civic_text_is_clean (one_line))
     return civic_kind_problem (ret_problem, CIVIC_PROBLEM_FORBIDDEN_CHARACTER, 0, 0);
-  return check_prose (field, canonical, ret_problem);
+  return civic_kind_check_writing (answers, field, typed, canonical, ret_problem);
 }
 
 static char *
@@ -66,17 +59,6 @@ fold_digits (CivicField *field, const char *typed)
   g_autofree char *folded = civic_digits_fold (typed);
 
   return civic_kind_is_digits (folded) ? g_steal_pointer (&folded) : NULL;
-}
-
-static gboolean
-check_digits (CivicAnswers *answers,
-              CivicField *field,
-              const char *typed,
-              const char *canonical,
-              CivicProblem *ret_problem)
-{
-  return canonical == NULL ? civic_kind_problem (ret_problem, CIVIC_PROBLEM_NOT_DIGITS, 0, 0)
-                           : check_prose (field, canonical, ret_problem);
 }
 
 /* What a mail server takes: no quotes, no comments, no numbers for a host. */
@@ -104,17 +86,6 @@ fold_email (CivicField *field, const char *typed)
   for (host = strchr (folded, '@'); *host != '\0'; host++)
     *host = g_ascii_tolower (*host);
   return g_steal_pointer (&folded);
-}
-
-static gboolean
-check_email (CivicAnswers *answers,
-             CivicField *field,
-             const char *typed,
-             const char *canonical,
-             CivicProblem *ret_problem)
-{
-  return canonical == NULL ? civic_kind_problem (ret_problem, CIVIC_PROBLEM_NOT_AN_EMAIL, 0, 0)
-                           : civic_kind_check_length (field, canonical, ret_problem);
 }
 
 const CivicKind civic_kind_text = {
@@ -147,7 +118,8 @@ const CivicKind civic_kind_digits = {
   .longest = 4000,
   .has_length = TRUE,
   .fold = fold_digits,
-  .check = check_digits,
+  .check = civic_kind_check_writing,
+  .refusal = CIVIC_PROBLEM_NOT_DIGITS,
   .display = civic_kind_display_as_is,
 };
 
@@ -156,6 +128,7 @@ const CivicKind civic_kind_email = {
   .keyboard = CIVIC_KEYBOARD_ENGLISH,
   .maximum_length = 254,
   .fold = fold_email,
-  .check = check_email,
+  .check = civic_kind_check_writing,
+  .refusal = CIVIC_PROBLEM_NOT_AN_EMAIL,
   .display = civic_kind_display_as_is,
 };

@@ -90,6 +90,29 @@ civic_kind_check_pattern (CivicField *field, const char *canonical, CivicProblem
 }
 
 gboolean
+civic_kind_check_form (CivicAnswers *answers,
+                       CivicField *field,
+                       const char *typed,
+                       const char *canonical,
+                       CivicProblem *ret_problem)
+{
+  return canonical != NULL ||
+         civic_kind_problem (ret_problem, civic_field_get_kind (field)->refusal, 0, 0);
+}
+
+gboolean
+civic_kind_check_writing (CivicAnswers *answers,
+                          CivicField *field,
+                          const char *typed,
+                          const char *canonical,
+                          CivicProblem *ret_problem)
+{
+  return civic_kind_check_form (answers, field, typed, canonical, ret_problem) &&
+         civic_kind_check_length (field, canonical, ret_problem) &&
+         civic_kind_check_pattern (field, canonical, ret_problem);
+}
+
+gboolean
 civic_kind_check_count (CivicField *field, guint count, CivicProblem *ret_problem)
 {
   if (count < field->minimum_count)
