@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "agent-print-jobs.h"
+#include "agent-visit.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the files of AgentVisit only. */
+struct _AgentVisit {
+  GObject parent_instance;
+
+  AgentBusAgent *face;
+  const AgentParts *parts;
+  AgentPrintJobs *print_jobs;
+  AgentPrintJobs *sheet_jobs; /* (nullable) without a printer of A4 pages */
+  GHashTable *codes;          /* (element-type utf8) submitted on this connection */
+  GCancellable *closing;
+  gboolean is_staff;
+};
+
+/* A call being answered later. */
+typedef struct {
+  AgentVisit *visit; /* owned */
+  GDBusMethodInvocation *invocation;
+} AgentVisitCall;
+
+AgentVisitCall *_agent_visit_call_new (AgentVisit *visit, GDBusMethodInvocation *invocation);
+void _agent_visit_call_free (AgentVisitCall *self);
+
+/* GDBus takes the invocation over with the answer; the call keeps its own to its end. */
+GDBusMethodInvocation *_agent_visit_call_to_answer (AgentVisitCall *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AgentVisitCall, _agent_visit_call_free)
+
+/* Answers with an error; what a handler then returns. */
+gboolean
+_agent_visit_refuse (GDBusMethodInvocation *invocation, AgentError code, const char *reason);
+
+typedef struct {
+  const char *signal; /* of the face */
+  GCallback handle;   /* with the visit in the face's place */
+} AgentVisitMethod;
+
+void _agent_visit_connect_methods (AgentVisit *self, const AgentVisitMethod *methods, gsize count);
+
+/* agent-visit-printing.c */
+void _agent_visit_begin_printing (AgentVisit *self);
+void _agent_visit_end_printing (AgentVisit *self);
+
+/* agent-visit-staff.c */
+void _agent_visit_let_staff_in (AgentVisit *self);
+
+G_END_DECLS
