@@ -15,6 +15,7 @@ typedef enum {
   PRINT_BLOCK_STEP, /* text is the number, value the paragraph */
   PRINT_BLOCK_PAIR, /* text is the label */
   PRINT_BLOCK_AMOUNT,
+  PRINT_BLOCK_MONEY, /* an amount with the sign of the riyal */
   PRINT_BLOCK_CODE,
   PRINT_BLOCK_QR, /* text as it was given: not a byte of it may change */
   PRINT_BLOCK_RULE,

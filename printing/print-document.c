@@ -119,19 +119,36 @@ print_document_add_pair_ltr (PrintDocument *self, const char *label, const char 
   block->direction = PRINT_DIRECTION_LTR;
 }
 
+static void
+add_figure (
+  PrintDocument *self, PrintBlockKind kind, const char *label, const char *value, gboolean is_total)
+{
+  PrintBlock *block = add_block (self, kind, label, value);
+
+  block->size = is_total ? PRINT_SIZE_LARGE : PRINT_SIZE_NORMAL;
+  block->is_bold = is_total;
+}
+
 void
 print_document_add_amount (PrintDocument *self,
                            const char *label,
                            const char *value,
                            gboolean is_total)
 {
-  PrintBlock *block;
-
   g_return_if_fail (self != NULL);
 
-  block = add_block (self, PRINT_BLOCK_AMOUNT, label, value);
-  block->size = is_total ? PRINT_SIZE_LARGE : PRINT_SIZE_NORMAL;
-  block->is_bold = is_total;
+  add_figure (self, PRINT_BLOCK_AMOUNT, label, value, is_total);
+}
+
+void
+print_document_add_money (PrintDocument *self,
+                          const char *label,
+                          const char *riyals,
+                          gboolean is_total)
+{
+  g_return_if_fail (self != NULL);
+
+  add_figure (self, PRINT_BLOCK_MONEY, label, riyals, is_total);
 }
 
 void

@@ -50,6 +50,13 @@ void print_document_add_amount (PrintDocument *self,
                                 const char *label,
                                 const char *value,
                                 gboolean is_total);
+/* An amount of riyals ("1,250.00"): the page draws their sign left of the figure, in every
+ * language.
+ */
+void print_document_add_money (PrintDocument *self,
+                               const char *label,
+                               const char *riyals,
+                               gboolean is_total);
 void print_document_add_code (PrintDocument *self,
                               const char *code); /* mono, bold, centred, left to right */
 void print_document_add_qr (PrintDocument *self, const char *content);

@@ -10,6 +10,7 @@
 #include "print-document-private.h"
 #include "print-lettering.h"
 #include "print-qr.h"
+#include "print-riyal.h"
 #include "print-text.h"
 
 #define POINTS_PER_INCH 72.0
@@ -33,6 +34,8 @@
 #define PAGE_SPACE 32
 #define COLUMN_GAP 16
 
+#define THIN_SPACE 0.25 /* of the type size */
+
 #define MIN_LABEL_SHARE 0.4
 #define MIN_CODE_POINTS 6.0
 #define MAX_HEIGHT_MM 1500
@@ -54,11 +57,12 @@ typedef enum {
   MARK_LINE,
   MARK_QR,
   MARK_RULE,
+  MARK_RIYAL,
 } MarkKind;
 
 typedef struct {
   MarkKind kind;
-  double x, y, width;
+  double x, y, width, height;
   PangoLayoutLine *line;
   PrintQr *qr;
   double module;
@@ -191,29 +195,67 @@ share_width (double width, double gap, double label, double value)
   return MAX (MIN (label, MIN_LABEL_SHARE * width), width - gap - value);
 }
 
+/* The sign of the riyal, as high as the figures it stands before. */
+typedef struct {
+  double height; /* 0: no sign */
+  double width;  /* with the thin space after it */
+} Sign;
+
+static Sign
+measure_sign (PrintSheet *self, const PrintBlock *block, PangoLayout *value, double points)
+{
+  PangoRectangle ink;
+  double height;
+
+  if (block->kind != PRINT_BLOCK_MONEY || *block->value == '\0')
+    return (Sign){ 0 };
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (value, 0), &ink, NULL);
+  height = snap (self, -ink.y / (double) PANGO_SCALE);
+  return (Sign){ height, print_riyal_get_width (height, self->dot) + THIN_SPACE * points };
+}
+
+/* Left of the line that was placed last. */
+static void
+place_sign (PrintSheet *self, const Sign *sign)
+{
+  const Mark *line = self->marks->pdata[self->marks->len - 1];
+  double x, y;
+
+  if (sign->height == 0)
+    return;
+  x = snap (self, line->x - sign->width);
+  y = line->y;
+  add_mark (self, MARK_RIYAL, x, y)->height = sign->height;
+}
+
 static void
 set_pair (PrintSheet *self, const PrintBlock *block, PrintDirection value_direction)
 {
   PrintDirection label_direction = print_text_find_direction (block->text, block->direction);
-  gboolean is_amount = block->kind == PRINT_BLOCK_AMOUNT;
+  gboolean is_figure = block->kind != PRINT_BLOCK_PAIR;
   gboolean is_right = block->direction == PRINT_DIRECTION_RTL;
   PrintStyle label_style = get_style (block), value_style = get_style (block);
   PangoLayout *label, *value;
-  double gap = COLUMN_GAP * self->dot, label_width, value_width, label_height, value_height;
+  Sign sign;
+  double gap = COLUMN_GAP * self->dot, label_width, value_width, value_x, label_height,
+         value_height;
 
-  label_style.is_bold = is_amount && block->is_bold;
-  value_style.is_tabular = is_amount;
+  label_style.is_bold = is_figure && block->is_bold;
+  value_style.is_tabular = is_figure;
   label = print_lettering_make_layout (self->lettering, block->text, label_direction, label_style);
   value = print_lettering_make_layout (self->lettering, block->value, value_direction, value_style);
-  label_width = share_width (self->width, gap, print_lettering_get_width (label),
+  sign = measure_sign (self, block, value, value_style.points);
+  label_width = share_width (self->width, gap + sign.width, print_lettering_get_width (label),
                              print_lettering_get_width (value));
-  value_width = self->width - gap - label_width;
+  value_width = self->width - gap - label_width - sign.width;
+  value_x = is_right ? self->left + sign.width : self->left + self->width - value_width;
   print_lettering_set_width (label, label_width);
   print_lettering_set_width (value, value_width);
   label_height = place (self, label, is_right ? self->left + self->width - label_width : self->left,
                         label_width, get_start (block->direction), label_style.points);
-  value_height = place (self, value, is_right ? self->left : self->left + self->width - value_width,
-                        value_width, get_end (block->direction), value_style.points);
+  value_height =
+    place (self, value, value_x, value_width, get_end (block->direction), value_style.points);
+  place_sign (self, &sign);
   self->y += MAX (label_height, value_height);
 }
 
@@ -293,6 +335,7 @@ set_block (PrintSheet *self, const PrintBlock *block, GError **error)
     set_pair (self, block, print_text_find_direction (block->value, block->direction));
     return TRUE;
   case PRINT_BLOCK_AMOUNT:
+  case PRINT_BLOCK_MONEY:
     set_pair (self, block, PRINT_DIRECTION_LTR);
     return TRUE;
   case PRINT_BLOCK_CODE:
@@ -421,6 +464,9 @@ print_sheet_draw (PrintSheet *self, cairo_t *cairo)
       break;
     case MARK_RULE:
       draw_rule (self, mark, cairo);
+      break;
+    case MARK_RIYAL:
+      print_riyal_draw (cairo, mark->x, mark->y, mark->height, self->dot, INSET * self->dot);
       break;
     default:
       g_assert_not_reached ();
