@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
-#include "civic-settings.h"
+#include "civic-settings-printer.h"
 
 #include <string.h>
 
@@ -11,6 +11,7 @@ typedef enum {
   PATH,
   ADDRESS,          /* https, or http to this very machine */
   TRACKING_ADDRESS, /* the same, ending in /t/ */
+  PRINTER,          /* a queue's name, or the IPP address of a printer without one */
   UNSIGNED,
 } Kind;
 
@@ -39,14 +40,14 @@ static const Entry entries[] = {
   { "central", "key", PATH },
   { "central", "kiosk_sign_key", PATH },
   { "printer", "server", TEXT, "/run/cups/cups.sock" },
-  { "printer", "queue", TEXT },
+  { "printer", "queue", PRINTER },
   { "printer", "device_uri", TEXT, "" },
   { "printer", "paper_width_mm", UNSIGNED, "80", 58, 210 },
   { "printer", "paper_height_mm", UNSIGNED, "0", 0, 297 },
   { "printer", "dots_per_inch", UNSIGNED, "203", 150, 1200 },
   { "printer", "roll_length_m", UNSIGNED, "0", 0, 500 },
   { "printer", "roll_low_m", UNSIGNED, "4", 1, 50 },
-  { "printer", "sheet_queue", TEXT, "" },
+  { "printer", "sheet_queue", PRINTER, "" },
   { "printer", "sheet_device_uri", TEXT, "" },
   { "visit", "idle_warning_s", UNSIGNED, "90", 10, 600 },
   { "visit", "idle_countdown_s", UNSIGNED, "30", 20, 60 },
@@ -255,6 +256,8 @@ check_value (const Entry *entry, const char *value)
     return check_address (value);
   case TEXT:
     return *value == '\0' && entry->otherwise == NULL ? "empty" : NULL;
+  case PRINTER:
+    return *value == '\0' && entry->otherwise != NULL ? NULL : civic_settings_check_printer (value);
   case UNSIGNED:
   default:
     return NULL;
@@ -308,6 +311,16 @@ read_entry (
   return TRUE;
 }
 
+/* What no value can tell alone. */
+static gboolean
+check_together (CivicSettings *self, const char *path, GError **error)
+{
+  const char *key = NULL;
+  g_autofree char *reason = civic_settings_check_printers (self, &key);
+
+  return reason == NULL || refuse (error, path, "printer", key, "%s", reason);
+}
+
 CivicSettings *
 civic_settings_load (const char *path, GError **error)
 {
@@ -328,6 +341,8 @@ civic_settings_load (const char *path, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
     if (!read_entry (self, path, file, &entries[i], error))
       return NULL;
+  if (!check_together (self, path, error))
+    return NULL;
 
   return g_steal_pointer (&self);
 }

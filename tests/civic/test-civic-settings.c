@@ -164,6 +164,94 @@ test_refuses_values_out_of_range (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+test_takes_a_queue_or_an_address_for_a_printer (Fixture *fixture, gconstpointer unused)
+{
+  static const struct {
+    const char *printer;
+    gboolean is_direct;
+  } good[] = {
+    { "receipts", FALSE },
+    { "roll-80_left.2", FALSE },
+    { "ipp://192.168.1.20/ipp/print", TRUE },
+    { "ipps://[fd00::1]:8631/", TRUE },
+    { "ipp://roll.local", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (good); i++) {
+    g_autofree char *line = g_strconcat ("queue=", good[i].printer, "\n", NULL);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (CivicSettings) settings = load_changed (fixture, "queue=receipts\n", line, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpstr (civic_settings_get_string (settings, "printer", "queue"), ==, good[i].printer);
+    g_assert_cmpint (civic_settings_is_direct_printer (settings, "queue"), ==, good[i].is_direct);
+    g_assert_false (civic_settings_is_direct_printer (settings, "sheet_queue"));
+  }
+}
+
+static void
+test_says_what_is_wrong_with_a_printer (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const name =
+    "neither the name of a CUPS queue nor an ipp:// or ipps:// address";
+  g_autofree char *no_name = g_strconcat ("[printer] queue: ", name, NULL);
+  g_autofree char *no_sheet_name = g_strconcat ("[printer] sheet_queue: ", name, NULL);
+
+  assert_refused (fixture, "queue=receipts\n", "queue=the receipts\n", no_name);
+  assert_refused (fixture, "queue=receipts\n", "queue=printers/receipts\n", no_name);
+  assert_refused (fixture, "queue=receipts\n", "queue=إيصالات\n", no_name);
+  assert_refused (fixture, "#sheet_queue=", "sheet_queue=a4#1", no_sheet_name);
+  assert_refused (fixture, "queue=receipts\n", "queue=socket://192.168.1.20:9100\n",
+                  "[printer] queue: only ipp:// and ipps:// printers are asked directly; another "
+                  "needs a queue of CUPS");
+  assert_refused (fixture, "queue=receipts\n", "queue=ipp:///ipp/print\n",
+                  "[printer] queue: not an address of a printer, such as "
+                  "ipp://192.168.1.20/ipp/print");
+  assert_refused (fixture, "queue=receipts\n", "queue=ipp://roll/?x\n",
+                  "[printer] queue: an address without ? and # expected");
+  assert_refused (fixture, "queue=receipts\n", "queue=ipp://roll/\ndevice_uri=ipp://roll/\n",
+                  "[printer] device_uri: only for a queue of CUPS; queue is the printer's own "
+                  "address");
+}
+
+static void
+test_takes_the_paper_there_is (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const papers[] = { "[printer]\npaper_width_mm=58",
+                                        "[printer]\npaper_width_mm=80\nroll_length_m=80",
+                                        "[printer]\npaper_width_mm=148\npaper_height_mm=210",
+                                        "[printer]\npaper_width_mm=210\npaper_height_mm=297" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (papers); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (CivicSettings) settings = load_changed (fixture, "[printer]", papers[i], &error);
+
+    g_assert_no_error (error);
+  }
+}
+
+static void
+test_refuses_paper_that_no_printer_has (Fixture *fixture, gconstpointer unused)
+{
+  assert_refused (
+    fixture, "[printer]", "[printer]\npaper_width_mm=72",
+    "[printer] paper_width_mm: 72 is no paper of ours: 58 or 80 (a roll), 148 (A5) or "
+    "210 (A4)");
+  assert_refused (fixture, "[printer]", "[printer]\npaper_height_mm=297",
+                  "[printer] paper_height_mm: 297 does not go with a width of 80; 0 does");
+  assert_refused (fixture, "[printer]", "[printer]\npaper_width_mm=210",
+                  "[printer] paper_height_mm: 0 does not go with a width of 210; 297 does");
+  assert_refused (fixture, "[printer]", "[printer]\npaper_width_mm=148\npaper_height_mm=297",
+                  "[printer] paper_height_mm: 297 does not go with a width of 148; 210 does");
+  assert_refused (fixture, "[printer]",
+                  "[printer]\npaper_width_mm=210\npaper_height_mm=297\nroll_length_m=80",
+                  "[printer] roll_length_m: sheets are not counted: 0 expected with a "
+                  "paper_height_mm");
+  assert_refused (fixture, "[printer]", "[printer]\nroll_length_m=4",
+                  "[printer] roll_low_m: 4 is not less than the roll's length of 4");
+}
+
+static void
 test_refuses_addresses_without_encryption (Fixture *fixture, gconstpointer unused)
 {
   static const char *const url = "url=https://central.example.sa/";
@@ -240,6 +328,11 @@ main (int argc, char **argv)
   TEST ("names-the-nearest-key", test_names_the_nearest_key);
   TEST ("refuses-what-is-missing", test_refuses_what_is_missing);
   TEST ("refuses-values-out-of-range", test_refuses_values_out_of_range);
+  TEST ("takes-a-queue-or-an-address-for-a-printer",
+        test_takes_a_queue_or_an_address_for_a_printer);
+  TEST ("says-what-is-wrong-with-a-printer", test_says_what_is_wrong_with_a_printer);
+  TEST ("takes-the-paper-there-is", test_takes_the_paper_there_is);
+  TEST ("refuses-paper-that-no-printer-has", test_refuses_paper_that_no_printer_has);
   TEST ("refuses-addresses-without-encryption", test_refuses_addresses_without_encryption);
   TEST ("allows-plain-http-to-this-machine", test_allows_plain_http_to_this_machine);
   TEST ("refuses-what-is-no-key-file", test_refuses_what_is_no_key_file);
