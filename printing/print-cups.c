@@ -70,8 +70,8 @@ take_connection (http_t *http, const char *uri, const char *resource, gint64 dea
   return self;
 }
 
-PrintCups *
-print_cups_connect_queue (const PrintAddress *address, gint64 deadline, GCancellable *cancellable)
+static PrintCups *
+connect_scheduler (const PrintAddress *address, gint64 deadline, GCancellable *cancellable)
 {
   g_autofree char *resource = g_strdup_printf ("/printers/%s", address->queue_name);
   g_autofree char *uri = g_strdup_printf ("ipp://localhost%s", resource);
@@ -102,6 +102,14 @@ print_cups_connect_device (const PrintAddress *address, gint64 deadline, GCancel
   encryption = g_str_equal (scheme, "ipps") ? HTTP_ENCRYPTION_ALWAYS : HTTP_ENCRYPTION_IF_REQUESTED;
   return take_connection (connect_to (host, port, encryption, deadline, cancellable),
                           address->device_uri, resource, deadline);
+}
+
+PrintCups *
+print_cups_connect_queue (const PrintAddress *address, gint64 deadline, GCancellable *cancellable)
+{
+  if (address->server == NULL)
+    return print_cups_connect_device (address, deadline, cancellable);
+  return connect_scheduler (address, deadline, cancellable);
 }
 
 void

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 
 /* Where a printer's two ends are. Borrowed strings. */
 typedef struct {
-  const char *server;
-  const char *queue_name;
+  const char *server;     /* NULL where there is no scheduler: then the printer takes our jobs */
+  const char *queue_name; /* NULL with it */
   const char *device_uri; /* NULL where only the queue can be asked */
 } PrintAddress;
 
@@ -23,7 +23,8 @@ typedef struct {
  * connecting can be cancelled. Private to the queue half. */
 typedef struct _PrintCups PrintCups;
 
-/* The server's queue; the server is a Unix socket's path or host[:port]. NULL if nobody listens. */
+/* Whoever takes our jobs: the server's queue, or the printer where there is no server. The server
+ * is a Unix socket's path or host[:port]. NULL if nobody listens. */
 PrintCups *
 print_cups_connect_queue (const PrintAddress *address, gint64 deadline, GCancellable *cancellable);
 /* The printer itself. NULL if nobody listens there, or the URI is not one of IPP. */

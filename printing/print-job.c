@@ -51,18 +51,18 @@ forget_lost_printer (const PrintAddress *address, GCancellable *cancellable)
 static gboolean
 can_start (const PrintAddress *address, GCancellable *cancellable, GError **error)
 {
-  PrintState state = print_printer_ask_state (address, cancellable);
+  PrintCondition condition = print_printer_ask_condition (address, cancellable);
 
-  switch (state) {
+  switch (condition.state) {
   case PRINT_STATE_OUT:
   case PRINT_STATE_JAMMED:
   case PRINT_STATE_OPEN:
     g_set_error (error, PRINT_ERROR, PRINT_ERROR_NOT_READY, "The printer is not ready: %s",
-                 print_state_to_string (state));
+                 print_reason_to_string (condition.reason));
     return FALSE;
   case PRINT_STATE_OFFLINE:
-    g_set_error_literal (error, PRINT_ERROR, PRINT_ERROR_NO_PRINTER,
-                         "No scheduler, queue or printer to print with");
+    g_set_error (error, PRINT_ERROR, PRINT_ERROR_NO_PRINTER, "There is nothing to print with: %s",
+                 print_reason_to_string (condition.reason));
     return FALSE;
   case PRINT_STATE_UNKNOWN:
   case PRINT_STATE_READY:
@@ -260,16 +260,16 @@ confirm (const PrintAddress *address,
 
 /* For the scheduler "completed" means that the bytes are sent. */
 static gboolean
-is_contradicted (PrintState printer)
+is_contradicted (PrintCondition printer)
 {
-  return printer != PRINT_STATE_READY && printer != PRINT_STATE_LOW;
+  return printer.state != PRINT_STATE_READY && printer.state != PRINT_STATE_LOW;
 }
 
 PrintJobState
 print_job_ask (const PrintAddress *address,
                int job_id,
                gboolean is_doubted,
-               PrintState *ret_printer,
+               PrintCondition *ret_printer,
                GCancellable *cancellable)
 {
   g_autoptr (PrintCups) cups =
@@ -279,7 +279,7 @@ print_job_ask (const PrintAddress *address,
   g_autofree char *name = g_strdup (print_cups_get_name (reply, "job-name"));
 
   ippDelete (reply);
-  *ret_printer = print_printer_ask_state (address, cancellable);
+  *ret_printer = print_printer_ask_condition (address, cancellable);
   if (state != PRINT_JOB_PRINTED)
     return state;
   if (is_contradicted (*ret_printer))
@@ -320,6 +320,34 @@ print_job_cancel (const PrintAddress *address,
     print_cups_set_error (reply, error);
   ippDelete (reply);
   return is_over;
+}
+
+/* Whether the answer to one of the two orders is yes; a printer that has no such order is not held
+ * back by it. */
+static gboolean
+order (PrintCups *cups, ipp_op_t operation, GError **error)
+{
+  ipp_t *reply = print_cups_ask (cups, print_cups_new_request (cups, operation), NULL);
+  gboolean is_done = print_cups_is_success (reply);
+
+  if (!is_done)
+    print_cups_set_error (reply, error);
+  ippDelete (reply);
+  return is_done;
+}
+
+gboolean
+print_job_resume (const PrintAddress *address, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (PrintCups) cups =
+    print_cups_connect_queue (address, print_cups_get_deadline (CANCEL_S), cancellable);
+
+  if (cups == NULL) {
+    set_unreachable (error);
+    return FALSE;
+  }
+  return order (cups, IPP_OP_RESUME_PRINTER, error) &&
+         (address->server == NULL || order (cups, IPP_OP_CUPS_ACCEPT_JOBS, error));
 }
 
 /* Emptying the queue, and the printer behind it */

@@ -25,13 +25,16 @@ int print_job_submit (const PrintAddress *address,
 PrintJobState print_job_ask (const PrintAddress *address,
                              int job_id,
                              gboolean is_doubted,
-                             PrintState *ret_printer,
+                             PrintCondition *ret_printer,
                              GCancellable *cancellable);
 
 gboolean print_job_cancel (const PrintAddress *address,
                            int job_id,
                            GCancellable *cancellable,
                            GError **error);
+
+/* A stopped queue, or one that takes no jobs, goes on, if the printer itself could print. */
+gboolean print_job_resume (const PrintAddress *address, GCancellable *cancellable, GError **error);
 
 /* How many jobs are left, or -1 with an error. */
 int print_job_purge_all (const PrintAddress *address, GCancellable *cancellable, GError **error);

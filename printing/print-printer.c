@@ -13,19 +13,24 @@ static const char *const printer_attributes[] = {
   "printer-state", "printer-state-reasons",
 };
 
-static PrintState
+static const PrintCondition ready = { PRINT_STATE_READY, PRINT_REASON_NONE };
+
+static PrintCondition
 judge_reasons (ipp_t *reply)
 {
   ipp_attribute_t *reasons = ippFindAttribute (reply, "printer-state-reasons", IPP_TAG_KEYWORD);
-  PrintState state = reasons != NULL ? PRINT_STATE_READY : PRINT_STATE_UNKNOWN;
+  PrintCondition condition = ready;
 
+  if (reasons == NULL)
+    return (PrintCondition){ PRINT_STATE_UNKNOWN, PRINT_REASON_OTHER };
   for (int i = 0; i < ippGetCount (reasons); i++)
-    state = print_state_get_graver (state, print_reason_judge (ippGetString (reasons, i, NULL)));
-  return state;
+    condition =
+      print_condition_get_graver (condition, print_reason_judge (ippGetString (reasons, i, NULL)));
+  return condition;
 }
 
 /* Levels below 0 say "cannot tell". A waste box fills instead of running low. */
-static PrintState
+static PrintCondition
 judge_markers (ipp_t *reply)
 {
   ipp_attribute_t *levels = ippFindAttribute (reply, "marker-levels", IPP_TAG_INTEGER);
@@ -37,25 +42,30 @@ judge_markers (ipp_t *reply)
     int level = ippGetInteger (levels, i);
 
     if (level >= 0 && level <= ippGetInteger (low_levels, i) && !g_str_has_prefix (type, "waste"))
-      return PRINT_STATE_LOW;
+      return (PrintCondition){ PRINT_STATE_LOW, PRINT_REASON_INK_LOW };
   }
-  return PRINT_STATE_READY;
+  return ready;
 }
 
-/* Stopped counts only where no reason explains it: with the cover open it is the cover. */
-static PrintState
-judge_rest (ipp_t *reply, PrintState state)
+/* A stop counts only where no reason explains it: with the cover open it is the cover. */
+static PrintCondition
+judge_stop (ipp_t *reply)
 {
   gboolean is_stopped = print_cups_get_integer (reply, "printer-state", IPP_TAG_ENUM,
                                                 IPP_PSTATE_STOPPED) == IPP_PSTATE_STOPPED;
   ipp_attribute_t *accepting =
     ippFindAttribute (reply, "printer-is-accepting-jobs", IPP_TAG_BOOLEAN);
 
-  if (accepting != NULL && !ippGetBoolean (accepting, 0))
-    return PRINT_STATE_OFFLINE;
-  if (is_stopped && (state == PRINT_STATE_READY || state == PRINT_STATE_LOW))
-    return PRINT_STATE_OFFLINE;
-  return state;
+  if (is_stopped || (accepting != NULL && !ippGetBoolean (accepting, 0)))
+    return (PrintCondition){ PRINT_STATE_OFFLINE, PRINT_REASON_PAUSED };
+  return ready;
+}
+
+static PrintCondition
+judge_all (ipp_t *reply)
+{
+  return print_condition_get_graver (
+    judge_stop (reply), print_condition_get_graver (judge_reasons (reply), judge_markers (reply)));
 }
 
 ipp_t *
@@ -68,53 +78,54 @@ print_printer_ask (PrintCups *cups)
   return print_cups_ask (cups, request, NULL);
 }
 
-static PrintState
+static PrintCondition
 ask_device (const PrintAddress *address, GCancellable *cancellable)
 {
   g_autoptr (PrintCups) cups =
     print_cups_connect_device (address, print_cups_get_deadline (ASK_S), cancellable);
   ipp_t *reply;
-  PrintState state = PRINT_STATE_UNKNOWN;
+  PrintCondition condition = { PRINT_STATE_UNKNOWN, PRINT_REASON_SILENT };
 
   if (cups == NULL)
-    return PRINT_STATE_OFFLINE;
+    return (PrintCondition){ PRINT_STATE_OFFLINE, PRINT_REASON_OFF };
   reply = print_printer_ask (cups);
   if (print_cups_is_success (reply))
-    state =
-      judge_rest (reply, print_state_get_graver (judge_reasons (reply), judge_markers (reply)));
+    condition = judge_all (reply);
   ippDelete (reply);
-  return state;
+  return condition;
 }
 
 /* The queue's reasons are those of its last job, so beside the printer's own they count for
  * nothing. */
-static PrintState
+static PrintCondition
 ask_queue (const PrintAddress *address, GCancellable *cancellable)
 {
   g_autoptr (PrintCups) cups =
     print_cups_connect_queue (address, print_cups_get_deadline (ASK_S), cancellable);
+  PrintCondition condition = { PRINT_STATE_OFFLINE, PRINT_REASON_SCHEDULER };
   ipp_t *reply;
-  PrintState state = PRINT_STATE_UNKNOWN;
 
   if (cups == NULL)
-    return PRINT_STATE_OFFLINE;
+    return condition;
   reply = print_printer_ask (cups);
   if (print_cups_is_success (reply))
-    state =
-      judge_rest (reply, address->device_uri == NULL ? judge_reasons (reply) : PRINT_STATE_READY);
-  else if (reply != NULL)
-    state = PRINT_STATE_OFFLINE;
+    condition = address->device_uri == NULL ? judge_all (reply) : judge_stop (reply);
+  else if (reply == NULL)
+    condition.state = PRINT_STATE_UNKNOWN;
   ippDelete (reply);
-  return state;
+  return condition;
 }
 
-PrintState
-print_printer_ask_state (const PrintAddress *address, GCancellable *cancellable)
+PrintCondition
+print_printer_ask_condition (const PrintAddress *address, GCancellable *cancellable)
 {
-  PrintState state = ask_queue (address, cancellable);
+  PrintCondition condition;
 
+  if (address->server == NULL)
+    return ask_device (address, cancellable);
+  condition = ask_queue (address, cancellable);
   /* No need to wait for the printer too where the scheduler has used up the time. */
-  if (address->device_uri == NULL || state == PRINT_STATE_UNKNOWN)
-    return state;
-  return print_state_get_graver (state, ask_device (address, cancellable));
+  if (address->device_uri == NULL || condition.reason == PRINT_REASON_SCHEDULER)
+    return condition;
+  return print_condition_get_graver (condition, ask_device (address, cancellable));
 }

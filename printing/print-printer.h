@@ -9,9 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* A printer's state, asked of its queue and of itself. Blocks for at most 3 s, so it is for a
+/* A printer's condition, asked of its queue and of itself. Blocks for at most 3 s, so it is for a
  * thread. Private to the queue half. */
-PrintState print_printer_ask_state (const PrintAddress *address, GCancellable *cancellable);
+PrintCondition print_printer_ask_condition (const PrintAddress *address, GCancellable *cancellable);
 
 /* The attributes that tell the state, or NULL without an answer. */
 ipp_t *print_printer_ask (PrintCups *cups);

@@ -31,8 +31,20 @@ typedef struct {
 typedef struct {
   int job_id;
   gboolean is_doubted;
-  PrintState printer;
 } JobQuestion;
+
+typedef struct {
+  PrintJobState state;
+  PrintCondition printer;
+} JobAnswer;
+
+enum {
+  SIGNAL_CHANGED,
+  SIGNAL_COUNT
+};
+static guint signals[SIGNAL_COUNT];
+
+static const PrintCondition unasked = { PRINT_STATE_UNKNOWN, PRINT_REASON_SILENT };
 
 static void
 free_submission (gpointer pointer)
@@ -42,6 +54,12 @@ free_submission (gpointer pointer)
   g_bytes_unref (submission->pdf);
   g_free (submission->title);
   g_free (submission);
+}
+
+static gboolean
+is_ipp (const char *uri)
+{
+  return g_str_has_prefix (uri, "ipp://") || g_str_has_prefix (uri, "ipps://");
 }
 
 static PrintAddress
@@ -54,8 +72,9 @@ static void
 ask_state_in_thread (GTask *task, gpointer queue, gpointer task_data, GCancellable *cancellable)
 {
   PrintAddress address = get_address (queue);
+  PrintCondition condition = print_printer_ask_condition (&address, cancellable);
 
-  g_task_return_int (task, print_printer_ask_state (&address, cancellable));
+  g_task_return_pointer (task, g_memdup2 (&condition, sizeof condition), g_free);
 }
 
 static void
@@ -78,9 +97,11 @@ ask_job_in_thread (GTask *task, gpointer queue, gpointer task_data, GCancellable
 {
   JobQuestion *question = task_data;
   PrintAddress address = get_address (queue);
+  JobAnswer *answer = g_new0 (JobAnswer, 1);
 
-  g_task_return_int (task, print_job_ask (&address, question->job_id, question->is_doubted,
-                                          &question->printer, cancellable));
+  answer->state =
+    print_job_ask (&address, question->job_id, question->is_doubted, &answer->printer, cancellable);
+  g_task_return_pointer (task, answer, g_free);
 }
 
 static void
@@ -90,6 +111,18 @@ cancel_job_in_thread (GTask *task, gpointer queue, gpointer task_data, GCancella
   GError *error = NULL;
 
   if (print_job_cancel (&address, GPOINTER_TO_INT (task_data), cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+resume_in_thread (GTask *task, gpointer queue, gpointer task_data, GCancellable *cancellable)
+{
+  PrintAddress address = get_address (queue);
+  GError *error = NULL;
+
+  if (print_job_resume (&address, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -124,6 +157,9 @@ static void
 print_queue_class_init (PrintQueueClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = print_queue_finalize;
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -144,24 +180,27 @@ print_queue_new (const char *server, const char *queue_name, const char *device_
   self->server = g_strdup (server);
   self->queue_name = g_strdup (queue_name);
   /* Printers on USB or behind a driver answer only through their queue. */
-  if (device_uri != NULL &&
-      (g_str_has_prefix (device_uri, "ipp://") || g_str_has_prefix (device_uri, "ipps://")))
+  if (device_uri != NULL && is_ipp (device_uri))
     self->device_uri = g_strdup (device_uri);
   return self;
 }
 
-const char *
-print_state_to_string (PrintState state)
+PrintQueue *
+print_queue_new_direct (const char *device_uri)
 {
-  static const char *const words[] = {
-    [PRINT_STATE_UNKNOWN] = "unknown", [PRINT_STATE_READY] = "ready",   [PRINT_STATE_LOW] = "low",
-    [PRINT_STATE_OUT] = "out",         [PRINT_STATE_JAMMED] = "jammed", [PRINT_STATE_OPEN] = "open",
-    [PRINT_STATE_OFFLINE] = "offline",
-  };
+  PrintQueue *self;
 
-  g_return_val_if_fail ((guint) state < G_N_ELEMENTS (words), "unknown");
+  g_return_val_if_fail (device_uri != NULL && is_ipp (device_uri), NULL);
 
-  return words[state];
+  self = g_object_new (PRINT_TYPE_QUEUE, NULL);
+  self->device_uri = g_strdup (device_uri);
+  return self;
+}
+
+void
+print_queue_watch (PrintQueue *self)
+{
+  g_return_if_fail (PRINT_IS_QUEUE (self));
 }
 
 const char *
@@ -195,15 +234,15 @@ print_queue_ask_state_async (PrintQueue *self,
   g_task_run_in_thread (task, ask_state_in_thread);
 }
 
-PrintState
+PrintCondition
 print_queue_ask_state_finish (PrintQueue *self, GAsyncResult *result, GError **error)
 {
-  gssize state;
+  g_autofree PrintCondition *condition = NULL;
 
-  g_return_val_if_fail (g_task_is_valid (result, self), PRINT_STATE_UNKNOWN);
+  g_return_val_if_fail (g_task_is_valid (result, self), unasked);
 
-  state = g_task_propagate_int (G_TASK (result), error);
-  return state < 0 ? PRINT_STATE_UNKNOWN : (PrintState) state;
+  condition = g_task_propagate_pointer (G_TASK (result), error);
+  return condition != NULL ? *condition : unasked;
 }
 
 void
@@ -269,34 +308,34 @@ print_queue_ask_job_async (PrintQueue *self,
 }
 
 static void
-remember_doubt (PrintQueue *self, int job_id, PrintJobState state, PrintState printer)
+remember_doubt (PrintQueue *self, int job_id, const JobAnswer *answer)
 {
-  if (state == PRINT_JOB_PRINTED || state == PRINT_JOB_FAILED)
+  if (answer->state == PRINT_JOB_PRINTED || answer->state == PRINT_JOB_FAILED)
     g_hash_table_remove (self->doubted_jobs, GINT_TO_POINTER (job_id));
-  else if (state == PRINT_JOB_UNKNOWN || printer == PRINT_STATE_OFFLINE ||
-           printer == PRINT_STATE_UNKNOWN)
+  else if (answer->state == PRINT_JOB_UNKNOWN || answer->printer.state == PRINT_STATE_OFFLINE ||
+           answer->printer.state == PRINT_STATE_UNKNOWN)
     g_hash_table_add (self->doubted_jobs, GINT_TO_POINTER (job_id));
 }
 
 PrintJobState
 print_queue_ask_job_finish (PrintQueue *self,
                             GAsyncResult *result,
-                            PrintState *ret_printer,
+                            PrintCondition *ret_printer,
                             GError **error)
 {
   JobQuestion *question;
-  gssize state;
+  g_autofree JobAnswer *answer = NULL;
 
   g_return_val_if_fail (g_task_is_valid (result, self), PRINT_JOB_UNKNOWN);
 
   question = g_task_get_task_data (G_TASK (result));
-  state = g_task_propagate_int (G_TASK (result), error);
-  if (state < 0)
+  answer = g_task_propagate_pointer (G_TASK (result), error);
+  if (answer == NULL)
     return PRINT_JOB_UNKNOWN;
-  remember_doubt (self, question->job_id, (PrintJobState) state, question->printer);
+  remember_doubt (self, question->job_id, answer);
   if (ret_printer != NULL)
-    *ret_printer = question->printer;
-  return (PrintJobState) state;
+    *ret_printer = answer->printer;
+  return answer->state;
 }
 
 void
@@ -319,6 +358,29 @@ print_queue_cancel_job_async (PrintQueue *self,
 
 gboolean
 print_queue_cancel_job_finish (PrintQueue *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+print_queue_resume_async (PrintQueue *self,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (PRINT_IS_QUEUE (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, print_queue_resume_async);
+  g_task_run_in_thread (task, resume_in_thread);
+}
+
+gboolean
+print_queue_resume_finish (PrintQueue *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 

@@ -11,10 +11,13 @@
 
 G_BEGIN_DECLS
 
-/* One printer, seen through its CUPS queue for jobs and asked itself (device_uri, IPP) for its
- * state, because cupsd does not poll an idle printer. All of libcups runs in task threads with
- * deadlines; callbacks come on the caller's main context. It never says "ready" for something it
- * could not ask: that is PRINT_STATE_UNKNOWN or PRINT_STATE_OFFLINE. */
+/* One printer: behind a CUPS queue that takes its jobs, or spoken to directly. Either way it is
+ * asked itself (device_uri, IPP) for its condition, because cupsd does not poll an idle printer.
+ * All of libcups runs in threads with deadlines; callbacks and signals come on the main context. It
+ * never says "ready" for something it could not ask: that is PRINT_STATE_UNKNOWN or
+ * PRINT_STATE_OFFLINE.
+ *
+ * Signal "changed": the printer says that something is new (see print_queue_watch). */
 #define PRINT_TYPE_QUEUE (print_queue_get_type ())
 G_DECLARE_FINAL_TYPE (PrintQueue, print_queue, PRINT, QUEUE, GObject)
 
@@ -28,6 +31,9 @@ typedef enum {
 /* server: the scheduler's Unix socket path or host:port. device_uri: "ipp://…", or NULL where only
  * the queue can be asked. */
 PrintQueue *print_queue_new (const char *server, const char *queue_name, const char *device_uri);
+/* A printer that takes PDF itself: no scheduler, and so nothing that could say "completed" in its
+ * place. device_uri: "ipp://…" or "ipps://…". */
+PrintQueue *print_queue_new_direct (const char *device_uri);
 
 const char *print_job_state_to_string (PrintJobState state);
 
@@ -37,7 +43,12 @@ void print_queue_ask_state_async (PrintQueue *self,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
-PrintState print_queue_ask_state_finish (PrintQueue *self, GAsyncResult *result, GError **error);
+PrintCondition
+print_queue_ask_state_finish (PrintQueue *self, GAsyncResult *result, GError **error);
+
+/* Lets the printer tell when its condition changes, where it can: after a "changed", ask. Nothing
+ * comes from a printer that cannot, so ask now and then all the same. Ends with the object. */
+void print_queue_watch (PrintQueue *self);
 
 /* Sends one PDF page of the given size. title must say nothing about a person ("receipt"). Returns
  * the job's number, above 0. A printer that says it is out of paper, open or jammed is given
@@ -64,7 +75,7 @@ void print_queue_ask_job_async (PrintQueue *self,
                                 gpointer user_data);
 PrintJobState print_queue_ask_job_finish (PrintQueue *self,
                                           GAsyncResult *result,
-                                          PrintState *ret_printer,
+                                          PrintCondition *ret_printer,
                                           GError **error);
 
 void print_queue_cancel_job_async (PrintQueue *self,
@@ -73,6 +84,14 @@ void print_queue_cancel_job_async (PrintQueue *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
 gboolean print_queue_cancel_job_finish (PrintQueue *self, GAsyncResult *result, GError **error);
+
+/* A queue or printer that was stopped, or takes no more jobs, goes on. Succeeds where nothing was
+ * stopped. Purge before: what waits there would come out. */
+void print_queue_resume_async (PrintQueue *self,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+gboolean print_queue_resume_finish (PrintQueue *self, GAsyncResult *result, GError **error);
 
 /* Cancels every job of ours on the queue, waits up to 10 s until nothing feeds the printer any
  * more, and returns how many are left (0 is the proof). */

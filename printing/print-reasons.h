@@ -4,18 +4,19 @@
 
 #pragma once
 
-#include "print-queue.h"
+#include "print-condition.h"
 
 G_BEGIN_DECLS
 
 /* From IPP's words for a printer's troubles (RFC 8011 printer-state-reasons) to ours. Private to
  * the queue half. */
 
-/* The graver of two, as in the order in which a person would have to deal with them. */
-PrintState print_state_get_graver (PrintState one, PrintState other);
+/* The graver of two, as in the order in which a person would have to deal with them; of equals the
+ * one whose reason is named first in print-condition.h. */
+PrintCondition print_condition_get_graver (PrintCondition one, PrintCondition other);
 
 /* One keyword with or without its suffix. "none" and what only informs is PRINT_STATE_READY; a
  * keyword that is not known is too, unless it claims to be an error: then PRINT_STATE_UNKNOWN. */
-PrintState print_reason_judge (const char *keyword);
+PrintCondition print_reason_judge (const char *keyword);
 
 G_END_DECLS

@@ -147,19 +147,19 @@ on_ask_job_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Look) look = user_data;
   g_autoptr (GError) error = NULL;
-  PrintState printer = PRINT_STATE_UNKNOWN;
+  PrintCondition seen = { PRINT_STATE_UNKNOWN, PRINT_REASON_SILENT };
   PrintJobState state;
   Job *job;
 
-  state = print_queue_ask_job_finish (PRINT_QUEUE (source), result, &printer, &error);
+  state = print_queue_ask_job_finish (PRINT_QUEUE (source), result, &seen, &error);
   job = g_hash_table_lookup (look->jobs->jobs, GUINT_TO_POINTER (look->number));
   if (job == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   job->is_looking = FALSE;
-  job->is_told = job->is_told && job->printer == printer;
-  job->printer = printer;
-  g_signal_emit (look->jobs, signals[SIGNAL_PRINTER_SEEN], 0, (int) printer);
+  job->is_told = job->is_told && job->printer == seen.state;
+  job->printer = seen.state;
+  g_signal_emit (look->jobs, signals[SIGNAL_PRINTER_SEEN], 0, (int) seen.state);
   if (error != NULL)
     state = PRINT_JOB_UNKNOWN;
 

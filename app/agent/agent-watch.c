@@ -62,7 +62,7 @@ on_ask_state_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = G_TASK (user_data);
   AgentWatch *self = g_task_get_source_object (task);
   g_autoptr (GError) error = NULL;
-  PrintState state = print_queue_ask_state_finish (PRINT_QUEUE (source), result, &error);
+  PrintState state = print_queue_ask_state_finish (PRINT_QUEUE (source), result, &error).state;
 
   if (error != NULL)
     state = PRINT_STATE_UNKNOWN;

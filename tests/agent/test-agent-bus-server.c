@@ -225,7 +225,7 @@ test_refresh_answers_with_what_is_found (Fixture *fixture, gconstpointer user_da
   g_assert_cmpstr (agent_bus_agent_get_printer_state (fixture->face), ==, "unknown");
   g_assert_false (agent_bus_agent_get_line_up (fixture->face));
 
-  support_print_script.printer = PRINT_STATE_LOW;
+  support_print_script.printer.state = PRINT_STATE_LOW;
   try (fixture->face, "Refresh", NULL);
   g_assert_cmpstr (agent_bus_agent_get_printer_state (fixture->face), ==, "low");
   g_assert_true (agent_bus_agent_get_line_up (fixture->face));
@@ -234,7 +234,7 @@ test_refresh_answers_with_what_is_found (Fixture *fixture, gconstpointer user_da
   g_assert_cmpstr (agent_bus_agent_get_version (fixture->face), ==, KUSHK_VERSION);
 
   support_line_set_mood (fixture->parts->line, SUPPORT_MOOD_DOWN);
-  support_print_script.printer = PRINT_STATE_OFFLINE;
+  support_print_script.printer.state = PRINT_STATE_OFFLINE;
   try (fixture->face, "Refresh", NULL);
   g_assert_cmpstr (agent_bus_agent_get_printer_state (fixture->face), ==, "offline");
   g_assert_false (agent_bus_agent_get_line_up (fixture->face));
@@ -330,7 +330,7 @@ static void
 test_prints_a_sheet_on_the_other_printer (Fixture *fixture, gconstpointer user_data)
 {
   g_assert_cmpuint (print_sheet (fixture, "%PDF-1.7 a licence", NULL), ==, 1);
-  support_print_script.printer = PRINT_STATE_LOW;
+  support_print_script.printer.state = PRINT_STATE_LOW;
   support_print_script.job = PRINT_JOB_PRINTED;
   support_run_until (strstr (fixture->heard->str, "1 printed \n") != NULL);
   support_run_until (g_str_equal (agent_bus_agent_get_sheet_printer_state (fixture->face), "low"));

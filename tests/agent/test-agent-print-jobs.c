@@ -87,17 +87,17 @@ test_follows_a_job_to_its_end (Fixture *fixture, gconstpointer user_data)
 static void
 test_says_what_a_held_job_waits_for (Fixture *fixture, gconstpointer user_data)
 {
-  support_print_script.printer = PRINT_STATE_OUT;
+  support_print_script.printer.state = PRINT_STATE_OUT;
   print (fixture, NULL);
   support_run_until (has_told (fixture, "1 printing out\n"));
-  support_print_script.printer = PRINT_STATE_READY;
+  support_print_script.printer.state = PRINT_STATE_READY;
   support_run_until (has_told (fixture, "1 printing ready\n"));
 }
 
 static void
 test_names_the_reason_of_a_failure (Fixture *fixture, gconstpointer user_data)
 {
-  support_print_script.printer = PRINT_STATE_JAMMED;
+  support_print_script.printer.state = PRINT_STATE_JAMMED;
   support_print_script.job = PRINT_JOB_FAILED;
   print (fixture, NULL);
   support_run_until (has_told (fixture, "1 failed jammed\n"));
@@ -106,7 +106,7 @@ test_names_the_reason_of_a_failure (Fixture *fixture, gconstpointer user_data)
 static void
 test_gives_a_still_printer_up (Fixture *fixture, gconstpointer user_data)
 {
-  support_print_script.printer = PRINT_STATE_OUT;
+  support_print_script.printer.state = PRINT_STATE_OUT;
   print (fixture, NULL);
   support_run_until (has_told (fixture, "1 failed out\n"));
   g_assert_cmpuint (support_print_script.cancel_count, ==, 1);

@@ -72,7 +72,7 @@ static void
 test_takes_nothing_good_for_granted (Fixture *fixture, gconstpointer user_data)
 {
   refresh (fixture);
-  support_print_script.printer = PRINT_STATE_UNKNOWN;
+  support_print_script.printer.state = PRINT_STATE_UNKNOWN;
   support_line_set_mood (fixture->line, SUPPORT_MOOD_DOWN);
   refresh (fixture);
   g_assert_cmpstr (agent_bus_agent_get_printer_state (fixture->condition), ==, "unknown");
@@ -118,7 +118,7 @@ test_looks_at_the_printer_of_sheets_too (Fixture *fixture, gconstpointer user_da
     agent_watch_new (fixture->outbox, AGENT_LINE (fixture->line), fixture->queue, sheets);
   condition = agent_watch_get_condition (fixture->watch);
   g_assert_cmpstr (agent_bus_agent_get_sheet_printer_state (condition), ==, "unknown");
-  support_print_script.printer = PRINT_STATE_OUT;
+  support_print_script.printer.state = PRINT_STATE_OUT;
   refresh (fixture);
   g_assert_cmpstr (agent_bus_agent_get_sheet_printer_state (condition), ==, "out");
 }

@@ -48,18 +48,24 @@ set_up_sheets (Fixture *fixture, gconstpointer unused)
                      support_printing_get_device_uri (fixture->world));
 }
 
-static PrintState
-ask_state (PrintQueue *queue)
+static PrintCondition
+ask_condition (PrintQueue *queue)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  PrintState state;
+  PrintCondition condition;
 
   print_queue_ask_state_async (queue, NULL, support_keep_result, &result);
   support_run_until (result != NULL);
-  state = print_queue_ask_state_finish (queue, result, &error);
+  condition = print_queue_ask_state_finish (queue, result, &error);
   g_assert_no_error (error);
-  return state;
+  return condition;
+}
+
+static PrintState
+ask_state (PrintQueue *queue)
+{
+  return ask_condition (queue).state;
 }
 
 static void
@@ -118,7 +124,7 @@ assert_refused (PrintQueue *queue, PrintError code)
 }
 
 static PrintJobState
-ask_job (PrintQueue *queue, int job_id, PrintState *ret_printer)
+ask_job (PrintQueue *queue, int job_id, PrintCondition *ret_printer)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -267,7 +273,7 @@ test_starts_no_job_on_an_empty_roll (Fixture *fixture, gconstpointer unused)
 static void
 test_sees_the_paper_run_out_under_a_job (Fixture *fixture, gconstpointer unused)
 {
-  PrintState printer;
+  PrintCondition printer;
   int job_id;
 
   support_printing_set_faults (fixture->world, "hang");
@@ -275,7 +281,7 @@ test_sees_the_paper_run_out_under_a_job (Fixture *fixture, gconstpointer unused)
   support_run_until (count_received (fixture) == 1);
   support_printing_set_faults (fixture->world, "paper-out");
   g_assert_cmpint (ask_job (fixture->queue, job_id, &printer), ==, PRINT_JOB_PRINTING);
-  g_assert_cmpint (printer, ==, PRINT_STATE_OUT);
+  g_assert_cmpint (printer.state, ==, PRINT_STATE_OUT);
   support_printing_set_faults (fixture->world, "");
   g_assert_cmpstr (wait_for_job (fixture->queue, job_id), ==, "printed");
   g_assert_cmpuint (support_printing_count_paper (fixture->world), ==, 1);
@@ -343,7 +349,7 @@ test_is_offline_where_nobody_listens (Fixture *fixture, gconstpointer unused)
 static void
 test_answers_for_a_printer_that_hangs (Fixture *fixture, gconstpointer unused)
 {
-  PrintState printer;
+  PrintCondition printer;
   int job_id;
 
   support_printing_set_faults (fixture->world, "hang");
@@ -352,7 +358,7 @@ test_answers_for_a_printer_that_hangs (Fixture *fixture, gconstpointer unused)
   support_printing_signal_printer (fixture->world, SIGSTOP);
   assert_state (fixture->queue, "unknown");
   g_assert_cmpint (ask_job (fixture->queue, job_id, &printer), ==, PRINT_JOB_PRINTING);
-  g_assert_cmpint (printer, ==, PRINT_STATE_UNKNOWN);
+  g_assert_cmpint (printer.state, ==, PRINT_STATE_UNKNOWN);
 
   /* The queue is empty soon, but nobody knows what the printer does when it comes to itself. */
   g_assert_cmpint (purge (fixture->queue), ==, 1);
@@ -367,13 +373,13 @@ test_answers_for_a_printer_that_hangs (Fixture *fixture, gconstpointer unused)
 static void
 test_answers_for_a_scheduler_that_is_gone (Fixture *fixture, gconstpointer unused)
 {
-  PrintState printer;
+  PrintCondition printer;
 
   support_printing_stop_scheduler (fixture->world);
   assert_state (fixture->queue, "offline");
   assert_refused (fixture->queue, PRINT_ERROR_NO_PRINTER);
   g_assert_cmpint (ask_job (fixture->queue, 1, &printer), ==, PRINT_JOB_UNKNOWN);
-  g_assert_cmpint (printer, ==, PRINT_STATE_OFFLINE);
+  g_assert_cmpint (printer.state, ==, PRINT_STATE_OFFLINE);
 }
 
 static void
@@ -499,7 +505,7 @@ test_asks_many_things_at_once (Fixture *fixture, gconstpointer unused)
     g_autoptr (GError) error = NULL;
 
     support_run_until (results[i] != NULL);
-    g_assert_cmpint (print_queue_ask_state_finish (fixture->queue, results[i], &error), ==,
+    g_assert_cmpint (print_queue_ask_state_finish (fixture->queue, results[i], &error).state, ==,
                      PRINT_STATE_READY);
     g_assert_no_error (error);
     g_object_unref (results[i]);

@@ -7,7 +7,7 @@
 static void
 assert_judged (const char *keyword, PrintState expected)
 {
-  g_assert_cmpstr (print_state_to_string (print_reason_judge (keyword)), ==,
+  g_assert_cmpstr (print_state_to_string (print_reason_judge (keyword).state), ==,
                    print_state_to_string (expected));
 }
 
@@ -47,13 +47,21 @@ test_leaves_aside_what_cups_says_of_itself (void)
 static void
 test_keeps_the_graver_of_two (void)
 {
-  static const PrintState order[] = { PRINT_STATE_READY,  PRINT_STATE_LOW,    PRINT_STATE_UNKNOWN,
-                                      PRINT_STATE_OUT,    PRINT_STATE_JAMMED, PRINT_STATE_OPEN,
-                                      PRINT_STATE_OFFLINE };
+  static const PrintCondition order[] = {
+    { PRINT_STATE_READY, PRINT_REASON_NONE },     { PRINT_STATE_LOW, PRINT_REASON_INK_LOW },
+    { PRINT_STATE_LOW, PRINT_REASON_PAPER_LOW },  { PRINT_STATE_UNKNOWN, PRINT_REASON_OTHER },
+    { PRINT_STATE_OFFLINE, PRINT_REASON_PAUSED }, { PRINT_STATE_OUT, PRINT_REASON_INK_OUT },
+    { PRINT_STATE_OUT, PRINT_REASON_PAPER_OUT },  { PRINT_STATE_JAMMED, PRINT_REASON_JAM },
+    { PRINT_STATE_OPEN, PRINT_REASON_COVER },     { PRINT_STATE_OFFLINE, PRINT_REASON_OFF },
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
-    for (gsize j = 0; j < G_N_ELEMENTS (order); j++)
-      g_assert_cmpint (print_state_get_graver (order[i], order[j]), ==, order[MAX (i, j)]);
+    for (gsize j = 0; j < G_N_ELEMENTS (order); j++) {
+      PrintCondition graver = print_condition_get_graver (order[i], order[j]);
+
+      g_assert_cmpint (graver.state, ==, order[MAX (i, j)].state);
+      g_assert_cmpint (graver.reason, ==, order[MAX (i, j)].reason);
+    }
 }
 
 int

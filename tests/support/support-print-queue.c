@@ -15,8 +15,9 @@ void
 support_print_script_reset (void)
 {
   g_free (support_print_script.last_title);
+  g_free (support_print_script.last_direct_uri);
   support_print_script = (SupportPrintScript){
-    .printer = PRINT_STATE_READY,
+    .printer = { PRINT_STATE_READY, PRINT_REASON_NONE },
     .job = PRINT_JOB_PRINTING,
   };
 }
@@ -24,6 +25,8 @@ support_print_script_reset (void)
 static void
 print_queue_class_init (PrintQueueClass *klass)
 {
+  g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
 }
 
 static void
@@ -37,14 +40,19 @@ print_queue_new (const char *server, const char *queue_name, const char *device_
   return g_object_new (PRINT_TYPE_QUEUE, NULL);
 }
 
-const char *
-print_state_to_string (PrintState state)
+PrintQueue *
+print_queue_new_direct (const char *device_uri)
 {
-  static const char *const words[] = {
-    "unknown", "ready", "low", "out", "jammed", "open", "offline"
-  };
+  g_free (support_print_script.last_direct_uri);
+  support_print_script.last_direct_uri = g_strdup (device_uri);
 
-  return words[state];
+  return g_object_new (PRINT_TYPE_QUEUE, NULL);
+}
+
+void
+print_queue_watch (PrintQueue *self)
+{
+  support_print_script.watch_count++;
 }
 
 const char *
@@ -79,13 +87,15 @@ print_queue_ask_state_async (PrintQueue *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  answer (self, support_print_script.printer, cancellable, callback, user_data);
+  answer (self, 0, cancellable, callback, user_data);
 }
 
-PrintState
+PrintCondition
 print_queue_ask_state_finish (PrintQueue *self, GAsyncResult *result, GError **error)
 {
-  return (PrintState) take_answer (result, error);
+  take_answer (result, error);
+
+  return support_print_script.printer;
 }
 
 static gboolean
@@ -144,7 +154,7 @@ print_queue_ask_job_async (PrintQueue *self,
 PrintJobState
 print_queue_ask_job_finish (PrintQueue *self,
                             GAsyncResult *result,
-                            PrintState *ret_printer,
+                            PrintCondition *ret_printer,
                             GError **error)
 {
   *ret_printer = support_print_script.printer;
@@ -167,6 +177,27 @@ gboolean
 print_queue_cancel_job_finish (PrintQueue *self, GAsyncResult *result, GError **error)
 {
   return take_answer (result, error);
+}
+
+void
+print_queue_resume_async (PrintQueue *self,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  support_print_script.resume_count++;
+  if (support_print_script.refuses_to_resume)
+    g_task_return_new_error (task, PRINT_ERROR, PRINT_ERROR_NOT_READY, "Not yet");
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+gboolean
+print_queue_resume_finish (PrintQueue *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static gboolean

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * defined here), for what no real printer does at will. Every call answers from the loop, as told
  * here before. There is one script for all queues of a test. */
 typedef struct {
-  PrintState printer;
+  PrintCondition printer;
   PrintJobState job;
   gboolean refuses_jobs;  /* submitting fails with PRINT_ERROR_REJECTED */
   gboolean holds_answers; /* submitting and emptying stay unanswered while TRUE */
@@ -21,7 +21,11 @@ typedef struct {
   guint look_count;
   guint cancel_count;
   guint purge_count;
+  gboolean refuses_to_resume; /* resuming fails with PRINT_ERROR_NOT_READY */
+  guint resume_count;
+  guint watch_count;
   char *last_title;
+  char *last_direct_uri; /* of print_queue_new_direct */
 } SupportPrintScript;
 
 extern SupportPrintScript support_print_script;
