@@ -100,12 +100,19 @@ start_undertaker (SupportPrinting *self)
   g_assert_no_error (error);
 }
 
+void
+support_printing_add_queue (SupportPrinting *self, const char *queue, const char *device_uri)
+{
+  g_autofree char *words = g_strdup_printf ("%s %s", queue, device_uri);
+
+  run_script ("private-cups", "add-queue", self->cups, words);
+}
+
 static SupportPrinting *
 start_world (const char *kind)
 {
   SupportPrinting *self = g_new0 (SupportPrinting, 1);
   g_autoptr (GError) error = NULL;
-  g_autofree char *queue = NULL;
 
   self->kind = kind;
   self->folder = g_dir_make_tmp ("kushk-printing-XXXXXX", &error);
@@ -115,12 +122,14 @@ start_world (const char *kind)
   self->cups = g_build_filename (self->folder, "cups", NULL);
   self->printer = g_build_filename (self->folder, "printer", NULL);
   start_undertaker (self);
-  support_printing_start_printer (self);
+  if (kind != NULL)
+    support_printing_start_printer (self);
   run_script ("private-cups", "start", self->cups, "");
   self->server = g_build_filename (self->cups, "cups.sock", NULL);
+  if (kind == NULL)
+    return self;
   self->device_uri = read_line (self->printer, "uri");
-  queue = g_strdup_printf ("%s %s", SUPPORT_PRINTING_QUEUE, self->device_uri);
-  run_script ("private-cups", "add-queue", self->cups, queue);
+  support_printing_add_queue (self, SUPPORT_PRINTING_QUEUE, self->device_uri);
   return self;
 }
 
@@ -134,6 +143,12 @@ SupportPrinting *
 support_printing_new_for_sheets (void)
 {
   return start_world ("sheet");
+}
+
+SupportPrinting *
+support_printing_new_bare (void)
+{
+  return start_world (NULL);
 }
 
 void

@@ -22,6 +22,10 @@ const char *support_printing_find_missing (void);
 SupportPrinting *support_printing_new (void);
 /* The same with a printer of A4 sheets. */
 SupportPrinting *support_printing_new_for_sheets (void);
+/* Without printer and queue: for those of support-printer.h. */
+SupportPrinting *support_printing_new_bare (void);
+/* A driverless queue for a printer that answers now. */
+void support_printing_add_queue (SupportPrinting *self, const char *queue, const char *device_uri);
 void support_printing_free (SupportPrinting *self);
 
 const char *support_printing_get_server (SupportPrinting *self); /* the scheduler's socket */
