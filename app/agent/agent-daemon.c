@@ -75,7 +75,7 @@ make_queue (CivicSettings *settings, const char *name_key, const char *device_ke
 static AgentSpool *
 make_empty_spool (PrintQueue *queue)
 {
-  AgentSpool *spool = agent_spool_new (queue);
+  AgentSpool *spool = agent_spool_new (queue, &agent_spool_policy);
 
   agent_spool_empty (spool);
   return spool;

@@ -15,8 +15,7 @@ struct _AgentPaper {
   GObject parent_instance;
 
   AgentRoll roll;
-  AgentTally
-    *used_mm; /* since the roll was new, so that another length in the settings holds too */
+  AgentTally *used_mm; /* not what is left, so that another length in the settings holds too */
 };
 
 enum {

@@ -32,7 +32,7 @@ set_up (Fixture *self, gconstpointer policy)
 {
   support_print_script_reset ();
   self->queue = print_queue_new ("socket", "roll", NULL);
-  self->spool = agent_spool_new (self->queue);
+  self->spool = agent_spool_new (self->queue, &agent_spool_policy);
   self->jobs = agent_print_jobs_new (self->spool, policy);
   self->told = g_string_new (NULL);
   g_signal_connect (self->jobs, "job-changed", G_CALLBACK (on_job_changed), self);

@@ -89,9 +89,9 @@ support_parts_new (guint minimum_free_mib)
   g_assert_no_error (error);
   parts->sender = agent_sender_new (parts->outbox, parts->line, &patient);
   parts->queue = print_queue_new ("socket", "receipts", NULL);
-  parts->spool = agent_spool_new (parts->queue);
+  parts->spool = agent_spool_new (parts->queue, &agent_spool_policy);
   parts->sheet_queue = print_queue_new ("socket", "sheets", NULL);
-  parts->sheet_spool = agent_spool_new (parts->sheet_queue);
+  parts->sheet_spool = agent_spool_new (parts->sheet_queue, &agent_spool_policy);
   parts->watch = agent_watch_new (parts->outbox, parts->line, parts->queue, parts->sheet_queue);
   parts->staff = make_staff (self->folder);
   parts->opening = agent_opening_new (opening_path);
