@@ -9,63 +9,113 @@
 #define ASK_S 1.3
 
 static const char *const printer_attributes[] = {
-  "marker-levels", "marker-low-levels",     "marker-types", "printer-is-accepting-jobs",
-  "printer-state", "printer-state-reasons",
+  "marker-high-levels", "marker-levels", "marker-low-levels",         "marker-types",
+  "printer-alert",      "printer-state", "printer-is-accepting-jobs", "printer-state-reasons",
 };
 
 static const PrintCondition ready = { PRINT_STATE_READY, PRINT_REASON_NONE };
+static const PrintCondition somebody_has_to_look = { PRINT_STATE_UNKNOWN, PRINT_REASON_OTHER };
+static const PrintCondition paused = { PRINT_STATE_OFFLINE, PRINT_REASON_PAUSED };
 
 static PrintCondition
 judge_reasons (ipp_t *reply)
 {
   ipp_attribute_t *reasons = ippFindAttribute (reply, "printer-state-reasons", IPP_TAG_KEYWORD);
-  PrintCondition condition = ready;
+  PrintCondition condition = reasons != NULL ? ready : somebody_has_to_look;
 
-  if (reasons == NULL)
-    return (PrintCondition){ PRINT_STATE_UNKNOWN, PRINT_REASON_OTHER };
   for (int i = 0; i < ippGetCount (reasons); i++)
     condition =
       print_condition_get_graver (condition, print_reason_judge (ippGetString (reasons, i, NULL)));
   return condition;
 }
 
-/* Levels below 0 say "cannot tell". A waste box fills instead of running low. */
+static PrintCondition
+judge_alerts (ipp_t *reply)
+{
+  ipp_attribute_t *alerts = ippFindAttribute (reply, "printer-alert", IPP_TAG_STRING);
+  PrintCondition condition = ready;
+
+  for (int i = 0; i < ippGetCount (alerts); i++) {
+    int length;
+    const char *bytes = ippGetOctetString (alerts, i, &length);
+    g_autofree char *alert = bytes != NULL ? g_strndup (bytes, (gsize) length) : g_strdup ("");
+
+    condition = print_condition_get_graver (condition, print_reason_judge_alert (alert));
+  }
+  return condition;
+}
+
+/* A waste box fills, everything else is used up or wears off. */
+static PrintCondition
+judge_marker (const char *type, int level, int low, int high)
+{
+  static const char *const lasting[] = { "band",  "belt", "cleaner", "corona",
+                                         "fuser", "opc",  "transfer" };
+  PrintCondition condition = { PRINT_STATE_LOW, PRINT_REASON_INK_LOW };
+
+  if (g_str_has_prefix (type, "waste"))
+    return level >= high ? (PrintCondition){ PRINT_STATE_LOW, PRINT_REASON_WASTE } : ready;
+  for (gsize i = 0; i < G_N_ELEMENTS (lasting); i++)
+    if (g_str_has_prefix (type, lasting[i]))
+      condition.reason = PRINT_REASON_WORN;
+  return level <= low ? condition : ready;
+}
+
+static int
+get_level (ipp_t *reply, const char *name, int index, int otherwise)
+{
+  ipp_attribute_t *levels = ippFindAttribute (reply, name, IPP_TAG_INTEGER);
+
+  return index < ippGetCount (levels) ? ippGetInteger (levels, index) : otherwise;
+}
+
+/* Levels are per cent; below 0 they say "cannot tell". A printer that is out of something says so
+ * among its reasons, and may well print on a level of 0. */
 static PrintCondition
 judge_markers (ipp_t *reply)
 {
   ipp_attribute_t *levels = ippFindAttribute (reply, "marker-levels", IPP_TAG_INTEGER);
-  ipp_attribute_t *low_levels = ippFindAttribute (reply, "marker-low-levels", IPP_TAG_INTEGER);
   ipp_attribute_t *types = ippFindAttribute (reply, "marker-types", IPP_TAG_KEYWORD);
+  PrintCondition condition = ready;
 
-  for (int i = 0; i < MIN (ippGetCount (levels), ippGetCount (low_levels)); i++) {
+  for (int i = 0; i < ippGetCount (levels); i++) {
     const char *type = i < ippGetCount (types) ? ippGetString (types, i, NULL) : "";
     int level = ippGetInteger (levels, i);
 
-    if (level >= 0 && level <= ippGetInteger (low_levels, i) && !g_str_has_prefix (type, "waste"))
-      return (PrintCondition){ PRINT_STATE_LOW, PRINT_REASON_INK_LOW };
+    if (level >= 0)
+      condition = print_condition_get_graver (
+        condition, judge_marker (type, level, get_level (reply, "marker-low-levels", i, 0),
+                                 get_level (reply, "marker-high-levels", i, 100)));
   }
-  return ready;
+  return condition;
 }
 
-/* A stop counts only where no reason explains it: with the cover open it is the cover. */
 static PrintCondition
 judge_stop (ipp_t *reply)
 {
-  gboolean is_stopped = print_cups_get_integer (reply, "printer-state", IPP_TAG_ENUM,
-                                                IPP_PSTATE_STOPPED) == IPP_PSTATE_STOPPED;
   ipp_attribute_t *accepting =
     ippFindAttribute (reply, "printer-is-accepting-jobs", IPP_TAG_BOOLEAN);
 
-  if (is_stopped || (accepting != NULL && !ippGetBoolean (accepting, 0)))
-    return (PrintCondition){ PRINT_STATE_OFFLINE, PRINT_REASON_PAUSED };
-  return ready;
+  if (accepting != NULL && !ippGetBoolean (accepting, 0))
+    return paused;
+  switch (print_cups_get_integer (reply, "printer-state", IPP_TAG_ENUM, 0)) {
+  case IPP_PSTATE_IDLE:
+  case IPP_PSTATE_PROCESSING:
+    return ready;
+  case IPP_PSTATE_STOPPED:
+    return paused;
+  default:
+    return somebody_has_to_look;
+  }
 }
 
-static PrintCondition
-judge_all (ipp_t *reply)
+PrintCondition
+print_printer_judge (ipp_t *reply)
 {
-  return print_condition_get_graver (
-    judge_stop (reply), print_condition_get_graver (judge_reasons (reply), judge_markers (reply)));
+  PrintCondition told = print_condition_get_graver (judge_reasons (reply), judge_alerts (reply));
+  PrintCondition counted = print_condition_get_graver (judge_markers (reply), judge_stop (reply));
+
+  return print_condition_get_graver (told, counted);
 }
 
 ipp_t *
@@ -90,7 +140,7 @@ ask_device (const PrintAddress *address, GCancellable *cancellable)
     return (PrintCondition){ PRINT_STATE_OFFLINE, PRINT_REASON_OFF };
   reply = print_printer_ask (cups);
   if (print_cups_is_success (reply))
-    condition = judge_all (reply);
+    condition = print_printer_judge (reply);
   ippDelete (reply);
   return condition;
 }
@@ -109,7 +159,7 @@ ask_queue (const PrintAddress *address, GCancellable *cancellable)
     return condition;
   reply = print_printer_ask (cups);
   if (print_cups_is_success (reply))
-    condition = address->device_uri == NULL ? judge_all (reply) : judge_stop (reply);
+    condition = address->device_uri == NULL ? print_printer_judge (reply) : judge_stop (reply);
   else if (reply == NULL)
     condition.state = PRINT_STATE_UNKNOWN;
   ippDelete (reply);

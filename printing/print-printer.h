@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  * thread. Private to the queue half. */
 PrintCondition print_printer_ask_condition (const PrintAddress *address, GCancellable *cancellable);
 
-/* The attributes that tell the state, or NULL without an answer. */
+/* The attributes that tell the condition, or NULL without an answer; and what they tell. Reasons
+ * come before a mere stop: with the cover open it is the cover. */
 ipp_t *print_printer_ask (PrintCups *cups);
+PrintCondition print_printer_judge (ipp_t *reply);
 
 G_END_DECLS

@@ -51,17 +51,24 @@ see_worse (PrintSteadiness *self, PrintCondition seen, gint64 now_us)
   return FALSE;
 }
 
+static void
+begin_better (PrintSteadiness *self, PrintCondition seen, gint64 now_us)
+{
+  self->better_since_us = now_us;
+  self->better = seen;
+}
+
 static gboolean
 see_better (PrintSteadiness *self, PrintCondition seen, gint64 now_us)
 {
-  if (self->better_since_us == 0) {
-    self->better_since_us = now_us;
-    self->better = seen;
-  }
+  if (self->better_since_us == 0)
+    begin_better (self, seen, now_us);
   self->better = print_condition_get_graver (self->better, seen);
   if (now_us - self->better_since_us < LASTING_US)
     return FALSE;
   believe (self, self->better, now_us);
+  if (is_graver (self->believed, seen))
+    begin_better (self, seen, now_us);
   return TRUE;
 }
 
