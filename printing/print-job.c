@@ -73,14 +73,15 @@ can_start (const PrintAddress *address, GCancellable *cancellable, GError **erro
 }
 
 /* A4 by its name: a printer of sheets takes no custom size, not even its own. Rolls half a point
- * more than the page: CUPS' filters truncate, and this is the size for which none of them moves,
- * scales or crops by a part of a dot. */
+ * more than the page, or a quarter across, where half were beyond a paper of 58 mm: CUPS' filters
+ * truncate, and this is the size for which none of them moves, scales or crops by a part of a dot.
+ */
 static char *
 name_media (guint width_points, guint height_points)
 {
   if (width_points == PRINT_A4_WIDTH_POINTS && height_points == PRINT_A4_HEIGHT_POINTS)
     return g_strdup ("iso_a4_210x297mm");
-  return g_strdup_printf ("Custom.%u.5x%u.5", width_points, height_points);
+  return g_strdup_printf ("Custom.%u.25x%u.5", width_points, height_points);
 }
 
 static ipp_t *
