@@ -5,7 +5,6 @@
 
 #include "kiosk-language.h"
 #include "kiosk-drawing.h"
-#include "kiosk-receipt-gather.h"
 #include "kiosk-receipt.h"
 
 #include "support-run-until.h"
@@ -29,12 +28,10 @@ submit (KioskVisit *visit)
   support_run_until (kiosk_visit_get_receipt (visit) >= KIOSK_PAPER_PRINTED);
 }
 
-/* The page reads its own QR back before it is given out, so a page is a QR that verifies.
- * (transfer full): facts */
+/* The page reads its own QR back before it is given out, so a page is a QR that verifies. */
 static PrintPage *
-render (KioskReceiptFacts *facts, KioskStation *station)
+render (PrintDocument *document, KioskStation *station)
 {
-  PrintDocument *document = kiosk_receipt_compose (facts);
   GAsyncResult *result = NULL;
   g_autoptr (GError) error = NULL;
   PrintPage *page = NULL;
@@ -44,7 +41,6 @@ render (KioskReceiptFacts *facts, KioskStation *station)
   page = kiosk_drawing_finish (result, &error);
   g_assert_no_error (error);
   g_object_unref (result);
-  kiosk_receipt_facts_free (facts);
   return page;
 }
 
@@ -76,7 +72,7 @@ test_in (const char *language)
 
   kiosk_language_apply (language);
   submit (visit);
-  page = render (kiosk_receipt_gather_filing (visit), bench->station);
+  page = render (kiosk_receipt_compose (visit), bench->station);
   text = read_text (bench, page);
   code = civic_tracking_code_group (kiosk_visit_get_code (visit));
   g_assert_nonnull (strstr (text, code));
@@ -111,7 +107,7 @@ test_not_sent_yet (void)
 
   bench->acknowledges = FALSE;
   submit (visit);
-  page = render (kiosk_receipt_gather_filing (visit), bench->station);
+  page = render (kiosk_receipt_compose (visit), bench->station);
   text = read_text (bench, page);
   g_assert_nonnull (strstr (text, "Saved on this kiosk"));
   g_assert_null (strstr (text, "SADAD"));
@@ -127,7 +123,7 @@ test_hostile_label (void)
 
   bench->label = "<b>Fee</b>\u202Eevil\n\n\n";
   submit (visit);
-  page = render (kiosk_receipt_gather_filing (visit), bench->station);
+  page = render (kiosk_receipt_compose (visit), bench->station);
   text = read_text (bench, page);
   g_assert_nonnull (strstr (text, "657.50"));
   g_assert_null (strstr (text, "\u202E"));
@@ -138,7 +134,7 @@ test_test_print (void)
 {
   g_autoptr (KioskBench) bench = kiosk_bench_new ();
   g_autoptr (PrintPage) page =
-    render (kiosk_receipt_gather_test (bench->station, "ar"), bench->station);
+    render (kiosk_receipt_compose_test (bench->station, "ar"), bench->station);
   g_autofree char *text = read_text (bench, page);
 
   g_assert_nonnull (strstr (text, "JED-ANDALUS-02"));

@@ -388,7 +388,17 @@ print_through_cups (SupportPrinting *cups, SupportPrinter *printer, const char *
 static void
 test_cups_makes_a_queue_of_each_kind (void)
 {
-  static const char *const queues[] = { "roll-80", "roll-58", "raster", "sheet" };
+  static const struct {
+    SupportPrinterKind kind;
+    const char *queue;
+    const char *format;
+  } printers[] = {
+    { SUPPORT_PRINTER_ROLL_80, "roll-80", "application/pdf" },
+    { SUPPORT_PRINTER_ROLL_58, "roll-58", "application/pdf" },
+    { SUPPORT_PRINTER_ROLL_RASTER_ONLY, "raster-80", "image/pwg-raster" },
+    { SUPPORT_PRINTER_ROLL_58_RASTER_ONLY, "raster-58", "image/pwg-raster" },
+    { SUPPORT_PRINTER_PAGE_A4, "sheet", "application/pdf" },
+  };
   g_autoptr (SupportPrinting) cups = NULL;
 
   if (support_printing_find_missing () != NULL) {
@@ -396,15 +406,13 @@ test_cups_makes_a_queue_of_each_kind (void)
     return;
   }
   cups = support_printing_new_bare ();
-  for (int kind = SUPPORT_PRINTER_ROLL_80; kind <= SUPPORT_PRINTER_PAGE_A4; kind++) {
-    g_autoptr (SupportPrinter) printer = support_printer_new ((SupportPrinterKind) kind);
+  for (gsize i = 0; i < G_N_ELEMENTS (printers); i++) {
+    g_autoptr (SupportPrinter) printer = support_printer_new (printers[i].kind);
     g_autoptr (SupportPaper) paper = NULL;
 
-    print_through_cups (cups, printer, queues[kind]);
+    print_through_cups (cups, printer, printers[i].queue);
     paper = support_printer_take_paper (printer);
-    g_assert_cmpstr (paper->format, ==,
-                     kind == SUPPORT_PRINTER_ROLL_RASTER_ONLY ? "image/pwg-raster"
-                                                              : "application/pdf");
+    g_assert_cmpstr (paper->format, ==, printers[i].format);
   }
 }
 

@@ -85,9 +85,11 @@ typedef struct {
   const char *media_default;
   const char *media;
   Size sizes[4]; /* the first is the default */
+  gboolean is_terse;
 } Kind;
 
 #define PDF_AND_RASTER "application/octet-stream|application/pdf|image/pwg-raster"
+#define RASTER_ONLY "application/octet-stream|image/pwg-raster"
 #define ROLL_TRAY                                                                                  \
   "type=continuousRoll;mediafeed=0;mediaxfeed=8000;maxcapacity=-2;level=100;status=0;name=main-"   \
   "roll;"
@@ -100,6 +102,14 @@ typedef struct {
     {                                                                                              \
       8000, 200000, 5000, 2500                                                                     \
     }                                                                                              \
+  }
+
+#define ROLL_58_DEFAULT "om_roll-58x210_58x210mm"
+#define ROLL_58_MEDIA                                                                              \
+  "om_roll-58x100_58x100mm|om_roll-58x210_58x210mm|custom_min_38x25mm|custom_max_58x2000mm"
+#define ROLL_58_SIZES                                                                              \
+  {                                                                                                \
+    { 5800, 21000, 0, 0 }, { 5800, 10000, 0, 0 }, { 5800, 200000, 3800, 2500 }                     \
   }
 
 static const Kind kinds[] = {
@@ -125,15 +135,14 @@ static const Kind kinds[] = {
     .source = "main-roll",
     .type = "continuous",
     .tray = ROLL_TRAY,
-    .media_default = "om_roll-58x210_58x210mm",
-    .media = "om_roll-58x100_58x100mm|om_roll-58x210_58x210mm|"
-             "custom_min_38x25mm|custom_max_58x2000mm",
-    .sizes = { { 5800, 21000, 0, 0 }, { 5800, 10000, 0, 0 }, { 5800, 200000, 3800, 2500 } },
+    .media_default = ROLL_58_DEFAULT,
+    .media = ROLL_58_MEDIA,
+    .sizes = ROLL_58_SIZES,
   },
   [SUPPORT_PRINTER_ROLL_RASTER_ONLY] = {
     .make = "Kushk Raster 80",
     .device_id = "MFG:Kushk;MDL:Raster 80;CMD:PWG;",
-    .formats = "application/octet-stream|image/pwg-raster",
+    .formats = RASTER_ONLY,
     .dots_per_inch = 203,
     .side_margin = 400,
     .source = "main-roll",
@@ -142,6 +151,27 @@ static const Kind kinds[] = {
     .media_default = "om_roll-80x210_80x210mm",
     .media = ROLL_80_MEDIA,
     .sizes = ROLL_80_SIZES,
+  },
+  [SUPPORT_PRINTER_ROLL_58_RASTER_ONLY] = {
+    .make = "Kushk Raster 58",
+    .device_id = "MFG:Kushk;MDL:Raster 58;CMD:PWG;",
+    .formats = RASTER_ONLY,
+    .dots_per_inch = 203,
+    .side_margin = 500,
+    .source = "main-roll",
+    .type = "continuous",
+    .tray = ROLL_TRAY,
+    .media_default = ROLL_58_DEFAULT,
+    .media = ROLL_58_MEDIA,
+    .sizes = ROLL_58_SIZES,
+  },
+  [SUPPORT_PRINTER_ROLL_TERSE] = {
+    .make = "Kushk Terse 80",
+    .device_id = "MFG:Kushk;MDL:Terse 80;CMD:PWG;",
+    .formats = RASTER_ONLY,
+    .dots_per_inch = 203,
+    .sizes = ROLL_80_SIZES,
+    .is_terse = TRUE,
   },
   [SUPPORT_PRINTER_PAGE_A4] = {
     .make = "Kushk Sheet A4",
@@ -311,6 +341,8 @@ support_printer_describe (SupportPrinter *self)
   add_number (attributes, "printer-resolution-supported", IPP_TAG_RESOLUTION, kind->dots_per_inch);
   add_number (attributes, "pwg-raster-document-resolution-supported", IPP_TAG_RESOLUTION,
               kind->dots_per_inch);
+  if (kind->is_terse)
+    return attributes;
   add_media (attributes, kind);
   ippAddOctetString (attributes, IPP_TAG_PRINTER, "printer-input-tray", kind->tray,
                      (int) strlen (kind->tray));

@@ -21,7 +21,9 @@ typedef enum {
   SUPPORT_PRINTER_ROLL_80,
   SUPPORT_PRINTER_ROLL_58,
   SUPPORT_PRINTER_ROLL_RASTER_ONLY, /* 80 mm, takes nothing but PWG raster */
-  SUPPORT_PRINTER_PAGE_A4,          /* and A5 */
+  SUPPORT_PRINTER_ROLL_58_RASTER_ONLY,
+  SUPPORT_PRINTER_ROLL_TERSE, /* 80 mm, raster only, and tells no sizes: no driverless queue */
+  SUPPORT_PRINTER_PAGE_A4,    /* and A5 */
 } SupportPrinterKind;
 
 typedef enum {
