@@ -20,6 +20,7 @@ typedef struct {
   CentralFees *fees;
   JsonNode *facts;
   JsonBuilder *builder;
+  const char *part; /* of the quote that is being worked out */
   gint64 total_halalas;
 } Pricing;
 
@@ -33,6 +34,7 @@ add_line (Pricing *pricing, CivicText *label, JsonObject *holes, gint64 halalas)
   json_builder_set_member_name (pricing->builder, "label");
   json_builder_add_value (pricing->builder, text ? text : json_node_copy (template));
   central_json_add_integer (pricing->builder, "halalas", halalas);
+  central_json_add_string (pricing->builder, "part", pricing->part);
   json_builder_end_object (pricing->builder);
   pricing->total_halalas += halalas;
 }
@@ -123,8 +125,10 @@ price_centre (Pricing *pricing, GPtrArray *lines, GError **error)
   gint64 charged_halalas = 0;
   g_autoptr (JsonObject) holes = json_object_new ();
 
+  pricing->part = "centre";
   if (!price_lines (pricing, lines, error))
     return FALSE;
+  pricing->part = "vat";
   charged_halalas = pricing->total_halalas - municipal_halalas;
   json_object_set_int_member (holes, "quantity", pricing->fees->vat_percent);
   if (charged_halalas > 0)
@@ -161,7 +165,7 @@ central_fees_price (CentralFees *self, CivicAnswers *answers, GError **error)
   g_autoptr (JsonNode) facts = civic_answers_to_data (answers);
   const char *service = civic_service_get_id (civic_answers_get_service (answers));
   CentralServiceFees *fees = g_hash_table_lookup (self->services, service);
-  Pricing pricing = { .fees = self, .facts = facts, .builder = builder };
+  Pricing pricing = { .fees = self, .facts = facts, .builder = builder, .part = "municipality" };
   const char *path = NULL;
 
   if (!read_path (fees, facts, &path, error)) {

@@ -25,8 +25,8 @@ typedef struct _CentralFees CentralFees;
 CentralFees *central_fees_load (const char *path, CivicCatalogue *catalogue, GError **error);
 void central_fees_free (CentralFees *self);
 
-/* {"path":"instant"|"reviewed","lines":[{"label":{…},"halalas"}],"total_halalas"}. Valid answers
- * only, with the records the service looks up. A service without rules is free. The same answers
+/* {"path":"instant"|"reviewed","lines":[{"label":{…},"halalas","part"}],"total_halalas"}, as
+ * civic-quote.h has it. Valid answers only, with the records the service looks up. A service without rules is free. The same answers
  * give the same text. UNAVAILABLE where a rule gives no amount: nobody is told a wrong price. */
 JsonNode *central_fees_price (CentralFees *self, CivicAnswers *answers, GError **error);
 

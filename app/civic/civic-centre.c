@@ -4,6 +4,7 @@
 #include "civic-centre.h"
 
 #include "civic-colour.h"
+#include "civic-invoice.h"
 #include "civic-reader-private.h"
 
 #include <string.h>
@@ -11,6 +12,7 @@
 #define MAXIMUM_LANGUAGE_COUNT 8
 #define MAXIMUM_SERVICE_COUNT 100
 #define MAXIMUM_TELEPHONE_LENGTH 20
+#define VAT_NUMBER_LENGTH 15
 
 /* The accent is the ground of the primary button, whose text is white. */
 #define LEAST_ACCENT_CONTRAST 7.0
@@ -25,6 +27,8 @@ struct _CivicCentre {
   CivicText *place;
   CivicText *notice;
   char *accent;
+  CivicText *seller;
+  char *vat_number;
   char *telephone;
   GStrv languages;
   GStrv services;
@@ -44,6 +48,8 @@ civic_centre_finalize (GObject *object)
   g_clear_pointer (&self->place, civic_text_unref);
   g_clear_pointer (&self->notice, civic_text_unref);
   g_free (self->accent);
+  g_clear_pointer (&self->seller, civic_text_unref);
+  g_free (self->vat_number);
   g_free (self->telephone);
   g_strfreev (self->languages);
   g_strfreev (self->services);
@@ -111,6 +117,19 @@ read_colours (CivicCentre *self, CivicReader *reader)
     check_accent (colours, self->accent);
 }
 
+static void
+read_invoice (CivicCentre *self, CivicReader *reader)
+{
+  g_autoptr (CivicReader) invoice = civic_reader_maybe_object (reader, "invoice");
+
+  if (invoice == NULL)
+    return;
+  self->seller = civic_reader_get_text (invoice, "seller");
+  self->vat_number = g_strdup (civic_reader_get_string (invoice, "vat_number", VAT_NUMBER_LENGTH));
+  if (self->vat_number != NULL && !civic_invoice_is_vat_number (self->vat_number))
+    civic_reader_complain (invoice, "vat_number", "15 digits expected, the first and the last a 3");
+}
+
 static CivicReader *
 read_file (CivicCentre *self, const char *path)
 {
@@ -125,6 +144,7 @@ read_file (CivicCentre *self, const char *path)
   self->place = civic_reader_get_text (reader, "place");
   self->notice = civic_reader_maybe_text (reader, "notice");
   read_colours (self, reader);
+  read_invoice (self, reader);
   read_telephone (self, reader);
   self->services = civic_reader_get_names (reader, "services", MAXIMUM_SERVICE_COUNT);
   return reader;
@@ -206,6 +226,22 @@ civic_centre_get_accent (CivicCentre *self)
   g_return_val_if_fail (CIVIC_IS_CENTRE (self), NULL);
 
   return self->accent;
+}
+
+CivicText *
+civic_centre_get_seller (CivicCentre *self)
+{
+  g_return_val_if_fail (CIVIC_IS_CENTRE (self), NULL);
+
+  return self->seller;
+}
+
+const char *
+civic_centre_get_vat_number (CivicCentre *self)
+{
+  g_return_val_if_fail (CIVIC_IS_CENTRE (self), NULL);
+
+  return self->vat_number;
 }
 
 const char *

@@ -26,8 +26,11 @@ const char *civic_centre_get_region (CivicCentre *self);   /* (nullable) whose l
 CivicText *civic_centre_get_municipality (CivicCentre *self); /* "أمانة محافظة جدة" */
 CivicText *civic_centre_get_place (CivicCentre *self); /* "مركز الخدمة · مجمع الأندلس" */
 CivicText *civic_centre_get_notice (CivicCentre *self); /* (nullable) shown on the attract screen */
-const char *civic_centre_get_accent (CivicCentre *self);    /* (nullable) "#14573a": 7:1 on white */
-const char *civic_centre_get_telephone (CivicCentre *self); /* "940" */
+const char *civic_centre_get_accent (CivicCentre *self); /* (nullable) "#14573a": 7:1 on white */
+/* Who charges for the centre's own service, as on its tax invoices; both or neither. (nullable) */
+CivicText *civic_centre_get_seller (CivicCentre *self);
+const char *civic_centre_get_vat_number (CivicCentre *self);
+const char *civic_centre_get_telephone (CivicCentre *self);        /* "940" */
 const char *const *civic_centre_get_languages (CivicCentre *self); /* first is the default, "ar" */
 const char *const *civic_centre_get_services (CivicCentre *self);  /* ids offered here */
 

@@ -61,10 +61,13 @@ read_time (CivicReader *reader, const char *key)
 static gpointer
 read_line (CivicReader *reader, gpointer unused)
 {
+  static const char *const parts[] = { "municipality", "centre", "vat", NULL };
   CivicQuoteLine *line = g_new0 (CivicQuoteLine, 1);
 
   line->label_by_language = civic_sentences_read (reader, "label", MAXIMUM_LABEL_LENGTH);
   line->halalas = civic_reader_get_integer (reader, "halalas", 0, MAXIMUM_HALALAS);
+  line->part =
+    (CivicQuotePart) civic_reader_maybe_word (reader, "part", parts, CIVIC_QUOTE_MUNICIPALITY);
   return line;
 }
 

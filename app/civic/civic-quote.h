@@ -9,14 +9,24 @@
 
 G_BEGIN_DECLS
 
+/* Whose a line is: what the operator of the centre charges is invoiced by it, with the VAT on it.
+ */
+typedef enum {
+  CIVIC_QUOTE_MUNICIPALITY,
+  CIVIC_QUOTE_CENTRE,
+  CIVIC_QUOTE_VAT, /* on the centre's lines, never on the municipality's */
+} CivicQuotePart;
+
 /* What the central says a filing will cost, line by line. Refuses JSON whose lines do not add up to
  * its total, negative amounts, over 40 lines, hostile labels (control and bidi-override characters
  * are stripped, 200 characters kept). Labels come per language and fall back to Arabic.
- * {"id","path":"instant"|"reviewed","expires_at","lines":[{"label":{…},"halalas"}],"total_halalas"}
- */
+ * {"id","path":"instant"|"reviewed","expires_at","lines":[{"label":{…},"halalas",
+ * "part":"municipality"|"centre"|"vat"}],"total_halalas"}; a line without a part is the
+ * municipality's. */
 typedef struct {
   JsonNode *label_by_language; /* internal: read with civic_quote_line_get_label */
   gint64 halalas;
+  CivicQuotePart part;
 } CivicQuoteLine;
 
 typedef struct {

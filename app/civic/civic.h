@@ -16,6 +16,7 @@
 #include "civic-envelope.h"
 #include "civic-error.h"
 #include "civic-field.h"
+#include "civic-invoice.h"
 #include "civic-json.h"
 #include "civic-keys.h"
 #include "civic-logic.h"

@@ -3,7 +3,7 @@
 
 #include "kiosk-action.h"
 
-#include "kiosk-receipt.h"
+#include "kiosk-receipt-gather.h"
 #include "kiosk-way.h"
 
 gboolean
@@ -86,7 +86,7 @@ kiosk_action_follow (const KioskAction *action, KioskResult *about, KioskPage *p
   case KIOSK_ACTION_RECEIPT:
     if (about != NULL)
       kiosk_visit_print (kiosk_page_get_visit (page),
-                         kiosk_receipt_compose_result (kiosk_page_get_visit (page), about));
+                         kiosk_receipt_gather_paid_before (kiosk_page_get_visit (page), about));
     break;
   default:
     break;

@@ -3,7 +3,6 @@
 
 #include "kiosk-payment.h"
 
-#include "kiosk-receipt.h"
 #include "kiosk-reply.h"
 
 #include <glib/gi18n.h>
@@ -11,7 +10,6 @@
 struct _KioskPayment {
   GObject parent_instance;
 
-  KioskVisit *visit; /* borrowed: it outlives us */
   char *bill;
   KioskResult *about;
   KioskHandover *handover;
@@ -20,6 +18,7 @@ struct _KioskPayment {
 
 enum {
   CHANGED,
+  PAID,
   SIGNAL_COUNT
 };
 static guint signals[SIGNAL_COUNT];
@@ -62,7 +61,7 @@ on_handover_changed (KioskPayment *self)
       items->len > 0) {
     self->paid = read_paid (g_ptr_array_index (items, 0));
     if (self->paid != NULL)
-      kiosk_visit_print (self->visit, kiosk_receipt_compose_paid (self->visit, self));
+      g_signal_emit (self, signals[PAID], 0);
   }
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -100,6 +99,8 @@ kiosk_payment_class_init (KioskPaymentClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", KIOSK_TYPE_PAYMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
+  signals[PAID] = g_signal_new ("paid", KIOSK_TYPE_PAYMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
 }
 
 static void
@@ -116,7 +117,6 @@ kiosk_payment_new (KioskVisit *visit, const char *bill, KioskResult *about)
   g_return_val_if_fail (bill != NULL, NULL);
 
   self = g_object_new (KIOSK_TYPE_PAYMENT, NULL);
-  self->visit = visit;
   self->bill = g_strdup (bill);
   self->about = about != NULL ? kiosk_result_ref (about) : NULL;
   self->handover = kiosk_handover_new_payment (visit, bill);

@@ -9,10 +9,11 @@
 G_BEGIN_DECLS
 
 /* One bill that she pays on her phone: the page handed over to her, and the central's word that it
- * is paid, which alone makes it so. When it comes the receipt is printed, once. It takes no money
- * and knows no card. Does not keep the visit. Main thread only.
+ * is paid, which alone makes it so. It takes no money and knows no card. Does not keep the visit.
+ * Main thread only.
  *
- * "changed" is emitted when the hand-over or what was paid changed. */
+ * "paid" is emitted once, when that word is there; "changed" when the hand-over or what was paid
+ * changed. */
 #define KIOSK_TYPE_PAYMENT (kiosk_payment_get_type ())
 G_DECLARE_FINAL_TYPE (KioskPayment, kiosk_payment, KIOSK, PAYMENT, GObject)
 

@@ -4,6 +4,9 @@
 #include "kiosk-receipt-private.h"
 
 #include "civic-date.h"
+#include "civic-digits.h"
+#include "civic-money.h"
+#include "civic-tracking-code.h"
 
 #include "kiosk-date.h"
 #include "kiosk-language.h"
@@ -12,28 +15,28 @@
 
 #define GAP_POINTS 4
 
-static void
-choose_languages (KioskReceiptWriter *self, const char *language)
+static gboolean
+is_said (const char *text)
 {
-  const char *const *tags = civic_centre_get_languages (self->centre);
-
-  self->first = language;
-  self->second = language;
-  for (gsize i = 0; tags[i] != NULL && self->first == self->second; i++)
-    if (!g_str_equal (tags[i], language))
-      self->second = kiosk_language_find (tags[i])->tag;
+  return text != NULL && *text != '\0';
 }
 
 gboolean
 kiosk_receipt_writer_is_bilingual (const KioskReceiptWriter *self)
 {
-  return self->first != self->second;
+  return self->facts->first != self->facts->second;
 }
 
 const char *
 kiosk_receipt_writer_say (const KioskReceiptWriter *self, const char *sentence)
 {
-  return kiosk_language_translate (self->first, sentence);
+  return kiosk_language_translate (self->facts->first, sentence);
+}
+
+const char *
+kiosk_receipt_writer_say_second (const KioskReceiptWriter *self, const char *sentence)
+{
+  return kiosk_language_translate (self->facts->second, sentence);
 }
 
 char *
@@ -42,106 +45,186 @@ kiosk_receipt_writer_say_both (const KioskReceiptWriter *self, const char *sente
   if (!kiosk_receipt_writer_is_bilingual (self))
     return g_strdup (kiosk_receipt_writer_say (self, sentence));
   return g_strdup_printf ("%s · %s", kiosk_receipt_writer_say (self, sentence),
-                          kiosk_language_translate (self->second, sentence));
+                          kiosk_receipt_writer_say_second (self, sentence));
 }
 
 void
 kiosk_receipt_writer_add_small (KioskReceiptWriter *self, const char *text)
 {
-  print_document_add_centred (self->document, text, PRINT_SIZE_SMALL, FALSE);
+  if (is_said (text))
+    print_document_add_centred (self->document, text, PRINT_SIZE_SMALL, FALSE);
+}
+
+void
+kiosk_receipt_writer_add_text (KioskReceiptWriter *self,
+                               const KioskReceiptText *text,
+                               PrintSize size,
+                               gboolean bold)
+{
+  if (is_said (text->first))
+    print_document_add_centred (self->document, text->first, size, bold);
+  if (kiosk_receipt_writer_is_bilingual (self))
+    kiosk_receipt_writer_add_small (self, text->second);
+}
+
+void
+kiosk_receipt_writer_add_sentence (KioskReceiptWriter *self,
+                                   const char *sentence,
+                                   PrintSize size,
+                                   gboolean bold)
+{
+  print_document_add_centred (self->document, kiosk_receipt_writer_say (self, sentence), size,
+                              bold);
+  if (kiosk_receipt_writer_is_bilingual (self))
+    kiosk_receipt_writer_add_small (self, kiosk_receipt_writer_say_second (self, sentence));
 }
 
 void
 kiosk_receipt_writer_add_header (KioskReceiptWriter *self)
 {
-  CivicText *municipality = civic_centre_get_municipality (self->centre);
-  CivicText *place = civic_centre_get_place (self->centre);
+  const KioskReceiptFacts *facts = self->facts;
 
-  print_document_add_centred (self->document, civic_text_get (municipality, self->first),
-                              PRINT_SIZE_TITLE, TRUE);
-  if (kiosk_receipt_writer_is_bilingual (self))
-    print_document_add_centred (self->document, civic_text_get (municipality, self->second),
-                                PRINT_SIZE_NORMAL, FALSE);
-  kiosk_receipt_writer_add_small (self, civic_text_get (place, self->first));
-  if (kiosk_receipt_writer_is_bilingual (self))
-    kiosk_receipt_writer_add_small (self, civic_text_get (place, self->second));
+  if (is_said (facts->municipality.first))
+    print_document_add_centred (self->document, facts->municipality.first, PRINT_SIZE_TITLE, TRUE);
+  if (kiosk_receipt_writer_is_bilingual (self) && is_said (facts->municipality.second))
+    print_document_add_centred (self->document, facts->municipality.second, PRINT_SIZE_NORMAL,
+                                FALSE);
+  kiosk_receipt_writer_add_text (self, &facts->place, PRINT_SIZE_SMALL, FALSE);
   print_document_add_rule (self->document);
+}
+
+void
+kiosk_receipt_writer_add_copy (KioskReceiptWriter *self)
+{
+  g_autofree char *number = g_strdup_printf ("%u", self->facts->copy_number);
+  g_autofree char *localised = civic_digits_localise (number, self->facts->first);
+  /* Translators: on a receipt that was printed before; %s is a number from 2. */
+  const char *sentence = N_ ("Copy %s");
+  g_autoptr (GString) first = g_string_new (kiosk_receipt_writer_say (self, sentence));
+  g_autoptr (GString) second = g_string_new (kiosk_receipt_writer_say_second (self, sentence));
+
+  if (self->facts->copy_number < 2)
+    return;
+  g_string_replace (first, "%s", localised, 1);
+  g_string_replace (second, "%s", number, 1);
+  print_document_add_centred (self->document, first->str, PRINT_SIZE_NORMAL, TRUE);
+  if (kiosk_receipt_writer_is_bilingual (self))
+    kiosk_receipt_writer_add_small (self, second->str);
 }
 
 void
 kiosk_receipt_writer_add_title (KioskReceiptWriter *self, const char *title)
 {
-  print_document_add_centred (self->document, kiosk_receipt_writer_say (self, title),
-                              PRINT_SIZE_LARGE, TRUE);
-  if (kiosk_receipt_writer_is_bilingual (self))
-    kiosk_receipt_writer_add_small (self, kiosk_language_translate (self->second, title));
+  kiosk_receipt_writer_add_sentence (self, title, PRINT_SIZE_LARGE, TRUE);
+  kiosk_receipt_writer_add_copy (self);
 }
 
-void
-kiosk_receipt_writer_add_pair_beneath (KioskReceiptWriter *self,
-                                       const char *label,
-                                       const char *value)
+/* The second language's line of a pair: left to right beneath Arabic, as it is beneath Latin. */
+static void
+add_pair_beneath (KioskReceiptWriter *self, const char *label, const char *value)
 {
-  if (kiosk_language_find (self->second)->direction == GTK_TEXT_DIR_LTR)
-    print_document_add_pair_ltr (self->document, label, value);
+  const char *said = kiosk_receipt_writer_say_second (self, label);
+
+  if (kiosk_language_find (self->facts->second)->direction == GTK_TEXT_DIR_LTR)
+    print_document_add_pair_ltr (self->document, said, value);
   else
-    print_document_add_pair (self->document, label, value, PRINT_SIZE_SMALL, FALSE);
+    print_document_add_pair (self->document, said, value, PRINT_SIZE_SMALL, FALSE);
 }
 
 void
 kiosk_receipt_writer_add_pair (KioskReceiptWriter *self, const char *label, const char *value)
 {
-  print_document_add_pair (self->document, kiosk_receipt_writer_say (self, label), value,
-                           PRINT_SIZE_NORMAL, TRUE);
+  if (is_said (value))
+    print_document_add_pair (self->document, kiosk_receipt_writer_say (self, label), value,
+                             PRINT_SIZE_NORMAL, TRUE);
+}
+
+void
+kiosk_receipt_writer_add_pair_of_both (KioskReceiptWriter *self,
+                                       const char *label,
+                                       const KioskReceiptText *value)
+{
+  kiosk_receipt_writer_add_pair (self, label, value->first);
+  if (kiosk_receipt_writer_is_bilingual (self) && is_said (value->second))
+    add_pair_beneath (self, label, value->second);
+}
+
+void
+kiosk_receipt_writer_add_code (KioskReceiptWriter *self, const char *label, const char *code)
+{
+  if (is_said (code))
+    print_document_add_amount (self->document, kiosk_receipt_writer_say (self, label), code, FALSE);
+}
+
+void
+kiosk_receipt_writer_add_count (KioskReceiptWriter *self, const char *label, guint64 count)
+{
+  g_autofree char *figures = g_strdup_printf ("%" G_GUINT64_FORMAT, count);
+
+  kiosk_receipt_writer_add_code (self, label, figures);
+}
+
+void
+kiosk_receipt_writer_add_money (KioskReceiptWriter *self, const char *label, gint64 halalas)
+{
+  g_autofree char *riyals = civic_money_format (halalas);
+
+  print_document_add_money (self->document, label, riyals, FALSE);
+}
+
+void
+kiosk_receipt_writer_add_total (KioskReceiptWriter *self, const char *label, gint64 halalas)
+{
+  g_autofree char *both = kiosk_receipt_writer_say_both (self, label);
+  g_autofree char *riyals = civic_money_format (halalas);
+
+  print_document_add_money (self->document, both, riyals, TRUE);
 }
 
 void
 kiosk_receipt_writer_add_date (KioskReceiptWriter *self, const char *label, GDateTime *time)
 {
-  g_autoptr (GDateTime) here = kiosk_date_in_kingdom (time);
-  g_autofree char *hijri = civic_date_display_hijri (here, self->first);
-  g_autofree char *gregorian = kiosk_date_format_gregorian (here);
+  g_autoptr (GDateTime) here = time != NULL ? kiosk_date_in_kingdom (time) : NULL;
+  g_autofree char *hijri = NULL;
+  g_autofree char *gregorian = NULL;
 
-  if (hijri != NULL)
-    kiosk_receipt_writer_add_pair (self, label, hijri);
-  kiosk_receipt_writer_add_pair_beneath (self, kiosk_language_translate (self->second, label),
-                                         gregorian);
+  if (here == NULL)
+    return;
+  hijri = civic_date_display_hijri (here, self->facts->first);
+  gregorian = kiosk_date_format_gregorian (here);
+  kiosk_receipt_writer_add_pair (self, label, hijri);
+  if (gregorian != NULL)
+    add_pair_beneath (self, label, gregorian);
 }
 
 void
-kiosk_receipt_writer_add_kiosk (KioskReceiptWriter *self, KioskStation *station)
+kiosk_receipt_writer_add_kiosk (KioskReceiptWriter *self)
 {
-  print_document_add_pair (self->document, kiosk_receipt_writer_say (self, N_ ("Kiosk")),
-                           kiosk_station_get_id (station), PRINT_SIZE_NORMAL, FALSE);
+  if (is_said (self->facts->kiosk))
+    print_document_add_pair (self->document, kiosk_receipt_writer_say (self, N_ ("Kiosk")),
+                             self->facts->kiosk, PRINT_SIZE_NORMAL, FALSE);
 }
 
 void
-kiosk_receipt_writer_add_tracking (KioskReceiptWriter *self, KioskVisit *visit)
+kiosk_receipt_writer_add_printed (KioskReceiptWriter *self)
 {
-  g_autofree char *grouped = civic_tracking_code_group (kiosk_visit_get_code (visit));
+  print_document_add_rule (self->document);
+  kiosk_receipt_writer_add_date (self, N_ ("Printed"), self->facts->at);
+  kiosk_receipt_writer_add_kiosk (self);
+}
+
+void
+kiosk_receipt_writer_add_tracking (KioskReceiptWriter *self)
+{
+  g_autofree char *grouped = NULL;
   g_autofree char *caption = kiosk_receipt_writer_say_both (self, N_ ("Tracking code"));
 
+  if (!is_said (self->facts->code) || !is_said (self->facts->url))
+    return;
+  grouped = civic_tracking_code_group (self->facts->code);
   print_document_add_space (self->document, GAP_POINTS);
-  print_document_add_qr (self->document, kiosk_visit_get_receipt_url (visit));
+  print_document_add_qr (self->document, self->facts->url);
   print_document_add_space (self->document, GAP_POINTS);
   print_document_add_code (self->document, grouped);
   kiosk_receipt_writer_add_small (self, caption);
-}
-
-void
-kiosk_receipt_writer_add_footer (KioskReceiptWriter *self, const char *sentence)
-{
-  kiosk_receipt_writer_add_small (self, kiosk_receipt_writer_say (self, sentence));
-  if (kiosk_receipt_writer_is_bilingual (self))
-    kiosk_receipt_writer_add_small (self, kiosk_language_translate (self->second, sentence));
-}
-
-void
-kiosk_receipt_writer_start (KioskReceiptWriter *self, KioskStation *station, const char *language)
-{
-  self->centre = kiosk_station_get_centre (station);
-  choose_languages (self, language);
-  self->document = print_document_new (kiosk_language_find (language)->direction == GTK_TEXT_DIR_RTL
-                                         ? PRINT_DIRECTION_RTL
-                                         : PRINT_DIRECTION_LTR);
 }

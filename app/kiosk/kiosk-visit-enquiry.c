@@ -127,6 +127,8 @@ kiosk_visit_begin_payment (KioskVisit *self, const char *bill, KioskResult *abou
 
   kiosk_visit_end_payment (self);
   self->payment = kiosk_payment_new (self, bill, about);
+  g_signal_connect_object (self->payment, "paid", G_CALLBACK (_kiosk_visit_print_paid), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void

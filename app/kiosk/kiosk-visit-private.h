@@ -6,6 +6,7 @@
 #include "kiosk-document.h"
 #include "kiosk-handover.h"
 #include "kiosk-payment.h"
+#include "kiosk-receipt-facts.h"
 #include "kiosk-slots.h"
 
 G_BEGIN_DECLS
@@ -47,7 +48,8 @@ struct _KioskVisit {
   char *central_state;
   CivicBill *bill;
 
-  KioskPaper *paper; /* the last one, (nullable) */
+  KioskPaper *paper;        /* the last one, (nullable) */
+  KioskReceiptFacts *facts; /* what stands on it, to print it again; (nullable) */
   char *receipt_url;
 
   GPtrArray *results; /* (element-type KioskResult) (nullable) */
@@ -83,5 +85,6 @@ void _kiosk_visit_drop_paper (KioskVisit *self);
 
 /* Signs, draws and prints once; what becomes of it is told by "receipt". */
 void _kiosk_visit_print_receipt (KioskVisit *self);
+void _kiosk_visit_print_paid (KioskVisit *self, KioskPayment *payment);
 
 G_END_DECLS

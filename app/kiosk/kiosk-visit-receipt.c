@@ -3,6 +3,7 @@
 
 #include "kiosk-visit-private.h"
 
+#include "kiosk-receipt-gather.h"
 #include "kiosk-receipt.h"
 
 /* What comes of the paper, as the agent tells it. */
@@ -34,6 +35,13 @@ _kiosk_visit_drop_paper (KioskVisit *self)
 }
 
 static void
+take_facts (KioskVisit *self, KioskReceiptFacts *facts)
+{
+  kiosk_receipt_facts_free (self->facts);
+  self->facts = facts;
+}
+
+static void
 on_sign_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (KioskVisit) self = user_data;
@@ -48,7 +56,8 @@ on_sign_ready (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   _kiosk_visit_set_receipt_url (self, url);
-  kiosk_paper_print (self->paper, kiosk_receipt_compose (self));
+  take_facts (self, kiosk_receipt_gather_filing (self));
+  kiosk_paper_print (self->paper, kiosk_receipt_compose (self->facts));
 }
 
 void
@@ -63,12 +72,38 @@ _kiosk_visit_print_receipt (KioskVisit *self)
 }
 
 void
-kiosk_visit_print (KioskVisit *self, PrintDocument *document)
+_kiosk_visit_print_paid (KioskVisit *self, KioskPayment *payment)
+{
+  kiosk_visit_print (self, kiosk_receipt_gather_paid (self, payment));
+}
+
+void
+kiosk_visit_print (KioskVisit *self, KioskReceiptFacts *facts)
 {
   g_return_if_fail (KIOSK_IS_VISIT (self));
-  g_return_if_fail (document != NULL);
+  g_return_if_fail (facts != NULL);
 
-  kiosk_paper_print (take_paper (self), document);
+  take_facts (self, facts);
+  kiosk_paper_print (take_paper (self), kiosk_receipt_compose (facts));
+}
+
+gboolean
+kiosk_visit_can_print_again (KioskVisit *self)
+{
+  g_return_val_if_fail (KIOSK_IS_VISIT (self), FALSE);
+
+  return self->facts != NULL && self->paper != NULL && !kiosk_paper_is_sheet (self->paper) &&
+         kiosk_paper_get_state (self->paper) >= KIOSK_PAPER_PRINTED;
+}
+
+void
+kiosk_visit_print_again (KioskVisit *self)
+{
+  g_return_if_fail (kiosk_visit_can_print_again (self));
+
+  if (kiosk_paper_get_state (self->paper) != KIOSK_PAPER_FAILED)
+    self->facts->copy_number = MAX (self->facts->copy_number, 1) + 1;
+  kiosk_paper_print (take_paper (self), kiosk_receipt_compose (self->facts));
 }
 
 void

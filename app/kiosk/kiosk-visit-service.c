@@ -16,6 +16,7 @@ forget_filing (KioskVisit *self)
   g_clear_pointer (&self->receipt_url, g_free);
   self->filing = KIOSK_FILING_NONE;
   _kiosk_visit_drop_paper (self);
+  g_clear_pointer (&self->facts, kiosk_receipt_facts_free);
 }
 
 static void

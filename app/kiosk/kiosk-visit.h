@@ -7,6 +7,7 @@
 
 #include "kiosk-document.h"
 #include "kiosk-paper.h"
+#include "kiosk-receipt-facts.h"
 #include "kiosk-result.h"
 #include "kiosk-station.h"
 
@@ -122,8 +123,12 @@ const char *kiosk_visit_get_document_id (KioskVisit *self); /* (nullable) */
 void kiosk_visit_set_document_id (KioskVisit *self, const char *document_id);
 const KioskDocument *kiosk_visit_get_document (KioskVisit *self); /* (nullable) */
 
-/* Prints what is no receipt of a filing: a slip, a paid bill. (transfer full): document */
-void kiosk_visit_print (KioskVisit *self, PrintDocument *document);
+/* Prints what is no receipt of a filing: a slip, a paid bill. (transfer full): facts */
+void kiosk_visit_print (KioskVisit *self, KioskReceiptFacts *facts);
+/* The last paper of the roll once more, marked as a copy unless the former one did not come out.
+ * Not while that one is on its way. */
+gboolean kiosk_visit_can_print_again (KioskVisit *self);
+void kiosk_visit_print_again (KioskVisit *self);
 /* On A4. (transfer full): certificate */
 void kiosk_visit_print_sheet (KioskVisit *self, PrintCertificate *certificate);
 

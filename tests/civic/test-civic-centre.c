@@ -61,6 +61,9 @@ test_reads_the_shipped_centre (void)
   g_assert_cmpstr (civic_text_get (civic_centre_get_place (centre), "ar"), ==,
                    "مركز الخدمة · مجمع الأندلس");
   g_assert_nonnull (civic_centre_get_notice (centre));
+  g_assert_cmpstr (civic_text_get (civic_centre_get_seller (centre), "en"), ==,
+                   "Al Andalus Centre Operator (example)");
+  g_assert_cmpstr (civic_centre_get_vat_number (centre), ==, "399999999903003");
   g_assert_cmpstr (civic_centre_get_telephone (centre), ==, "940");
   g_assert_cmpstr (civic_centre_get_languages (centre)[0], ==, "ar");
 }
@@ -103,6 +106,8 @@ test_refuses_bad_profiles (void)
   assert_refused ("\"telephone\"", "\"colours\": {\"accent\": \"#1b8354\"}, \"telephone\"",
                   "$.colours.accent: a contrast of 4.75 with white, at least 7 expected: "
                   "a darker colour");
+  assert_refused ("399999999903003", "399999999903001",
+                  "$.invoice.vat_number: 15 digits expected, the first and the last a 3");
   assert_refused ("[\"ar\", \"en\", \"ur\"]", "[\"ar\", \"en\", \"bn\"]",
                   "$.municipality.bn: missing");
   assert_refused ("[\"ar\", \"en\", \"ur\"]", "[]", "$.languages: at least 1 expected");

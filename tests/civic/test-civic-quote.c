@@ -198,6 +198,18 @@ test_refuses_what_is_no_bill (void)
   assert_bill_refused ("2026-11-29T10:47:00+03:00", "tomorrow");
 }
 
+static void
+test_parts (void)
+{
+  g_autofree char *json =
+    replace_once (QUOTE, "\"halalas\":12000}", "\"halalas\":12000,\"part\":\"centre\"}");
+  g_autoptr (CivicQuote) quote = read_quote (json, NULL);
+
+  g_assert_nonnull (quote);
+  g_assert_cmpint (((CivicQuoteLine *) quote->lines->pdata[0])->part, ==, CIVIC_QUOTE_MUNICIPALITY);
+  g_assert_cmpint (((CivicQuoteLine *) quote->lines->pdata[1])->part, ==, CIVIC_QUOTE_CENTRE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -205,6 +217,7 @@ main (int argc, char **argv)
 
 #define TEST(name, function) g_test_add_func ("/civic/quote/" name, function)
   TEST ("reads-line-by-line", test_reads_line_by_line);
+  TEST ("tells-whose-a-line-is", test_parts);
   TEST ("a-reviewed-quote-may-have-no-lines", test_a_reviewed_quote_may_have_no_lines);
   TEST ("refuses-sums-that-do-not-add-up", test_refuses_sums_that_do_not_add_up);
   TEST ("refuses-impossible-amounts", test_refuses_impossible_amounts);

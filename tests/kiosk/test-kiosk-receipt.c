@@ -5,6 +5,7 @@
 
 #include "kiosk-language.h"
 #include "kiosk-drawing.h"
+#include "kiosk-receipt-gather.h"
 #include "kiosk-receipt.h"
 
 #include "support-run-until.h"
@@ -28,10 +29,12 @@ submit (KioskVisit *visit)
   support_run_until (kiosk_visit_get_receipt (visit) >= KIOSK_PAPER_PRINTED);
 }
 
-/* The page reads its own QR back before it is given out, so a page is a QR that verifies. */
+/* The page reads its own QR back before it is given out, so a page is a QR that verifies.
+ * (transfer full): facts */
 static PrintPage *
-render (PrintDocument *document, KioskStation *station)
+render (KioskReceiptFacts *facts, KioskStation *station)
 {
+  PrintDocument *document = kiosk_receipt_compose (facts);
   GAsyncResult *result = NULL;
   g_autoptr (GError) error = NULL;
   PrintPage *page = NULL;
@@ -41,6 +44,7 @@ render (PrintDocument *document, KioskStation *station)
   page = kiosk_drawing_finish (result, &error);
   g_assert_no_error (error);
   g_object_unref (result);
+  kiosk_receipt_facts_free (facts);
   return page;
 }
 
@@ -72,7 +76,7 @@ test_in (const char *language)
 
   kiosk_language_apply (language);
   submit (visit);
-  page = render (kiosk_receipt_compose (visit), bench->station);
+  page = render (kiosk_receipt_gather_filing (visit), bench->station);
   text = read_text (bench, page);
   code = civic_tracking_code_group (kiosk_visit_get_code (visit));
   g_assert_nonnull (strstr (text, code));
@@ -107,7 +111,7 @@ test_not_sent_yet (void)
 
   bench->acknowledges = FALSE;
   submit (visit);
-  page = render (kiosk_receipt_compose (visit), bench->station);
+  page = render (kiosk_receipt_gather_filing (visit), bench->station);
   text = read_text (bench, page);
   g_assert_nonnull (strstr (text, "Saved on this kiosk"));
   g_assert_null (strstr (text, "SADAD"));
@@ -123,7 +127,7 @@ test_hostile_label (void)
 
   bench->label = "<b>Fee</b>\u202Eevil\n\n\n";
   submit (visit);
-  page = render (kiosk_receipt_compose (visit), bench->station);
+  page = render (kiosk_receipt_gather_filing (visit), bench->station);
   text = read_text (bench, page);
   g_assert_nonnull (strstr (text, "657.50"));
   g_assert_null (strstr (text, "\u202E"));
@@ -134,7 +138,7 @@ test_test_print (void)
 {
   g_autoptr (KioskBench) bench = kiosk_bench_new ();
   g_autoptr (PrintPage) page =
-    render (kiosk_receipt_compose_test (bench->station, "ar"), bench->station);
+    render (kiosk_receipt_gather_test (bench->station, "ar"), bench->station);
   g_autofree char *text = read_text (bench, page);
 
   g_assert_nonnull (strstr (text, "JED-ANDALUS-02"));

@@ -6,7 +6,7 @@
 #include "kiosk-action.h"
 #include "kiosk-icon.h"
 #include "kiosk-paper-notice.h"
-#include "kiosk-receipt.h"
+#include "kiosk-receipt-gather.h"
 #include "kiosk-result-card.h"
 #include "kiosk-template.h"
 
@@ -122,7 +122,7 @@ kiosk_results_page_advance (KioskPage *page)
   if (!has_results (KIOSK_RESULTS_PAGE (page)))
     kiosk_page_go (page, KIOSK_STEP_HOME);
   else if (kiosk_visit_get_receipt (visit) == KIOSK_PAPER_NONE)
-    kiosk_visit_print (visit, kiosk_receipt_compose_slip (visit));
+    kiosk_visit_print (visit, kiosk_receipt_gather_slip (visit));
   else
     kiosk_page_go (page, KIOSK_STEP_THANKS);
 }

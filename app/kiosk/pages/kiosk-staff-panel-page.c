@@ -4,6 +4,7 @@
 #include "kiosk-staff-panel-page.h"
 
 #include "kiosk-button.h"
+#include "kiosk-receipt-gather.h"
 #include "kiosk-receipt.h"
 #include "kiosk-staff-card.h"
 #include "kiosk-template.h"
@@ -306,13 +307,14 @@ activate_test_print (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KioskStaffPanelPage *self = KIOSK_STAFF_PANEL_PAGE (widget);
   KioskStation *station = kiosk_page_get_station (KIOSK_PAGE (self));
+  g_autoptr (KioskReceiptFacts) facts =
+    kiosk_receipt_gather_test (station, kiosk_page_get_language (KIOSK_PAGE (self)));
 
   forget_test (self);
   self->test = kiosk_paper_new (station);
   g_signal_connect_object (self->test, "notify::state", G_CALLBACK (on_test_changed), self,
                            G_CONNECT_SWAPPED);
-  kiosk_paper_print (
-    self->test, kiosk_receipt_compose_test (station, kiosk_page_get_language (KIOSK_PAGE (self))));
+  kiosk_paper_print (self->test, kiosk_receipt_compose (facts));
 }
 
 static gboolean
