@@ -31,6 +31,7 @@ static const Route kiosk_routes[] = {
   { "POST", "/v1/enquiries", central_enquiries_post },
   { "POST", "/v1/slots", central_slots_post },
   { "POST", "/v1/ratings", central_ratings_post },
+  { "POST", "/v1/messages", central_messages_post },
   { "POST", "/v1/documents", central_documents_post },
   { "POST", "/v1/handovers", central_handovers_post },
   { "POST", "/v1/handovers/check", central_handovers_check },

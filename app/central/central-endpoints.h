@@ -48,6 +48,10 @@ CentralResponse *central_ratings_post (CentralOffice *office,
                                        const CentralRequest *request,
                                        const char *tail,
                                        GError **error);
+CentralResponse *central_messages_post (CentralOffice *office,
+                                        const CentralRequest *request,
+                                        const char *tail,
+                                        GError **error);
 CentralResponse *central_documents_post (CentralOffice *office,
                                          const CentralRequest *request,
                                          const char *tail,

@@ -82,6 +82,7 @@ decide (CentralOffice *office,
   if (pricing == NULL)
     return FALSE;
   filing->quote = g_strdup (pricing->quote);
+  filing->session = g_strdup (session);
   filing->received_at = central_clock_now ();
   filing->updated_at = g_strdup (filing->received_at);
   if (!central_workflow_begin (office, filing, answers, pricing, session, &bill, error))

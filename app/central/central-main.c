@@ -61,6 +61,7 @@ open_office (const CentralOptions *options, GError **error)
     .enquiries = options->enquiries,
     .registries = options->registries,
     .store = options->command == CENTRAL_COMMAND_SERVE ? options->data : NULL,
+    .messages = options->messages,
     .identity_times = options->identity_times,
   };
 

@@ -3,6 +3,8 @@
 
 #include "central-mask.h"
 
+#include <string.h>
+
 #define HIDDEN "••••"
 
 static gboolean
@@ -35,4 +37,10 @@ central_mask_name (const char *name)
     words[index] = masked;
   }
   return g_strjoinv (" ", words);
+}
+
+char *
+central_mask_mobile (const char *mobile)
+{
+  return g_strconcat ("05•••••", mobile + strlen (mobile) - 3, NULL);
 }

@@ -11,4 +11,7 @@ G_BEGIN_DECLS
  * learn a name from. Words with a digit in them are no names and stay. Caller frees. */
 char *central_mask_name (const char *name);
 
+/* "+966512345678" → "05•••••678", as its owner says it. Caller frees. */
+char *central_mask_mobile (const char *mobile);
+
 G_END_DECLS

@@ -5,12 +5,20 @@
 
 #include "central-languages.h"
 #include "central-records.h"
+#include "central-sandbox-messenger.h"
 #include "central-sandbox-registry.h"
 
 /* Twenty documents, each taken back and sent again, are sixty forms. */
 #define FORMS_MAXIMUM 100
 #define FORMS_SPAN_MS (10 * 60 * 1000)
 #define FORMS_MAXIMUM_KEYS 20000
+#define MESSAGES_MAXIMUM 60
+#define MESSAGES_SPAN_MS (10 * 60 * 1000)
+#define MESSAGES_MAXIMUM_KEYS 20000
+/* Nobody's telephone rings all day because somebody types its number. */
+#define MOBILE_MAXIMUM 6
+#define MOBILE_SPAN_MS (60 * 60 * 1000)
+#define MOBILE_MAXIMUM_KEYS 100000
 
 static gboolean
 open_store (CentralOffice *self, const CentralOfficeSettings *settings, GError **error)
@@ -67,6 +75,15 @@ load_rules (CentralOffice *self, const CentralOfficeSettings *settings, GError *
   return self->timetable != NULL && central_records_check (self, error);
 }
 
+static gboolean
+open_messenger (CentralOffice *self, const CentralOfficeSettings *settings, GError **error)
+{
+  self->messenger = central_sandbox_messenger_new (settings->messages, error);
+  self->message_pace = central_pace_new (MESSAGES_MAXIMUM, MESSAGES_SPAN_MS, MESSAGES_MAXIMUM_KEYS);
+  self->mobile_pace = central_pace_new (MOBILE_MAXIMUM, MOBILE_SPAN_MS, MOBILE_MAXIMUM_KEYS);
+  return self->messenger != NULL;
+}
+
 CentralOffice *
 central_office_new (const CentralOfficeSettings *settings, GError **error)
 {
@@ -79,7 +96,8 @@ central_office_new (const CentralOfficeSettings *settings, GError **error)
     return NULL;
   self->keys = central_keys_load (settings->keys, error);
   self->form_pace = central_pace_new (FORMS_MAXIMUM, FORMS_SPAN_MS, FORMS_MAXIMUM_KEYS);
-  if (self->keys == NULL || (settings->store && !open_store (self, settings, error)))
+  if (self->keys == NULL || !open_messenger (self, settings, error) ||
+      (settings->store && !open_store (self, settings, error)))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -113,6 +131,7 @@ void
 central_office_free (CentralOffice *self)
 {
   g_clear_object (&self->identity);
+  g_clear_object (&self->messenger);
   g_clear_pointer (&self->store, central_store_close);
   g_clear_pointer (&self->keys, central_keys_free);
   g_clear_pointer (&self->timetable, central_timetable_free);
@@ -122,6 +141,8 @@ central_office_free (CentralOffice *self)
   g_clear_pointer (&self->centres, g_hash_table_unref);
   g_clear_object (&self->catalogue);
   g_clear_pointer (&self->form_pace, central_pace_free);
+  g_clear_pointer (&self->message_pace, central_pace_free);
+  g_clear_pointer (&self->mobile_pace, central_pace_free);
   g_free (self->public_url);
   g_free (self);
 }

@@ -11,6 +11,7 @@
 #include "central-http.h"
 #include "central-identity.h"
 #include "central-keys.h"
+#include "central-messenger.h"
 #include "central-pace.h"
 #include "central-sandbox-identity.h"
 #include "central-store.h"
@@ -30,8 +31,11 @@ typedef struct {
   CentralRegistry *registry;
   CentralEnquiries *enquiries;
   CentralTimetable *timetable;
-  CentralPace *form_pace; /* of the forms that phones post, by handover */
-  char *public_url;       /* what a phone's link begins with; set as soon as it is known */
+  CentralMessenger *messenger;
+  CentralPace *form_pace;    /* of the forms that phones post, by handover */
+  CentralPace *message_pace; /* of the messages that are asked for, by kiosk */
+  CentralPace *mobile_pace;  /* of those that one telephone gets, by its number */
+  char *public_url;          /* what a phone's link begins with; set as soon as it is known */
 } CentralOffice;
 
 typedef struct {
@@ -41,6 +45,7 @@ typedef struct {
   const char *enquiries;
   const char *registries; /* the sandbox's */
   const char *store;      /* (nullable) without one, only the configuration is checked */
+  const char *messages;   /* (nullable) folder where the sandbox leaves what phones get */
   CentralSandboxTimes identity_times;
 } CentralOfficeSettings;
 

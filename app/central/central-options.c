@@ -62,6 +62,8 @@ parse_line (Parsing *parsing, int *argc, char ***argv, GError **error)
       "Sandbox: how long three failed attempts close a number (600)", "S" },
     { "review-after-s", 0, 0, G_OPTION_ARG_INT, &parsing->review_after_s,
       "Sandbox: how long each step of a review takes, 0: for ever (120)", "S" },
+    { "sandbox-messages", 0, 0, G_OPTION_ARG_FILENAME, &options->messages,
+      "Sandbox: write what phones would get, a file a message (nowhere)", "DIR" },
     { "check-config", 0, 0, G_OPTION_ARG_NONE, &parsing->checks,
       "Check catalogue, fees and keys, then exit", NULL },
     { "make-keys", 0, 0, G_OPTION_ARG_FILENAME, &options->new_keys,
@@ -162,6 +164,7 @@ central_options_free (CentralOptions *self)
   g_free (self->public_listen);
   g_free (self->public_url);
   g_free (self->ready_file);
+  g_free (self->messages);
   g_free (self->new_keys);
   g_free (self);
 }

@@ -27,6 +27,7 @@ typedef struct {
   char *public_listen;
   char *public_url; /* (nullable) what links to the public pages begin with */
   char *ready_file; /* (nullable) */
+  char *messages;   /* (nullable) folder for what phones get */
   char *new_keys;   /* the folder for CENTRAL_COMMAND_MAKE_KEYS */
   CentralSandboxTimes identity_times;
   guint review_after_s; /* 0: the sandbox reviews nothing */

@@ -8,7 +8,7 @@
 #define SELECT_FILING                                                                              \
   "SELECT code, digest, service, service_version, state, received_at, updated_at, kiosk, centre,"  \
   " operator, language, made_at, person_id, challenge, answers, consent_version,"                  \
-  " consent_given_at, quote, acknowledgement, consents, remarks, message FROM filing"
+  " consent_given_at, quote, acknowledgement, consents, remarks, message, session FROM filing"
 
 static gboolean
 add_event (CentralStore *self, const char *code, const char *state, const char *at, GError **error)
@@ -64,6 +64,7 @@ bind_filing (CentralStatement *statement, const CentralFiling *filing)
   central_statement_bind_text (statement, filing->consents);
   central_statement_bind_text (statement, filing->remarks);
   central_statement_bind_text (statement, filing->message);
+  central_statement_bind_text (statement, filing->session);
 }
 
 gboolean
@@ -75,8 +76,9 @@ central_store_add_filing (CentralStore *self, const CentralFiling *filing, GErro
         &statement, self,
         "INSERT INTO filing (code, digest, service, service_version, state, received_at,"
         " updated_at, kiosk, centre, operator, language, made_at, person_id, challenge, answers,"
-        " consent_version, consent_given_at, quote, acknowledgement, consents, remarks, message)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " consent_version, consent_given_at, quote, acknowledgement, consents, remarks, message,"
+        " session)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         error))
     return FALSE;
   bind_filing (&statement, filing);
@@ -126,6 +128,7 @@ read_filing (CentralStatement *statement)
   filing->consents = central_statement_take_text (statement);
   filing->remarks = central_statement_take_text (statement);
   filing->message = central_statement_take_text (statement);
+  filing->session = central_statement_take_text (statement);
   return filing;
 }
 
@@ -220,6 +223,22 @@ central_store_list_events (CentralStore *self, const char *code, GError **error)
     g_ptr_array_add (events, event);
   }
   return NULL;
+}
+
+gboolean
+central_store_count_message (
+  CentralStore *self, const char *code, guint maximum, gboolean *ret_counted, GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+
+  if (!central_statement_prepare (&statement, self,
+                                  "UPDATE filing SET message_count = message_count + 1"
+                                  " WHERE code = ? AND message_count < ? RETURNING code",
+                                  error))
+    return FALSE;
+  central_statement_bind_text (&statement, code);
+  central_statement_bind_integer (&statement, maximum);
+  return central_statement_step (&statement, ret_counted, error);
 }
 
 gint64
@@ -323,6 +342,7 @@ central_filing_free (CentralFiling *self)
   g_free (self->remarks);
   g_free (self->message);
   g_free (self->quote);
+  g_free (self->session);
   g_free (self->acknowledgement);
   g_free (self);
 }

@@ -6,6 +6,8 @@
 #include "central-clock.h"
 #include "central-store-statement.h"
 
+#define SESSION_LIFE G_TIME_SPAN_HOUR
+
 gboolean
 central_store_add_quote (CentralStore *self, const CentralStoredQuote *quote, GError **error)
 {
@@ -162,6 +164,21 @@ central_store_count_open_challenges (CentralStore *self,
   return TRUE;
 }
 
+/* Nobody files, walks about and comes back to the same visit. */
+static gboolean
+forget_sessions (CentralStore *self, GError **error)
+{
+  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_autofree char *before = central_clock_in (-SESSION_LIFE);
+
+  if (!central_statement_prepare (
+        &statement, self,
+        "UPDATE filing SET session = NULL WHERE session IS NOT NULL AND received_at < ?", error))
+    return FALSE;
+  central_statement_bind_text (&statement, before);
+  return central_statement_run (&statement, error);
+}
+
 gboolean
 central_store_forget (CentralStore *self, gint64 before_ms, GError **error)
 {
@@ -170,7 +187,8 @@ central_store_forget (CentralStore *self, gint64 before_ms, GError **error)
          central_store_delete_before (self, "DELETE FROM challenge WHERE started_at_ms < ?",
                                       before_ms, error) &&
          central_store_delete_before (
-           self, "DELETE FROM slot WHERE code IS NULL AND held_until_ms < ?", before_ms, error);
+           self, "DELETE FROM slot WHERE code IS NULL AND held_until_ms < ?", before_ms, error) &&
+         forget_sessions (self, error);
 }
 
 void

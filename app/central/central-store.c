@@ -90,6 +90,9 @@ static const char *const migrations[] = {
   "  registry TEXT NOT NULL, number TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL,"
   "  code TEXT NOT NULL, PRIMARY KEY (registry, number)"
   ") STRICT;",
+  "ALTER TABLE filing ADD COLUMN session TEXT;"
+  "ALTER TABLE filing ADD COLUMN message_count INTEGER NOT NULL DEFAULT 0;"
+  "CREATE INDEX filing_by_session ON filing (received_at) WHERE session IS NOT NULL;",
 };
 
 sqlite3 *

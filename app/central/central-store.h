@@ -49,6 +49,7 @@ typedef struct {
   char *message;          /* (nullable) JSON text for the citizen */
   char *quote;
   char *acknowledgement;
+  char *session; /* (nullable) key of the session that filed it, in hexadecimal, for an hour */
 } CentralFiling;
 
 typedef struct {
@@ -75,6 +76,10 @@ GPtrArray *central_store_list_filings_of (CentralStore *self,
 GPtrArray *central_store_list_filings_in (
   CentralStore *self, const char *state, const char *until, guint maximum, GError **error);
 GPtrArray *central_store_list_events (CentralStore *self, const char *code, GError **error);
+
+/* Counts one more message about a filing. *ret_counted FALSE: there were `maximum` before. */
+gboolean central_store_count_message (
+  CentralStore *self, const char *code, guint maximum, gboolean *ret_counted, GError **error);
 gint64 central_store_count_filings (CentralStore *self, GError **error); /* -1 with an error */
 
 /* Where a report was about, so that the next one nearby can be told of it. */
@@ -207,7 +212,8 @@ gboolean central_store_release_slots (CentralStore *self,
 GHashTable *
 central_store_list_taken_slots (CentralStore *self, const char *session, GError **error);
 
-/* Deletes quotes, challenges and held slots that no late filing can still refer to. */
+/* Deletes quotes, challenges and held slots that no late filing can still refer to, and which
+ * session filed what more than an hour ago. */
 gboolean central_store_forget (CentralStore *self, gint64 before_ms, GError **error);
 
 void central_filing_free (CentralFiling *self);

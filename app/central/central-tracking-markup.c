@@ -125,6 +125,15 @@ draw_timeline (GString *html, const Drawing *self)
 }
 
 static void
+draw_genuine (GString *html, const Drawing *self)
+{
+  g_string_append (html, "<div class=\"genuine\">");
+  central_page_append_icon (html, CENTRAL_ICON_CHECK);
+  central_page_append (html, "<p><b>%s</b><span><bdi class=\"num\">%s</bdi> · %s</span></p></div>",
+                       self->own->genuine, self->tracking->kiosk, self->own->no_licence);
+}
+
+static void
 draw_code (GString *html, const Drawing *self)
 {
   g_autofree char *grouped = civic_tracking_code_group (self->tracking->code);
@@ -133,11 +142,9 @@ draw_code (GString *html, const Drawing *self)
                        "<section class=\"card code\"><span class=\"label\">%s</span>"
                        "<p class=\"num digits\">%s</p>",
                        self->own->code, grouped);
-  g_string_append (html, "<div class=\"genuine\">");
-  central_page_append_icon (html, CENTRAL_ICON_CHECK);
-  central_page_append (
-    html, "<p><b>%s</b><span><bdi class=\"num\">%s</bdi> · %s</span></p></div></section>",
-    self->own->genuine, self->tracking->kiosk, self->own->no_licence);
+  if (self->tracking->kiosk)
+    draw_genuine (html, self);
+  g_string_append (html, "</section>");
 }
 
 CentralResponse *

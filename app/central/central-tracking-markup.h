@@ -15,8 +15,8 @@ typedef struct {
   CentralTrackingState state;
   const char *language;
   const char *telephone;    /* (nullable) steps that name it are left out without it */
-  const char *code;         /* (nullable) bare; with it the receipt is genuine */
-  const char *kiosk;        /* (nullable) */
+  const char *code;         /* (nullable) bare */
+  const char *kiosk;        /* (nullable) with it the receipt is genuine */
   const char *made_at;      /* (nullable) ISO 8601 */
   const char *service_name; /* (nullable) */
   const char *message;      /* (nullable) what a person has to be told beside the state */

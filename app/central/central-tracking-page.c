@@ -4,6 +4,7 @@
 #include "central-endpoints.h"
 
 #include "civic-receipt-token.h"
+#include "civic-tracking-code.h"
 
 #include "central-clock.h"
 #include "central-json.h"
@@ -96,22 +97,23 @@ respond_unarrived (CentralOffice *office, const CentralRequest *request, CivicRe
   return central_tracking_markup_respond (&tracking, 404);
 }
 
+/* kiosk: (nullable) who signed the receipt, if there is one */
 static CentralResponse *
 respond_filing (CentralOffice *office,
                 const CentralRequest *request,
-                CivicReceiptToken *token,
-                const CentralFiling *filing)
+                const CentralFiling *filing,
+                const char *kiosk,
+                const char *made_at)
 {
   g_autoptr (GPtrArray) events = central_store_list_events (office->store, filing->code, NULL);
   g_autoptr (CentralBill) bill = NULL;
-  g_autofree char *made_at = format_made_at (token);
   g_autofree char *message = read_message (filing, choose_language (request));
   CentralTracking tracking = {
     .message = message,
     .state = central_tracking_words_find_state (filing->state),
     .language = choose_language (request),
     .code = filing->code,
-    .kiosk = token->kiosk,
+    .kiosk = kiosk,
     .made_at = made_at,
     .events = events,
     .telephone = central_office_get_telephone (office, filing->centre),
@@ -125,20 +127,43 @@ respond_filing (CentralOffice *office,
   return central_tracking_markup_respond (&tracking, 200);
 }
 
+static CentralResponse *
+respond_receipt (CentralOffice *office, const CentralRequest *request, CivicReceiptToken *token)
+{
+  g_autofree char *made_at = format_made_at (token);
+  g_autoptr (CentralFiling) filing = NULL;
+
+  if (!central_store_find_filing (office->store, token->code, &filing, NULL))
+    return respond_bare (office, request, CENTRAL_TRACKING_UNAVAILABLE, 503);
+  if (filing == NULL)
+    return respond_unarrived (office, request, token);
+  return respond_filing (office, request, filing, token->kiosk, made_at);
+}
+
+/* What a short message links to: there is room for a code in it, not for a signature. */
+static CentralResponse *
+respond_code (CentralOffice *office, const CentralRequest *request, const char *code)
+{
+  g_autoptr (CentralFiling) filing = NULL;
+
+  if (!central_store_find_filing (office->store, code, &filing, NULL))
+    return respond_bare (office, request, CENTRAL_TRACKING_UNAVAILABLE, 503);
+  if (filing == NULL)
+    return respond_bare (office, request, CENTRAL_TRACKING_LOST, 404);
+  return respond_filing (office, request, filing, NULL, filing->made_at);
+}
+
 CentralResponse *
 central_tracking_page_get (CentralOffice *office,
                            const CentralRequest *request,
                            const char *tail,
                            GError **error)
 {
-  g_autoptr (CivicReceiptToken) token = central_keys_verify_receipt (office->keys, tail);
-  g_autoptr (CentralFiling) filing = NULL;
+  g_autoptr (CivicReceiptToken) token = NULL;
 
-  if (token == NULL)
-    return respond_bare (office, request, CENTRAL_TRACKING_NOT_GENUINE, 400);
-  if (!central_store_find_filing (office->store, token->code, &filing, NULL))
-    return respond_bare (office, request, CENTRAL_TRACKING_UNAVAILABLE, 503);
-  if (filing == NULL)
-    return respond_unarrived (office, request, token);
-  return respond_filing (office, request, token, filing);
+  if (civic_tracking_code_is_valid (tail))
+    return respond_code (office, request, tail);
+  token = central_keys_verify_receipt (office->keys, tail);
+  return token ? respond_receipt (office, request, token)
+               : respond_bare (office, request, CENTRAL_TRACKING_NOT_GENUINE, 400);
 }

@@ -27,11 +27,21 @@ test_keeps_numbers (void)
   assert_masked ("القطعة ١٢", "ا•••• ١٢");
 }
 
+static void
+test_leaves_the_end_of_a_telephone (void)
+{
+  g_autofree char *masked = central_mask_mobile ("+966512345678");
+
+  g_assert_cmpstr (masked, ==, "05•••••678");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/central/mask/leaves-enough-to-compare", test_leaves_enough_to_compare);
   g_test_add_func ("/central/mask/keeps-numbers", test_keeps_numbers);
+  g_test_add_func ("/central/mask/leaves-the-end-of-a-telephone",
+                   test_leaves_the_end_of_a_telephone);
   return g_test_run ();
 }

@@ -212,6 +212,36 @@ test_forgets_old_requests (Fixture *self, gconstpointer unused)
   g_assert_null (found);
 }
 
+static char *
+find_session (CentralStore *store, const char *code)
+{
+  g_autoptr (CentralFiling) filing = NULL;
+
+  g_assert_true (central_store_find_filing (store, code, &filing, NULL));
+  return g_strdup (filing->session);
+}
+
+static void
+test_forgets_who_filed_when_the_visit_is_over (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *now = central_clock_now ();
+  CentralFiling recent = make_filing ("A");
+  CentralFiling over = make_filing ("B");
+  g_autofree char *kept = NULL;
+  g_autofree char *forgotten = NULL;
+
+  recent.received_at = now;
+  over.received_at = (char *) "2020-01-02T10:47:00+03:00";
+  recent.session = over.session = (char *) "s";
+  g_assert_true (central_store_add_filing (self->store, &recent, NULL));
+  g_assert_true (central_store_add_filing (self->store, &over, NULL));
+  g_assert_true (central_store_forget (self->store, 2000, NULL));
+  kept = find_session (self->store, "A");
+  forgotten = find_session (self->store, "B");
+  g_assert_cmpstr (kept, ==, "s");
+  g_assert_cmpstr (forgotten, ==, NULL);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -230,5 +260,7 @@ main (int argc, char **argv)
   add ("/central/store/is-for-its-owner-only", test_is_for_its_owner_only);
   add ("/central/store/refuses-a-store-of-tomorrow", test_refuses_a_store_of_tomorrow);
   add ("/central/store/forgets-old-requests", test_forgets_old_requests);
+  add ("/central/store/forgets-who-filed-when-the-visit-is-over",
+       test_forgets_who_filed_when_the_visit_is_over);
   return g_test_run ();
 }

@@ -130,6 +130,17 @@ test_says_that_a_filing_has_not_arrived (void)
 }
 
 static void
+test_knows_no_page_of_a_code_nobody_filed (void)
+{
+  g_autofree char *code = civic_tracking_code_draw ();
+  g_autofree char *path = g_strconcat ("/t/", code, NULL);
+  g_autoptr (SupportReply) reply = support_central_get_public (central, path, "en");
+
+  assert_says (reply, 404, "<h1>There is no page here</h1>");
+  g_assert_null (strstr (reply->text, "Genuine receipt"));
+}
+
+static void
 test_tells_a_forged_receipt (void)
 {
   g_autoptr (SupportCentral) stranger = support_central_start (NULL);
@@ -189,6 +200,8 @@ main (int argc, char **argv)
   g_test_add_func ("/central/tracking-page/follows-the-filing", test_follows_the_filing);
   g_test_add_func ("/central/tracking-page/says-that-a-filing-has-not-arrived",
                    test_says_that_a_filing_has_not_arrived);
+  g_test_add_func ("/central/tracking-page/knows-no-page-of-a-code-nobody-filed",
+                   test_knows_no_page_of_a_code_nobody_filed);
   g_test_add_func ("/central/tracking-page/tells-a-forged-receipt", test_tells_a_forged_receipt);
   g_test_add_func ("/central/tracking-page/shows-nothing-of-the-citizen",
                    test_shows_nothing_of_the_citizen);

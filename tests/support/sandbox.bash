@@ -131,7 +131,7 @@ start_central() {
     --catalogue "$SOURCE/kiosk-config" --keys "$STATE/keys/central" \
     --listen "$kiosks" --public-listen "$public" --ready-file "$STATE/central.json" \
     --identity-approves-after-ms "${IDENTITY_APPROVES_AFTER_MS:-5000}" \
-    --review-after-s "${REVIEW_AFTER_S:-120}"
+    --review-after-s "${REVIEW_AFTER_S:-120}" --sandbox-messages "$STATE/messages"
   wait_until 20 "the central listens" test -s "$STATE/central.json"
   CENTRAL_URL=$(read_url "$STATE/central.json" kiosk_url)
   PUBLIC_URL=$(read_url "$STATE/central.json" public_url)
