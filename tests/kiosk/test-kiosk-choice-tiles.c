@@ -24,7 +24,11 @@ make_tiles (void)
 static GtkWidget *
 tile_at (GtkWidget *tiles, int column, int row)
 {
-  return gtk_grid_get_child_at (GTK_GRID (gtk_widget_get_first_child (tiles)), column, row);
+  GtkWidget *tile = gtk_widget_get_first_child (tiles);
+
+  for (int i = 0; i < 2 * row + column; i++)
+    tile = gtk_widget_get_next_sibling (tile);
+  return tile;
 }
 
 static guint
@@ -32,7 +36,7 @@ count_chosen (GtkWidget *tiles)
 {
   guint chosen_count = 0;
 
-  for (GtkWidget *tile = gtk_widget_get_first_child (gtk_widget_get_first_child (tiles)); tile;
+  for (GtkWidget *tile = gtk_widget_get_first_child (tiles); tile;
        tile = gtk_widget_get_next_sibling (tile))
     chosen_count += gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tile));
   return chosen_count;

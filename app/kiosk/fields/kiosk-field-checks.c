@@ -3,14 +3,13 @@
 
 #include "kiosk-field-kinds.h"
 
+#include "kiosk-tile-layout.h"
 #include "kiosk-tile.h"
-
-#define COLUMN_COUNT 2
 
 struct _KioskFieldChecks {
   KioskFieldInput parent_instance;
 
-  GtkWidget *grid;    /* the child */
+  GtkWidget *group;   /* the child */
   GPtrArray *tiles;   /* (element-type KioskTile) */
   GPtrArray *choices; /* (element-type CivicChoice) beside them */
   gboolean is_following;
@@ -36,14 +35,13 @@ static void
 add_tile (KioskFieldChecks *self, CivicChoice *choice)
 {
   KioskFieldInput *input = KIOSK_FIELD_INPUT (self);
-  const int index = (int) self->tiles->len;
   GtkWidget *tile = kiosk_tile_new_check (
     kiosk_field_input_word (input, civic_choice_get_label (choice)),
     kiosk_field_input_word (input, civic_choice_get_hint (choice)), civic_choice_get_icon (choice));
 
   g_ptr_array_add (self->tiles, tile);
   g_ptr_array_add (self->choices, g_object_ref (choice));
-  gtk_grid_attach (GTK_GRID (self->grid), tile, index % COLUMN_COUNT, index / COLUMN_COUNT, 1, 1);
+  gtk_box_append (GTK_BOX (self->group), tile);
   g_signal_connect (tile, "toggled", G_CALLBACK (on_toggled), self);
 }
 
@@ -72,17 +70,17 @@ kiosk_field_checks_constructed (GObject *object)
 
   G_OBJECT_CLASS (kiosk_field_checks_parent_class)->constructed (object);
 
-  self->grid = g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
-  gtk_widget_add_css_class (self->grid, "checks");
-  gtk_grid_set_column_homogeneous (GTK_GRID (self->grid), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  self->group = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                              "layout-manager", g_object_new (KIOSK_TYPE_TILE_LAYOUT, NULL), NULL);
+  gtk_widget_add_css_class (self->group, "checks");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->group), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   kiosk_field_input_get_label (input), -1);
   for (guint i = 0; i < g_list_model_get_n_items (choices); i++) {
     g_autoptr (CivicChoice) choice = g_list_model_get_item (choices, i);
 
     add_tile (self, choice);
   }
-  kiosk_field_input_set_child (input, self->grid);
+  kiosk_field_input_set_child (input, self->group);
   kiosk_field_checks_follow (input);
 }
 

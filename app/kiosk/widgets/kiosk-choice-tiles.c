@@ -4,12 +4,12 @@
 #include "kiosk-choice-tiles.h"
 
 #include "civic-field.h"
+#include "kiosk-tile-layout.h"
 #include "kiosk-tile.h"
 
 struct _KioskChoiceTiles {
   GtkWidget parent_instance;
 
-  GtkWidget *grid;
   GPtrArray *tiles;  /* (element-type GtkToggleButton) in the order of the choices */
   GPtrArray *values; /* (element-type utf8) beside them, owned */
   char *value;
@@ -24,8 +24,6 @@ enum {
 };
 
 static GParamSpec *props[N_PROPS];
-
-#define COLUMN_COUNT 2
 
 static void
 on_tile_toggled (GtkToggleButton *tile, gpointer user_data)
@@ -59,7 +57,7 @@ add_tile (KioskChoiceTiles *self, CivicChoice *choice, const char *language)
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (tile), g_ptr_array_index (self->tiles, 0));
   g_ptr_array_add (self->tiles, tile);
   g_ptr_array_add (self->values, g_strdup (civic_choice_get_value (choice)));
-  gtk_grid_attach (GTK_GRID (self->grid), tile, index % COLUMN_COUNT, index / COLUMN_COUNT, 1, 1);
+  gtk_widget_set_parent (tile, GTK_WIDGET (self));
   g_signal_connect (tile, "toggled", G_CALLBACK (on_tile_toggled), self);
 }
 
@@ -96,7 +94,8 @@ kiosk_choice_tiles_dispose (GObject *object)
 {
   KioskChoiceTiles *self = KIOSK_CHOICE_TILES (object);
 
-  g_clear_pointer (&self->grid, gtk_widget_unparent);
+  for (guint i = 0; self->tiles != NULL && i < self->tiles->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->tiles, i));
   g_clear_pointer (&self->tiles, g_ptr_array_unref);
   g_clear_pointer (&self->values, g_ptr_array_unref);
   g_clear_pointer (&self->value, g_free);
@@ -119,7 +118,7 @@ kiosk_choice_tiles_class_init (KioskChoiceTilesClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_css_name (widget_class, "tiles");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, KIOSK_TYPE_TILE_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_RADIO_GROUP);
 }
 
@@ -128,10 +127,6 @@ kiosk_choice_tiles_init (KioskChoiceTiles *self)
 {
   self->tiles = g_ptr_array_new ();
   self->values = g_ptr_array_new_with_free_func (g_free);
-  self->grid = gtk_grid_new ();
-  gtk_grid_set_column_homogeneous (GTK_GRID (self->grid), TRUE);
-  gtk_grid_set_row_homogeneous (GTK_GRID (self->grid), TRUE);
-  gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* One answer out of several, as tiles in two columns. "value" is that of the chosen tile and is
- * notified when it changes; a value that no tile has chooses none. It knows no field. */
+/* One answer out of several, as tiles in two columns where they fit. "value" is that of the chosen
+ * tile and is notified when it changes; a value that no tile has chooses none. It knows no field.
+ */
 #define KIOSK_TYPE_CHOICE_TILES (kiosk_choice_tiles_get_type ())
 G_DECLARE_FINAL_TYPE (KioskChoiceTiles, kiosk_choice_tiles, KIOSK, CHOICE_TILES, GtkWidget)
 
