@@ -18,6 +18,7 @@ struct _KioskFrame {
 
   KioskPage *page;
 
+  GtkWidget *reach;
   GtkWidget *top_bar;
   GtkWidget *scroller;
   GtkWidget *viewport;
@@ -142,6 +143,7 @@ kiosk_frame_class_init (KioskFrameClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "frame");
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kushk/ui/kiosk-frame.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskFrame, reach);
   gtk_widget_class_bind_template_child (widget_class, KioskFrame, top_bar);
   gtk_widget_class_bind_template_child (widget_class, KioskFrame, scroller);
   gtk_widget_class_bind_template_child (widget_class, KioskFrame, viewport);
@@ -150,21 +152,35 @@ kiosk_frame_class_init (KioskFrameClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_keyboard_backspace);
 }
 
+/* With the keyboard up the page keeps its room above it: what is then to be touched is below. */
+static void
+on_keyboard_shown (KioskFrame *self)
+{
+  if (gtk_widget_get_visible (self->keyboard))
+    gtk_widget_add_css_class (self->reach, "short");
+  else
+    gtk_widget_remove_css_class (self->reach, "short");
+}
+
 static void
 kiosk_frame_init (KioskFrame *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->keyboard, "notify::visible", G_CALLBACK (on_keyboard_shown), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
-kiosk_frame_new (KioskVisit *visit)
+kiosk_frame_new (KioskVisit *visit, KioskEase *ease)
 {
   KioskFrame *self = NULL;
 
   g_return_val_if_fail (KIOSK_IS_VISIT (visit), NULL);
+  g_return_val_if_fail (KIOSK_IS_EASE (ease), NULL);
 
   self = g_object_new (KIOSK_TYPE_FRAME, NULL);
   fill_bar (self, visit);
+  g_object_bind_property (ease, "low-reach", self->reach, "visible", G_BINDING_SYNC_CREATE);
   return GTK_WIDGET (self);
 }
 

@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "kiosk-ease.h"
 #include "kiosk-page.h"
 
 G_BEGIN_DECLS
@@ -15,7 +16,8 @@ G_BEGIN_DECLS
 #define KIOSK_TYPE_FRAME (kiosk_frame_get_type ())
 G_DECLARE_FINAL_TYPE (KioskFrame, kiosk_frame, KIOSK, FRAME, GtkWidget)
 
-GtkWidget *kiosk_frame_new (KioskVisit *visit);
+/* It follows the low reach of `ease` as long as it lives. */
+GtkWidget *kiosk_frame_new (KioskVisit *visit, KioskEase *ease);
 
 /* Replaces the page before; NULL leaves the place empty. can_end: whether there is a visit to end.
  */

@@ -4,6 +4,7 @@
 #include "kiosk-window.h"
 
 #include "kiosk-corner-hold.h"
+#include "kiosk-ease-sheet.h"
 #include "kiosk-frame.h"
 #include "kiosk-glass.h"
 #include "kiosk-idle-warning.h"
@@ -29,9 +30,11 @@ struct _KioskWindow {
   KioskIdle *idle;
   KioskCornerHold *corner_hold;
   KioskScanner *scanner;
+  KioskEase *ease;
   gboolean is_over;
 
   GtkWidget *overlay;
+  GtkWidget *ease_sheet; /* (nullable) in the overlay while she is at it */
   GtkWidget *idle_warning;
 };
 
@@ -122,8 +125,19 @@ build_page (KioskWindow *self)
 }
 
 static void
+close_ease_sheet (KioskWindow *self)
+{
+  g_autoptr (GtkWidget) sheet = g_object_ref (self->ease_sheet);
+
+  gtk_overlay_remove_overlay (GTK_OVERLAY (self->overlay), sheet);
+  g_clear_object (&self->ease_sheet);
+}
+
+static void
 move (KioskWindow *self, KioskStep step)
 {
+  if (self->ease_sheet != NULL)
+    close_ease_sheet (self);
   self->step = step;
   update_idle (self);
   build_page (self);
@@ -135,8 +149,10 @@ apply_language (KioskWindow *self)
   const char *language = kiosk_visit_get_language (self->visit);
 
   clear_page (self);
+  if (self->ease_sheet != NULL)
+    close_ease_sheet (self);
   kiosk_language_apply (language);
-  self->frame = KIOSK_FRAME (kiosk_frame_new (self->visit));
+  self->frame = KIOSK_FRAME (kiosk_frame_new (self->visit, self->ease));
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->frame));
   kiosk_idle_warning_translate (KIOSK_IDLE_WARNING (self->idle_warning), language);
 }
@@ -187,6 +203,19 @@ activate_change_language (GtkWidget *widget, const char *name, GVariant *paramet
     return;
   if (other != NULL)
     kiosk_visit_set_language (self->visit, other);
+}
+
+static void
+activate_ease (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KioskWindow *self = KIOSK_WINDOW (widget);
+
+  if (self->ease_sheet != NULL || !kiosk_journey_is_visit (self->step))
+    return;
+  self->ease_sheet = g_object_ref_sink (kiosk_ease_sheet_new (self->ease));
+  g_signal_connect_object (self->ease_sheet, "closed", G_CALLBACK (close_ease_sheet), self,
+                           G_CONNECT_SWAPPED);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->ease_sheet);
 }
 
 /* The first touch: in whatever language she chose, she stands in front of the doors. */
@@ -387,9 +416,12 @@ kiosk_window_dispose (GObject *object)
   if (self->idle != NULL)
     kiosk_idle_stop (self->idle);
   clear_page (self);
+  if (self->ease_sheet != NULL)
+    close_ease_sheet (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), KIOSK_TYPE_WINDOW);
   g_clear_object (&self->idle);
   g_clear_object (&self->corner_hold);
+  g_clear_object (&self->ease);
   g_clear_pointer (&self->scanner, kiosk_scanner_free);
   g_clear_object (&self->visit);
   g_clear_object (&self->station);
@@ -437,6 +469,7 @@ kiosk_window_class_init (KioskWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.begin", "s", activate_begin);
   gtk_widget_class_install_action (widget_class, "visit.change-language", NULL,
                                    activate_change_language);
+  gtk_widget_class_install_action (widget_class, "visit.ease", NULL, activate_ease);
   gtk_widget_class_install_action (widget_class, "visit.end", NULL, activate_end);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kushk/ui/kiosk-window.ui");
@@ -454,6 +487,7 @@ kiosk_window_init (KioskWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->scanner = kiosk_scanner_new ();
+  self->ease = kiosk_ease_new (gtk_widget_get_parent (self->overlay));
 
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

@@ -71,7 +71,8 @@ static void
 hides_the_pill_where_there_is_no_other_language (void)
 {
   g_autoptr (GtkWidget) bar = g_object_ref_sink (make_bar ());
-  GtkWidget *pill = gtk_widget_get_prev_sibling (gtk_widget_get_last_child (bar));
+  GtkWidget *ease = gtk_widget_get_prev_sibling (gtk_widget_get_last_child (bar));
+  GtkWidget *pill = gtk_widget_get_prev_sibling (ease);
 
   g_assert_true (gtk_widget_get_visible (pill));
   kiosk_top_bar_set_other_language (KIOSK_TOP_BAR (bar), NULL);

@@ -17,6 +17,7 @@ struct _KioskTopBar {
   GtkWidget *municipality_label;
   GtkWidget *place_label;
   GtkWidget *language_button;
+  GtkWidget *ease_button;
   GtkWidget *end_button;
   char *municipality;
   char *place;
@@ -98,6 +99,7 @@ kiosk_top_bar_dispose (GObject *object)
   g_clear_pointer (&self->crest, gtk_widget_unparent);
   g_clear_pointer (&self->names, gtk_widget_unparent);
   g_clear_pointer (&self->language_button, gtk_widget_unparent);
+  g_clear_pointer (&self->ease_button, gtk_widget_unparent);
   g_clear_pointer (&self->end_button, gtk_widget_unparent);
   g_clear_pointer (&self->municipality, g_free);
   g_clear_pointer (&self->place, g_free);
@@ -179,6 +181,9 @@ kiosk_top_bar_init (KioskTopBar *self)
   add_names (self);
   self->language_button = add_pill (self, NULL, "globe", "visit.change-language");
   gtk_widget_set_visible (self->language_button, FALSE);
+  self->ease_button = add_pill (self, NULL, "acc", "visit.ease");
+  gtk_widget_add_css_class (self->ease_button, "sign");
+  kiosk_button_set_accessible_name (KIOSK_BUTTON (self->ease_button), _ ("Make it easier for you"));
   /* Translators: ends the visit and wipes everything; one word, it must fit a small button. */
   self->end_button = add_pill (self, _ ("End"), "x", "visit.end");
   gtk_widget_add_css_class (self->end_button, "quit");
@@ -266,6 +271,7 @@ kiosk_top_bar_set_show_end (KioskTopBar *self, gboolean show_end)
     return;
 
   gtk_widget_set_visible (self->end_button, show_end);
+  gtk_widget_set_visible (self->ease_button, show_end);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_END]);
 }
 
