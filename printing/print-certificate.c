@@ -8,7 +8,9 @@
 #include <pango/pangocairo.h>
 
 #include "print-a4.h"
+#include "print-format.h"
 #include "print-lettering.h"
+#include "print-line.h"
 #include "print-ornament.h"
 #include "print-proof.h"
 #include "print-qr.h"
@@ -375,6 +377,22 @@ draw_rules (const Setting *self, cairo_t *cairo)
 }
 
 static void
+draw_text (cairo_t *cairo, const Piece *piece)
+{
+  PangoLayoutIter *lines = pango_layout_get_iter (piece->layout);
+
+  do {
+    PangoRectangle logical;
+
+    pango_layout_iter_get_line_extents (lines, NULL, &logical);
+    print_line_draw (pango_layout_iter_get_line_readonly (lines), cairo,
+                     piece->x + logical.x / (double) PANGO_SCALE,
+                     piece->y + pango_layout_iter_get_baseline (lines) / (double) PANGO_SCALE);
+  } while (pango_layout_iter_next_line (lines));
+  pango_layout_iter_free (lines);
+}
+
+static void
 draw (gpointer subject, cairo_t *cairo)
 {
   const Setting *self = subject;
@@ -386,8 +404,7 @@ draw (gpointer subject, cairo_t *cairo)
     const Piece *piece = &g_array_index (self->pieces, Piece, i);
 
     cairo_set_source_rgb (cairo, piece->ink, piece->ink, piece->ink);
-    cairo_move_to (cairo, piece->x, piece->y);
-    pango_cairo_show_layout (cairo, piece->layout);
+    draw_text (cairo, piece);
   }
   cairo_set_source_rgb (cairo, 0, 0, 0);
   print_qr_draw (self->qr, cairo, self->qr_x, self->qr_y, self->module, INSET_DOTS * self->dot);
@@ -407,20 +424,29 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Setting, setting_clear)
 PrintPage *
 print_certificate_render (PrintCertificate *self, guint dots_per_inch, GError **error)
 {
-  g_autoptr (GPtrArray) qr_contents = g_ptr_array_new ();
-  PrintDrawing drawing = { PRINT_A4_WIDTH_POINTS, PRINT_A4_HEIGHT_POINTS, qr_contents, draw, NULL };
+  const PrintMedium medium = { 210, 297, dots_per_inch };
+  g_autoptr (GArray) qrs = g_array_new (FALSE, TRUE, sizeof (PrintProofQr));
+  PrintDrawing drawing = { PRINT_A4_WIDTH_POINTS, PRINT_A4_HEIGHT_POINTS, .qrs = qrs,
+                           .draw = draw };
   g_auto (Setting) setting = { .certificate = self };
+  PrintProofQr qr = { 0 };
+  PrintFormat format;
 
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (dots_per_inch >= 150 && dots_per_inch <= 1200, NULL);
 
-  setting.lettering = print_lettering_new ();
+  if (!print_format_find (&medium, &format, error))
+    return NULL;
+  setting.lettering = print_lettering_new (FALSE /* half a name is none */);
   setting.pieces = g_array_new (FALSE, TRUE, sizeof (Piece));
   setting.rules = g_array_new (FALSE, TRUE, sizeof (double));
-  setting.dot = POINTS_PER_INCH / dots_per_inch;
+  setting.dot = format.dot;
   if (!set_all (&setting, error))
     return NULL;
-  g_ptr_array_add (qr_contents, self->url);
+  qr = (PrintProofQr){ self->url, setting.qr_x, setting.qr_y,
+                       print_qr_get_module_count (setting.qr) * setting.module, setting.module };
+  g_array_append_val (qrs, qr);
+  drawing.side_margin = format.side_margin;
+  drawing.end_margin = format.end_margin;
   drawing.subject = &setting;
   return print_proof_make_page (&drawing, dots_per_inch, error);
 }

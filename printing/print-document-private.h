@@ -34,5 +34,6 @@ typedef struct {
 
 /* (element-type PrintBlock) (transfer none) */
 GPtrArray *print_document_get_blocks (PrintDocument *self);
+PrintDirection print_document_get_direction (PrintDocument *self);
 
 G_END_DECLS

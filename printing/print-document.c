@@ -62,6 +62,12 @@ print_document_get_blocks (PrintDocument *self)
   return self->blocks;
 }
 
+PrintDirection
+print_document_get_direction (PrintDocument *self)
+{
+  return self->direction;
+}
+
 void
 print_document_add_centred (PrintDocument *self, const char *text, PrintSize size, gboolean bold)
 {

@@ -6,29 +6,42 @@
 
 #include <math.h>
 #include <pango/pangocairo.h>
+#include <string.h>
 
 #include "print-error.h"
 #include "print-text.h"
 
 #define CODE_FAMILY "DejaVu Sans Mono"
 #define DISPLAY_FAMILY "Amiri"
+#define REPLACEMENT 0xfffd
 
 static const char *const families[] = {
   [PRINT_DIRECTION_RTL] = "Noto Sans Arabic, Noto Sans",
   [PRINT_DIRECTION_LTR] = "Noto Sans, Noto Sans Arabic",
 };
 
-struct _PrintLettering {
+/* Loading fonts takes longer than a page, and a font map may be used by any thread, but only by one
+ * at a time: a page borrows one from those that are idle. */
+typedef struct {
+  PangoFontMap *map;
   /* By PrintDirection. Not one for both: a layout reads its context's direction when it is laid
    * out, not when it is made. */
   PangoContext *contexts[2];
+} Fonts;
+
+struct _PrintLettering {
+  Fonts *fonts;
   GPtrArray *layouts; /* (element-type PangoLayout) */
+  gboolean substitutes;
 };
 
+static GMutex idle_fonts_lock;
+static GSList *idle_fonts; /* (element-type Fonts) */
+
 static PangoContext *
-make_context (PangoDirection direction)
+make_context (PangoFontMap *map, PangoDirection direction)
 {
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoContext *context = pango_font_map_create_context (map);
   cairo_font_options_t *options = cairo_font_options_create ();
 
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
@@ -41,14 +54,47 @@ make_context (PangoDirection direction)
   return context;
 }
 
+static Fonts *
+fonts_new (void)
+{
+  Fonts *fonts = g_new0 (Fonts, 1);
+
+  fonts->map = pango_cairo_font_map_new ();
+  fonts->contexts[PRINT_DIRECTION_RTL] = make_context (fonts->map, PANGO_DIRECTION_RTL);
+  fonts->contexts[PRINT_DIRECTION_LTR] = make_context (fonts->map, PANGO_DIRECTION_LTR);
+  return fonts;
+}
+
+static Fonts *
+borrow_fonts (void)
+{
+  Fonts *fonts = NULL;
+
+  g_mutex_lock (&idle_fonts_lock);
+  if (idle_fonts != NULL) {
+    fonts = idle_fonts->data;
+    idle_fonts = g_slist_delete_link (idle_fonts, idle_fonts);
+  }
+  g_mutex_unlock (&idle_fonts_lock);
+  return fonts != NULL ? fonts : fonts_new ();
+}
+
+static void
+give_back_fonts (Fonts *fonts)
+{
+  g_mutex_lock (&idle_fonts_lock);
+  idle_fonts = g_slist_prepend (idle_fonts, fonts);
+  g_mutex_unlock (&idle_fonts_lock);
+}
+
 PrintLettering *
-print_lettering_new (void)
+print_lettering_new (gboolean substitutes)
 {
   PrintLettering *self = g_new0 (PrintLettering, 1);
 
-  self->contexts[PRINT_DIRECTION_RTL] = make_context (PANGO_DIRECTION_RTL);
-  self->contexts[PRINT_DIRECTION_LTR] = make_context (PANGO_DIRECTION_LTR);
+  self->fonts = borrow_fonts ();
   self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
+  self->substitutes = substitutes;
   return self;
 }
 
@@ -58,8 +104,7 @@ print_lettering_free (PrintLettering *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->layouts);
-  g_object_unref (self->contexts[PRINT_DIRECTION_RTL]);
-  g_object_unref (self->contexts[PRINT_DIRECTION_LTR]);
+  give_back_fonts (self->fonts);
   g_free (self);
 }
 
@@ -83,13 +128,75 @@ set_font (PangoLayout *layout, PrintDirection direction, PrintStyle style)
   pango_font_description_free (font);
 }
 
+/* Which bytes of the text no font can draw. */
+static void
+find_missing (PangoLayoutLine *line, gboolean *is_missing)
+{
+  for (GSList *runs = line->runs; runs != NULL; runs = runs->next) {
+    const PangoGlyphItem *run = runs->data;
+
+    for (int i = 0; i < run->glyphs->num_glyphs; i++)
+      if (run->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG)
+        is_missing[run->item->offset + run->glyphs->log_clusters[i]] = TRUE;
+  }
+}
+
+/* What one machine's fonts may happen to draw, and the next one's not. */
+static gboolean
+find_private (const char *text, gboolean *is_missing)
+{
+  gboolean found = FALSE;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
+    const GUnicodeType type = g_unichar_type (g_utf8_get_char (at));
+
+    if (type == G_UNICODE_PRIVATE_USE || type == G_UNICODE_UNASSIGNED)
+      found = is_missing[at - text] = TRUE;
+  }
+  return found;
+}
+
+static char *
+replace_missing (const char *text, const gboolean *is_missing)
+{
+  GString *replaced = g_string_new (NULL);
+  gboolean was_missing = FALSE;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
+    const gboolean is_substituted = is_missing[at - text];
+
+    if (is_substituted && !was_missing)
+      g_string_append_unichar (replaced, REPLACEMENT);
+    else if (!is_substituted)
+      g_string_append_unichar (replaced, g_utf8_get_char (at));
+    was_missing = is_substituted;
+  }
+  return g_string_free (replaced, FALSE);
+}
+
+static void
+substitute (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+  g_autofree gboolean *is_missing = g_new0 (gboolean, strlen (text) + 1);
+  g_autofree char *replaced = NULL;
+  const gboolean has_private = find_private (text, is_missing);
+
+  if (!has_private && pango_layout_get_unknown_glyphs_count (layout) == 0)
+    return;
+  for (GSList *lines = pango_layout_get_lines_readonly (layout); lines != NULL; lines = lines->next)
+    find_missing (lines->data, is_missing);
+  replaced = replace_missing (text, is_missing);
+  pango_layout_set_text (layout, replaced, -1);
+}
+
 PangoLayout *
 print_lettering_make_layout (PrintLettering *self,
                              const char *text,
                              PrintDirection direction,
                              PrintStyle style)
 {
-  PangoLayout *layout = pango_layout_new (self->contexts[direction]);
+  PangoLayout *layout = pango_layout_new (self->fonts->contexts[direction]);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   g_autofree char *isolated = print_text_isolate (text, direction);
 
@@ -101,6 +208,8 @@ print_lettering_make_layout (PrintLettering *self,
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text (layout, isolated, -1);
+  if (self->substitutes)
+    substitute (layout);
   return layout;
 }
 
@@ -131,6 +240,17 @@ print_lettering_set_width (PangoLayout *layout, double width)
 {
   /* A hair more than what was measured: rounding must not break a line that fits. */
   pango_layout_set_width (layout, (int) ceil (width * PANGO_SCALE) + 1);
+}
+
+void
+print_lettering_set_points (PangoLayout *layout, double points)
+{
+  PangoFontDescription *font =
+    pango_font_description_copy (pango_layout_get_font_description (layout));
+
+  pango_font_description_set_absolute_size (font, points * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
 }
 
 void

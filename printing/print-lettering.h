@@ -11,7 +11,8 @@
 G_BEGIN_DECLS
 
 /* The fonts of a page and how text is shaped with them: all that is known of Pango but where its
- * lines go. Keeps the layouts it makes until it is freed. Private to the page half. */
+ * lines go. Keeps the layouts it makes until it is freed. Fonts once loaded stay for the next page,
+ * whatever thread that is set in. Private to the page half. */
 typedef struct _PrintLettering PrintLettering;
 
 typedef struct {
@@ -22,7 +23,9 @@ typedef struct {
   gboolean is_display; /* a calligraphic hand, for titles */
 } PrintStyle;
 
-PrintLettering *print_lettering_new (void);
+/* substitutes: a character that no font has, or that is nobody's but one machine's, becomes a
+ * U+FFFD, as many in a row become one; else print_lettering_check() refuses it. */
+PrintLettering *print_lettering_new (gboolean substitutes);
 void print_lettering_free (PrintLettering *self);
 
 /* A text whose base direction is given, with runs of the other one isolated. (transfer none) */
@@ -36,6 +39,8 @@ gboolean print_lettering_check (PrintLettering *self, GError **error);
 /* In points. A set width is where lines break. */
 double print_lettering_get_width (PangoLayout *layout);
 void print_lettering_set_width (PangoLayout *layout, double width);
+/* Another size than it was made with. */
+void print_lettering_set_points (PangoLayout *layout, double points);
 /* From one line to the next, whatever the fonts' own lines. */
 void print_lettering_set_line_advance (PangoLayout *layout, double points);
 

@@ -8,28 +8,32 @@
 #include "print-sheet.h"
 
 static void
-draw_sheet (gpointer subject, cairo_t *cairo)
+draw_marks (gpointer subject, cairo_t *cairo)
 {
-  print_sheet_draw (subject, cairo);
+  print_marks_draw (subject, cairo);
 }
 
 PrintPage *
 print_page_render (PrintDocument *document, const PrintMedium *medium, GError **error)
 {
   g_autoptr (PrintSheet) sheet = NULL;
-  PrintDrawing drawing = { .draw = draw_sheet };
+  PrintDrawing drawing = { .draw = draw_marks };
+  PrintFormat format;
 
   g_return_val_if_fail (document != NULL, NULL);
-  g_return_val_if_fail (medium->width_mm == 58 || medium->width_mm == 80, NULL);
-  g_return_val_if_fail (medium->dots_per_inch >= 150 && medium->dots_per_inch <= 600, NULL);
+  g_return_val_if_fail (medium != NULL, NULL);
 
-  sheet = print_sheet_new (document, medium, error);
+  if (!print_format_find (medium, &format, error))
+    return NULL;
+  sheet = print_sheet_new (document, &format, error);
   if (sheet == NULL)
     return NULL;
-  drawing.width_points = print_sheet_get_width (sheet);
+  drawing.width_points = (guint) format.page_width;
   drawing.height_points = print_sheet_get_height (sheet);
-  drawing.qr_contents = print_sheet_get_qr_contents (sheet);
-  drawing.subject = sheet;
+  drawing.side_margin = format.side_margin;
+  drawing.end_margin = format.end_margin;
+  drawing.qrs = print_marks_get_qrs (print_sheet_get_marks (sheet));
+  drawing.subject = print_sheet_get_marks (sheet);
   return print_proof_make_page (&drawing, medium->dots_per_inch, error);
 }
 

@@ -6,11 +6,14 @@
 
 #include <cairo-pdf.h>
 #include <math.h>
+#include <string.h>
 
 #include "print-qr.h"
 
 #define POINTS_PER_INCH 72.0
 #define MOSTLY_INK 128
+#define INK 255
+#define QUIET_MODULES 4
 
 static cairo_status_t
 append (void *closure, const guchar *bytes, guint length)
@@ -50,20 +53,19 @@ make_pdf (const PrintDrawing *drawing, GError **error)
 static void
 make_one_bit (cairo_surface_t *grey)
 {
-  int stride = cairo_image_surface_get_stride (grey);
-  gsize length = (gsize) stride * cairo_image_surface_get_height (grey);
+  const int stride = cairo_image_surface_get_stride (grey);
+  const gsize length = (gsize) stride * (gsize) cairo_image_surface_get_height (grey);
   guchar *pixels = cairo_image_surface_get_data (grey);
 
   cairo_surface_flush (grey);
   for (gsize i = 0; i < length; i++)
-    pixels[i] = pixels[i] >= MOSTLY_INK ? 255 : 0;
+    pixels[i] = pixels[i] >= MOSTLY_INK ? INK : 0;
   cairo_surface_mark_dirty (grey);
 }
 
 static cairo_surface_t *
-rasterise (const PrintDrawing *drawing, guint dots_per_inch)
+rasterise (const PrintDrawing *drawing, double scale)
 {
-  double scale = dots_per_inch / POINTS_PER_INCH;
   cairo_surface_t *grey =
     cairo_image_surface_create (CAIRO_FORMAT_A8, (int) ceil (drawing->width_points * scale),
                                 (int) ceil (drawing->height_points * scale));
@@ -77,28 +79,70 @@ rasterise (const PrintDrawing *drawing, guint dots_per_inch)
 }
 
 static gboolean
-reads_back (const PrintDrawing *drawing, guint dots_per_inch, GError **error)
+has_ink (cairo_surface_t *bitmap, int left, int top, int right, int bottom)
 {
-  GPtrArray *expected = drawing->qr_contents;
-  cairo_surface_t *grey;
-  g_autoptr (GPtrArray) contents = NULL;
+  const int stride = cairo_image_surface_get_stride (bitmap);
+  const guchar *pixels = cairo_image_surface_get_data (bitmap);
 
-  if (expected->len == 0)
-    return TRUE;
-  grey = rasterise (drawing, dots_per_inch);
-  contents = print_qr_read (grey);
-  cairo_surface_destroy (grey);
-  for (guint i = 0; i < expected->len; i++) {
-    guint place;
+  for (int y = top; y < bottom; y++)
+    if (memchr (pixels + (gsize) y * stride + left, INK, (gsize) (right - left)) != NULL)
+      return TRUE;
+  return FALSE;
+}
 
-    if (!g_ptr_array_find_with_equal_func (contents, expected->pdata[i], g_str_equal, &place)) {
-      g_set_error_literal (error, PRINT_ERROR, PRINT_ERROR_UNREADABLE,
-                           "A QR on the page does not read back");
+static gboolean
+keeps_margins (const PrintDrawing *drawing, cairo_surface_t *bitmap, double scale, GError **error)
+{
+  const int width = cairo_image_surface_get_width (bitmap);
+  const int height = cairo_image_surface_get_height (bitmap);
+  const int side = (int) floor (drawing->side_margin * scale);
+  const int end = (int) floor (drawing->end_margin * scale);
+  const struct {
+    const char *name;
+    int left, top, right, bottom;
+  } margins[] = {
+    { "left", 0, 0, side, height },
+    { "right", width - side, 0, width, height },
+    { "top", 0, 0, width, end },
+    { "bottom", 0, height - end, width, height },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (margins); i++)
+    if (has_ink (bitmap, margins[i].left, margins[i].top, margins[i].right, margins[i].bottom)) {
+      g_set_error (error, PRINT_ERROR, PRINT_ERROR_UNREADABLE,
+                   "Something stands in the %s margin of the page", margins[i].name);
       return FALSE;
     }
-    g_ptr_array_remove_index (contents, place);
-  }
   return TRUE;
+}
+
+/* Looks at no more than the symbol and its quiet zone: a reader takes long over a whole page. */
+static gboolean
+reads_back (const PrintProofQr *qr, cairo_surface_t *bitmap, double scale)
+{
+  const int quiet = (int) round (QUIET_MODULES * qr->module * scale);
+  const int side = (int) round (qr->side * scale) + 2 * quiet;
+  g_autoptr (GPtrArray) contents = print_qr_read_part (
+    bitmap, (int) round (qr->x * scale) - quiet, (int) round (qr->y * scale) - quiet, side, side);
+
+  return contents->len == 1 && g_str_equal (contents->pdata[0], qr->content);
+}
+
+static gboolean
+passes (const PrintDrawing *drawing, guint dots_per_inch, GError **error)
+{
+  const double scale = dots_per_inch / POINTS_PER_INCH;
+  cairo_surface_t *bitmap = rasterise (drawing, scale);
+  gboolean is_good = keeps_margins (drawing, bitmap, scale, error);
+
+  for (guint i = 0; is_good && i < drawing->qrs->len; i++) {
+    is_good = reads_back (&g_array_index (drawing->qrs, PrintProofQr, i), bitmap, scale);
+    if (!is_good)
+      g_set_error (error, PRINT_ERROR, PRINT_ERROR_UNREADABLE,
+                   "QR %u of %u on the page does not read back", i + 1, drawing->qrs->len);
+  }
+  cairo_surface_destroy (bitmap);
+  return is_good;
 }
 
 PrintPage *
@@ -107,7 +151,7 @@ print_proof_make_page (const PrintDrawing *drawing, guint dots_per_inch, GError 
   g_autoptr (GBytes) pdf = NULL;
   PrintPage *page;
 
-  if (!reads_back (drawing, dots_per_inch, error))
+  if (!passes (drawing, dots_per_inch, error))
     return NULL;
   pdf = make_pdf (drawing, error);
   if (pdf == NULL)

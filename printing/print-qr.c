@@ -75,24 +75,33 @@ print_qr_draw (PrintQr *self, cairo_t *cairo, double x, double y, double module,
   cairo_fill (cairo);
 }
 
-static zbar_image_t *
-make_image (cairo_surface_t *grey)
+/* For zbar, 255 is paper. */
+static guchar *
+copy_part (cairo_surface_t *grey, int left, int top, int width, int height)
 {
-  guint width = (guint) cairo_image_surface_get_width (grey);
-  guint height = (guint) cairo_image_surface_get_height (grey);
-  int stride = cairo_image_surface_get_stride (grey);
+  const int stride = cairo_image_surface_get_stride (grey);
+  const int first = MAX (0, -left), last = MIN (width, cairo_image_surface_get_width (grey) - left);
   const guchar *pixels = cairo_image_surface_get_data (grey);
-  guchar *ink = g_malloc ((gsize) width * height);
+  guchar *part = g_malloc ((gsize) width * (gsize) height);
+
+  memset (part, 255, (gsize) width * (gsize) height);
+  for (int row = MAX (0, -top); row < MIN (height, cairo_image_surface_get_height (grey) - top);
+       row++)
+    for (int column = first; column < last; column++)
+      part[row * width + column] = 255 - pixels[(row + top) * stride + column + left];
+  return part;
+}
+
+static zbar_image_t *
+make_image (cairo_surface_t *grey, int left, int top, int width, int height)
+{
   zbar_image_t *image = zbar_image_create ();
 
-  /* For zbar, 255 is paper. */
-  for (guint row = 0; row < height; row++)
-    for (guint column = 0; column < width; column++)
-      ink[(gsize) row * width + column] = 255 - pixels[(gsize) row * stride + column];
   zbar_image_set_format (image, zbar_fourcc ('Y', '8', '0', '0'));
-  zbar_image_set_size (image, width, height);
+  zbar_image_set_size (image, (unsigned) width, (unsigned) height);
   /* The image frees it with free(), as GLib's allocator does too. */
-  zbar_image_set_data (image, ink, (gulong) width * height, zbar_image_free_data);
+  zbar_image_set_data (image, copy_part (grey, left, top, width, height),
+                       (gulong) width * (gulong) height, zbar_image_free_data);
   return image;
 }
 
@@ -110,7 +119,7 @@ make_scanner (void)
 }
 
 GPtrArray *
-print_qr_read (cairo_surface_t *grey)
+print_qr_read_part (cairo_surface_t *grey, int left, int top, int width, int height)
 {
   GPtrArray *contents = g_ptr_array_new_with_free_func (g_free);
   zbar_image_scanner_t *scanner = make_scanner ();
@@ -118,7 +127,7 @@ print_qr_read (cairo_surface_t *grey)
 
   g_assert (cairo_image_surface_get_format (grey) == CAIRO_FORMAT_A8);
   cairo_surface_flush (grey);
-  image = make_image (grey);
+  image = make_image (grey, left, top, width, height);
   zbar_scan_image (scanner, image);
   for (const zbar_symbol_t *symbol = zbar_image_first_symbol (image); symbol != NULL;
        symbol = zbar_symbol_next (symbol))
@@ -127,4 +136,11 @@ print_qr_read (cairo_surface_t *grey)
   zbar_image_destroy (image);
   zbar_image_scanner_destroy (scanner);
   return contents;
+}
+
+GPtrArray *
+print_qr_read (cairo_surface_t *grey)
+{
+  return print_qr_read_part (grey, 0, 0, cairo_image_surface_get_width (grey),
+                             cairo_image_surface_get_height (grey));
 }

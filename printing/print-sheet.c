@@ -5,401 +5,260 @@
 #include "print-sheet.h"
 
 #include <math.h>
-#include <pango/pangocairo.h>
 
-#include "print-document-private.h"
-#include "print-lettering.h"
-#include "print-qr.h"
-#include "print-riyal.h"
-#include "print-text.h"
+#include "print-column.h"
 
-#define POINTS_PER_INCH 72.0
-#define MM_PER_INCH 25.4
+#define MM (72.0 / 25.4)
+#define MAX_ROLL_MM 1500
+#define PANEL_GAP 18.0 /* points between a QR and what stands beside it */
 
-/* Noto's own lines are twice its size, for the tallest stack of marks; print has none of these. */
-#define LINE_ADVANCE 1.55
-#define BASELINE 1.16
-
-#define QR_QUIET_MODULES 4
-#define QR_MIN_DOTS 3
-/* Of the printable width, for the symbol without its quiet zone: 50 mm on an 80 mm roll. */
-#define QR_SHARE 0.7
-
-/* In dots. The inset is because PDF rasterisers paint every pixel that a shape touches. */
-#define INSET 0.05
-#define RULE_THICKNESS 3
-#define RULE_DASH 6
-#define RULE_GAP 3
-#define RULE_SPACE 18
-#define PAGE_SPACE 32
-#define COLUMN_GAP 16
-
-#define THIN_SPACE 0.25 /* of the type size */
-
-#define MIN_LABEL_SHARE 0.4
-#define MIN_CODE_POINTS 6.0
-#define MAX_HEIGHT_MM 1500
-
-static const double size_points[] = {
-  [PRINT_SIZE_SMALL] = 7.5,
-  [PRINT_SIZE_NORMAL] = 9,
-  [PRINT_SIZE_LARGE] = 11,
-  [PRINT_SIZE_TITLE] = 12,
-};
-
-typedef enum {
-  ALIGN_LEFT,
-  ALIGN_CENTRE,
-  ALIGN_RIGHT,
-} Align;
-
-typedef enum {
-  MARK_LINE,
-  MARK_QR,
-  MARK_RULE,
-  MARK_RIYAL,
-} MarkKind;
-
-typedef struct {
-  MarkKind kind;
-  double x, y, width, height;
-  PangoLayoutLine *line;
-  PrintQr *qr;
-  double module;
-} Mark;
+/* Of a sheet's type, tried in turn. The smallest text of A5 is then as a newspaper's. */
+static const double scales[] = { 1, 0.93, 0.86, 0.8, 0.74, 0.68 };
 
 struct _PrintSheet {
-  GPtrArray *marks;          /* (element-type Mark) */
-  GPtrArray *qr_contents;    /* (element-type utf8) */
+  PrintFormat format;
   PrintLettering *lettering; /* keeps the lines' layouts */
-  double dot;
-  double left, width; /* what the head reaches */
-  double page_width;
-  double y;
+  PrintMarks *marks;
+  GPtrArray *blocks; /* (element-type PrintBlock) the document's */
+  PrintDirection direction;
+  double height;
 };
 
-static void
-free_mark (gpointer pointer)
-{
-  Mark *mark = pointer;
+/* The blocks from start to before end. */
+typedef struct {
+  guint start, end;
+} Span;
 
-  g_clear_pointer (&mark->line, pango_layout_line_unref);
-  g_clear_pointer (&mark->qr, print_qr_free);
-  g_free (mark);
+static const PrintBlock *
+get_block (PrintSheet *self, guint index)
+{
+  return index < self->blocks->len ? self->blocks->pdata[index] : NULL;
 }
 
-static Mark *
-add_mark (PrintSheet *self, MarkKind kind, double x, double y)
+static gboolean
+is_kind (PrintSheet *self, guint index, PrintBlockKind kind)
 {
-  Mark *mark = g_new0 (Mark, 1);
+  const PrintBlock *block = get_block (self, index);
 
-  mark->kind = kind;
-  mark->x = x;
-  mark->y = y;
-  g_ptr_array_add (self->marks, mark);
-  return mark;
+  return block != NULL && block->kind == kind;
 }
 
-/* Whole dots from the top left corner, so that nothing gets a dot thicker by its place. */
-static double
-snap (PrintSheet *self, double points)
+static PrintColumn
+make_column (PrintSheet *self, double left, double width, double y)
 {
-  return round (points / self->dot) * self->dot;
-}
-
-static PrintStyle
-get_style (const PrintBlock *block)
-{
-  return (PrintStyle){
-    .points = size_points[block->size],
-    .is_bold = block->is_bold,
+  return (PrintColumn){
+    .format = &self->format,
+    .lettering = self->lettering,
+    .marks = self->marks,
+    .direction = self->direction,
+    .left = left,
+    .width = width,
+    .y = y,
   };
 }
 
-/* Places the layout's lines in a column and returns their height. */
-static double
-place (PrintSheet *self, PangoLayout *layout, double x, double width, Align align, double points)
-{
-  double top = self->y;
-
-  for (GSList *lines = pango_layout_get_lines_readonly (layout); lines != NULL;
-       lines = lines->next) {
-    PangoRectangle logical;
-    double space;
-
-    pango_layout_line_get_extents (lines->data, NULL, &logical);
-    space = width - logical.width / (double) PANGO_SCALE;
-    add_mark (self, MARK_LINE, x + space * align / ALIGN_RIGHT,
-              snap (self, top + BASELINE * points))
-      ->line = pango_layout_line_ref (lines->data);
-    top += LINE_ADVANCE * points;
-  }
-  return top - self->y;
-}
-
-static Align
-get_start (PrintDirection direction)
-{
-  return direction == PRINT_DIRECTION_RTL ? ALIGN_RIGHT : ALIGN_LEFT;
-}
-
-static Align
-get_end (PrintDirection direction)
-{
-  return direction == PRINT_DIRECTION_RTL ? ALIGN_LEFT : ALIGN_RIGHT;
-}
-
-static void
-set_column (PrintSheet *self, const PrintBlock *block, Align align)
-{
-  PrintDirection direction = print_text_find_direction (block->text, block->direction);
-  PrintStyle style = get_style (block);
-  PangoLayout *layout =
-    print_lettering_make_layout (self->lettering, block->text, direction, style);
-
-  print_lettering_set_width (layout, self->width);
-  self->y += place (self, layout, self->left, self->width, align, style.points);
-}
-
-static void
-set_step (PrintSheet *self, const PrintBlock *block)
-{
-  PrintDirection direction = print_text_find_direction (block->value, block->direction);
-  gboolean is_right = block->direction == PRINT_DIRECTION_RTL;
-  PrintStyle style = get_style (block);
-  g_autofree char *number = g_strconcat (block->text, ".", NULL);
-  PangoLayout *number_layout =
-    print_lettering_make_layout (self->lettering, number, block->direction, style);
-  PangoLayout *layout =
-    print_lettering_make_layout (self->lettering, block->value, direction, style);
-  double indent =
-    MIN (print_lettering_get_width (number_layout) + 0.4 * style.points, self->width / 4);
-  double width = self->width - indent;
-  double number_height, height;
-
-  print_lettering_set_width (number_layout, indent);
-  print_lettering_set_width (layout, width);
-  number_height = place (self, number_layout, is_right ? self->left + width : self->left, indent,
-                         get_start (block->direction), style.points);
-  height = place (self, layout, is_right ? self->left : self->left + indent, width,
-                  get_start (block->direction), style.points);
-  self->y += MAX (height, number_height);
-}
-
-/* Side by side as they are if they fit; else the label keeps at least its share and both wrap. */
-static double
-share_width (double width, double gap, double label, double value)
-{
-  if (label + gap + value <= width)
-    return label;
-  return MAX (MIN (label, MIN_LABEL_SHARE * width), width - gap - value);
-}
-
-/* The sign of the riyal, as high as the figures it stands before. */
-typedef struct {
-  double height; /* 0: no sign */
-  double width;  /* with the thin space after it */
-} Sign;
-
-static Sign
-measure_sign (PrintSheet *self, const PrintBlock *block, PangoLayout *value, double points)
-{
-  PangoRectangle ink;
-  double height;
-
-  if (block->kind != PRINT_BLOCK_MONEY || *block->value == '\0')
-    return (Sign){ 0 };
-  pango_layout_line_get_extents (pango_layout_get_line_readonly (value, 0), &ink, NULL);
-  height = snap (self, -ink.y / (double) PANGO_SCALE);
-  return (Sign){ height, print_riyal_get_width (height, self->dot) + THIN_SPACE * points };
-}
-
-/* Left of the line that was placed last. */
-static void
-place_sign (PrintSheet *self, const Sign *sign)
-{
-  const Mark *line = self->marks->pdata[self->marks->len - 1];
-  double x, y;
-
-  if (sign->height == 0)
-    return;
-  x = snap (self, line->x - sign->width);
-  y = line->y;
-  add_mark (self, MARK_RIYAL, x, y)->height = sign->height;
-}
-
-static void
-set_pair (PrintSheet *self, const PrintBlock *block, PrintDirection value_direction)
-{
-  PrintDirection label_direction = print_text_find_direction (block->text, block->direction);
-  gboolean is_figure = block->kind != PRINT_BLOCK_PAIR;
-  gboolean is_right = block->direction == PRINT_DIRECTION_RTL;
-  PrintStyle label_style = get_style (block), value_style = get_style (block);
-  PangoLayout *label, *value;
-  Sign sign;
-  double gap = COLUMN_GAP * self->dot, label_width, value_width, value_x, label_height,
-         value_height;
-
-  label_style.is_bold = is_figure && block->is_bold;
-  value_style.is_tabular = is_figure;
-  label = print_lettering_make_layout (self->lettering, block->text, label_direction, label_style);
-  value = print_lettering_make_layout (self->lettering, block->value, value_direction, value_style);
-  sign = measure_sign (self, block, value, value_style.points);
-  label_width = share_width (self->width, gap + sign.width, print_lettering_get_width (label),
-                             print_lettering_get_width (value));
-  value_width = self->width - gap - label_width - sign.width;
-  value_x = is_right ? self->left + sign.width : self->left + self->width - value_width;
-  print_lettering_set_width (label, label_width);
-  print_lettering_set_width (value, value_width);
-  label_height = place (self, label, is_right ? self->left + self->width - label_width : self->left,
-                        label_width, get_start (block->direction), label_style.points);
-  value_height =
-    place (self, value, value_x, value_width, get_end (block->direction), value_style.points);
-  place_sign (self, &sign);
-  self->y += MAX (label_height, value_height);
-}
-
-/* A code is read aloud and typed: one line, smaller rather than broken. */
-static void
-set_code (PrintSheet *self, const PrintBlock *block)
-{
-  PrintStyle style = get_style (block);
-  PangoLayout *layout;
-  double width;
-
-  style.is_code = TRUE;
-  layout = print_lettering_make_layout (self->lettering, block->text, PRINT_DIRECTION_LTR, style);
-  width = print_lettering_get_width (layout);
-  if (width > self->width) {
-    style.points = MAX (MIN_CODE_POINTS, style.points * self->width / width);
-    layout = print_lettering_make_layout (self->lettering, block->text, PRINT_DIRECTION_LTR, style);
-  }
-  print_lettering_set_width (layout, self->width);
-  self->y += place (self, layout, self->left, self->width, ALIGN_CENTRE, style.points);
-}
-
 static gboolean
-set_qr (PrintSheet *self, const PrintBlock *block, GError **error)
+set_roll (PrintSheet *self, GError **error)
 {
-  g_autoptr (PrintQr) qr = print_qr_new (block->text);
-  guint count, dots;
-  double module, side, quiet;
-  Mark *mark;
+  PrintColumn column = make_column (self, self->format.left, self->format.width, self->format.top);
 
-  if (qr == NULL) {
-    g_set_error_literal (error, PRINT_ERROR, PRINT_ERROR_UNREADABLE, "No QR for such content");
+  if (!print_column_set (&column, self->blocks, 0, self->blocks->len, error))
     return FALSE;
+  self->height = ceil (column.y + self->format.bottom);
+  if (self->height <= MAX_ROLL_MM * MM)
+    return TRUE;
+  g_set_error_literal (error, PRINT_ERROR, PRINT_ERROR_UNREADABLE,
+                       "The page is longer than a printer takes");
+  return FALSE;
+}
+
+/* Who it is from: all before the first rule. */
+static guint
+find_heading_end (PrintSheet *self)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    if (!is_kind (self, i, PRINT_BLOCK_CENTRED))
+      return is_kind (self, i, PRINT_BLOCK_RULE) ? i : 0;
+  return 0;
+}
+
+/* The small print at the end: the last rule and what follows, if it is nothing else. */
+static guint
+find_foot_start (PrintSheet *self)
+{
+  guint start = self->blocks->len;
+
+  while (start > 0) {
+    const PrintBlock *block = get_block (self, start - 1);
+
+    if (block->kind == PRINT_BLOCK_RULE)
+      return start - 1;
+    if (block->kind != PRINT_BLOCK_CENTRED || block->size != PRINT_SIZE_SMALL)
+      break;
+    start--;
   }
-  count = print_qr_get_module_count (qr);
-  dots = MAX (QR_MIN_DOTS, (guint) (QR_SHARE * self->width / self->dot / count));
-  module = dots * self->dot;
-  side = count * module;
-  quiet = QR_QUIET_MODULES * module;
-  if (side + 2 * quiet > self->page_width) {
-    g_set_error_literal (error, PRINT_ERROR, PRINT_ERROR_UNREADABLE,
-                         "The QR is too dense for this roll");
+  return self->blocks->len;
+}
+
+/* What stands beside a QR: the centred lines that lead to it, and a code beneath with its caption.
+ * Nothing, if the block at start does not lead to a QR. */
+static Span
+find_panel (PrintSheet *self, guint start, guint end, guint *ret_qr)
+{
+  guint at = start;
+
+  while (at < end &&
+         (is_kind (self, at, PRINT_BLOCK_CENTRED) || is_kind (self, at, PRINT_BLOCK_SPACE)))
+    at++;
+  if (at >= end || !is_kind (self, at, PRINT_BLOCK_QR))
+    return (Span){ start, start };
+  *ret_qr = at++;
+  while (at < end && is_kind (self, at, PRINT_BLOCK_SPACE))
+    at++;
+  if (at < end && is_kind (self, at, PRINT_BLOCK_CODE))
+    for (at++; at < end && is_kind (self, at, PRINT_BLOCK_CENTRED) &&
+               get_block (self, at)->size == PRINT_SIZE_SMALL;
+         at++)
+      ;
+  return (Span){ start, at };
+}
+
+/* The symbol at the end side, its edge on the margin and its quiet zone above and below. */
+static gboolean
+set_panel_qr (PrintSheet *self, PrintColumn *column, guint qr, double *ret_side, GError **error)
+{
+  const guint count = print_marks_get_count (self->marks);
+  const PrintProofQr *mark;
+  double target;
+  GArray *qrs;
+
+  if (!print_column_set (column, self->blocks, qr, qr + 1, error))
     return FALSE;
-  }
-  mark = add_mark (self, MARK_QR, snap (self, (self->page_width - side) / 2),
-                   snap (self, self->y + quiet));
-  mark->qr = g_steal_pointer (&qr);
-  mark->module = module;
-  g_ptr_array_add (self->qr_contents, g_strdup (block->text));
-  self->y += side + 2 * quiet;
+  qrs = print_marks_get_qrs (self->marks);
+  mark = &g_array_index (qrs, PrintProofQr, qrs->len - 1);
+  target = self->direction == PRINT_DIRECTION_RTL ? column->left
+                                                  : column->left + column->width - mark->side;
+  *ret_side = mark->side;
+  print_marks_move (self->marks, count, target - mark->x, 0);
   return TRUE;
 }
 
-static void
-set_rule (PrintSheet *self)
+/* As high as the higher of the two; the text in the middle. */
+static gboolean
+set_panel (PrintSheet *self, PrintColumn *body, Span span, guint qr, GError **error)
 {
-  double top = snap (self, self->y + RULE_SPACE * self->dot);
+  const double top = body->y;
+  PrintColumn beside;
+  double side, slack;
+  guint count;
 
-  add_mark (self, MARK_RULE, snap (self, self->left), top)->width = self->width;
-  self->y = top + (RULE_THICKNESS + RULE_SPACE) * self->dot;
+  if (!set_panel_qr (self, body, qr, &side, error))
+    return FALSE;
+  count = print_marks_get_count (self->marks);
+  beside = make_column (self, body->left, body->width - side - PANEL_GAP, top);
+  if (self->direction == PRINT_DIRECTION_RTL)
+    beside.left += side + PANEL_GAP;
+  beside.is_ragged = TRUE;
+  if (!print_column_set (&beside, self->blocks, span.start, qr, error) ||
+      !print_column_set (&beside, self->blocks, qr + 1, span.end, error))
+    return FALSE;
+  slack = body->y - beside.y;
+  print_marks_move (self->marks, count, 0, fmax (0, slack / 2));
+  body->y = fmax (body->y, beside.y);
+  return TRUE;
+}
+
+/* A run of blocks without a panel in it, from start. */
+static guint
+find_plain_end (PrintSheet *self, guint start, guint end)
+{
+  guint at = start, qr;
+  Span panel;
+
+  do {
+    at++;
+    panel = find_panel (self, at, end, &qr);
+  } while (at < end && panel.end == panel.start);
+  return at;
 }
 
 static gboolean
-set_block (PrintSheet *self, const PrintBlock *block, GError **error)
+set_body (PrintSheet *self, PrintColumn *body, Span span, GError **error)
 {
-  switch (block->kind) {
-  case PRINT_BLOCK_CENTRED:
-    set_column (self, block, ALIGN_CENTRE);
-    return TRUE;
-  case PRINT_BLOCK_PARAGRAPH:
-    set_column (self, block, get_start (block->direction));
-    return TRUE;
-  case PRINT_BLOCK_STEP:
-    set_step (self, block);
-    return TRUE;
-  case PRINT_BLOCK_PAIR:
-    set_pair (self, block, print_text_find_direction (block->value, block->direction));
-    return TRUE;
-  case PRINT_BLOCK_AMOUNT:
-  case PRINT_BLOCK_MONEY:
-    set_pair (self, block, PRINT_DIRECTION_LTR);
-    return TRUE;
-  case PRINT_BLOCK_CODE:
-    set_code (self, block);
-    return TRUE;
-  case PRINT_BLOCK_QR:
-    return set_qr (self, block, error);
-  case PRINT_BLOCK_RULE:
-    set_rule (self);
-    return TRUE;
-  case PRINT_BLOCK_SPACE:
-    self->y += block->points;
-    return TRUE;
-  default:
-    g_assert_not_reached ();
+  guint at = span.start;
+
+  body->is_ragged = TRUE;
+  body->has_label_columns = TRUE;
+  while (at < span.end) {
+    guint qr = 0;
+    const Span panel = find_panel (self, at, span.end, &qr);
+    const guint end = panel.end > panel.start ? panel.end : find_plain_end (self, at, span.end);
+
+    if (panel.end > panel.start ? !set_panel (self, body, panel, qr, error)
+                                : !print_column_set (body, self->blocks, at, end, error))
+      return FALSE;
+    at = end;
   }
+  return TRUE;
+}
+
+/* FALSE with an error for what no size of type helps. ret_fits: whether it does not run into the
+ * foot. */
+static gboolean
+set_letter (PrintSheet *self, gboolean *ret_fits, GError **error)
+{
+  const PrintFormat *format = &self->format;
+  const guint heading_end = find_heading_end (self);
+  const guint foot_start = MAX (find_foot_start (self), heading_end);
+  PrintColumn column = make_column (self, format->left, format->width, format->top);
+  guint first;
+
+  if (!print_column_set (&column, self->blocks, 0, heading_end, error) ||
+      !set_body (self, &column, (Span){ heading_end, foot_start }, error))
+    return FALSE;
+  first = print_marks_get_count (self->marks);
+  column.is_ragged = FALSE;
+  if (!print_column_set (&column, self->blocks, foot_start, self->blocks->len, error))
+    return FALSE;
+  self->height = format->page_height;
+  *ret_fits = column.y <= format->page_height - format->bottom;
+  print_marks_move (self->marks, first, 0, format->page_height - format->bottom - column.y);
+  return TRUE;
 }
 
 static gboolean
-set_blocks (PrintSheet *self, GPtrArray *blocks, GError **error)
+set_sheet (PrintSheet *self, GError **error)
 {
-  double max_height = MAX_HEIGHT_MM * POINTS_PER_INCH / MM_PER_INCH;
+  const PrintFormat full = self->format;
 
-  self->y = PAGE_SPACE * self->dot;
-  for (guint i = 0; i < blocks->len; i++) {
-    if (!set_block (self, blocks->pdata[i], error))
+  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++) {
+    gboolean fits;
+
+    self->format = print_format_shrink (&full, scales[i]);
+    g_clear_pointer (&self->marks, print_marks_free);
+    self->marks = print_marks_new (full.dot);
+    if (!set_letter (self, &fits, error))
       return FALSE;
-    if (self->y > max_height) {
-      g_set_error_literal (error, PRINT_ERROR, PRINT_ERROR_UNREADABLE,
-                           "The page is longer than a printer takes");
-      return FALSE;
-    }
+    if (fits)
+      return TRUE;
   }
-  self->y += PAGE_SPACE * self->dot;
-  return print_lettering_check (self->lettering, error);
-}
-
-/* Whole points: CUPS' filters cut anything else off, and the page moves by part of a dot. */
-static double
-get_page_width (const PrintMedium *medium)
-{
-  return floor (medium->width_mm * POINTS_PER_INCH / MM_PER_INCH);
-}
-
-/* A head reaches 72 mm of an 80 mm roll and 48 mm of one of 58 mm. */
-static double
-get_margin (const PrintMedium *medium)
-{
-  return (medium->width_mm == 58 ? 5 : 4) * POINTS_PER_INCH / MM_PER_INCH;
+  g_set_error_literal (error, PRINT_ERROR, PRINT_ERROR_UNREADABLE,
+                       "It says more than one sheet holds");
+  return FALSE;
 }
 
 PrintSheet *
-print_sheet_new (PrintDocument *document, const PrintMedium *medium, GError **error)
+print_sheet_new (PrintDocument *document, const PrintFormat *format, GError **error)
 {
   g_autoptr (PrintSheet) self = g_new0 (PrintSheet, 1);
 
-  self->marks = g_ptr_array_new_with_free_func (free_mark);
-  self->qr_contents = g_ptr_array_new_with_free_func (g_free);
-  self->lettering = print_lettering_new ();
-  self->dot = POINTS_PER_INCH / medium->dots_per_inch;
-  self->page_width = get_page_width (medium);
-  self->left = get_margin (medium);
-  self->width = self->page_width - 2 * self->left;
-  if (!set_blocks (self, print_document_get_blocks (document), error))
+  self->format = *format;
+  self->blocks = print_document_get_blocks (document);
+  self->direction = print_document_get_direction (document);
+  self->lettering = print_lettering_new (TRUE);
+  self->marks = print_marks_new (format->dot);
+  if (!(format->is_sheet ? set_sheet (self, error) : set_roll (self, error)) ||
+      !print_lettering_check (self->lettering, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -409,67 +268,19 @@ print_sheet_free (PrintSheet *self)
 {
   if (self == NULL)
     return;
-  g_ptr_array_unref (self->marks);
-  g_ptr_array_unref (self->qr_contents);
+  print_marks_free (self->marks);
   print_lettering_free (self->lettering);
   g_free (self);
 }
 
 guint
-print_sheet_get_width (PrintSheet *self)
-{
-  return (guint) self->page_width;
-}
-
-guint
 print_sheet_get_height (PrintSheet *self)
 {
-  return (guint) ceil (self->y);
+  return (guint) self->height;
 }
 
-GPtrArray *
-print_sheet_get_qr_contents (PrintSheet *self)
+PrintMarks *
+print_sheet_get_marks (PrintSheet *self)
 {
-  return self->qr_contents;
-}
-
-/* From margin to margin: the gaps take up what is left over, in whole dots. */
-static void
-draw_rule (PrintSheet *self, const Mark *mark, cairo_t *cairo)
-{
-  guint dots = (guint) (mark->width / self->dot);
-  guint last = (dots - RULE_DASH) / (RULE_DASH + RULE_GAP);
-
-  for (guint i = 0; i <= last; i++)
-    cairo_rectangle (cairo, mark->x + (i * (dots - RULE_DASH) / last + INSET) * self->dot,
-                     mark->y + INSET * self->dot, (RULE_DASH - 2 * INSET) * self->dot,
-                     (RULE_THICKNESS - 2 * INSET) * self->dot);
-  cairo_fill (cairo);
-}
-
-void
-print_sheet_draw (PrintSheet *self, cairo_t *cairo)
-{
-  cairo_set_source_rgb (cairo, 0, 0, 0);
-  for (guint i = 0; i < self->marks->len; i++) {
-    const Mark *mark = self->marks->pdata[i];
-
-    switch (mark->kind) {
-    case MARK_LINE:
-      cairo_move_to (cairo, mark->x, mark->y);
-      pango_cairo_show_layout_line (cairo, mark->line);
-      break;
-    case MARK_QR:
-      print_qr_draw (mark->qr, cairo, mark->x, mark->y, mark->module, INSET * self->dot);
-      break;
-    case MARK_RULE:
-      draw_rule (self, mark, cairo);
-      break;
-    case MARK_RIYAL:
-      print_riyal_draw (cairo, mark->x, mark->y, mark->height, self->dot, INSET * self->dot);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-  }
+  return self->marks;
 }

@@ -6,26 +6,23 @@
 
 #include <cairo.h>
 
-#include "print-page.h"
+#include "print-format.h"
+#include "print-marks.h"
 
 G_BEGIN_DECLS
 
-/* A document set on a roll: every line of text, rule and QR at its place in points. It is set once
- * and drawn any number of times with the same outcome, which is what makes the check of a bitmap a
- * check of the PDF. Private to the page half. */
+/* A document set on a page: on a roll as one column, as long as its text; on a sheet as a letter,
+ * with a heading, a QR beside its code, facts in columns and its last words at the foot, in smaller
+ * type where it would not fit. Set once and drawn any number of times. Private to the page half. */
 typedef struct _PrintSheet PrintSheet;
 
-/* Refuses with PRINT_ERROR_UNREADABLE: a character no font has, a QR that cannot be made or whose
- * modules would be under three dots, a page beyond what a roll printer takes. */
-PrintSheet *print_sheet_new (PrintDocument *document, const PrintMedium *medium, GError **error);
+/* Refuses with PRINT_ERROR_UNREADABLE: a character no font has, a QR that cannot be made, more than
+ * a roll printer takes in one page, or more than one sheet holds in type that can be read. */
+PrintSheet *print_sheet_new (PrintDocument *document, const PrintFormat *format, GError **error);
 void print_sheet_free (PrintSheet *self);
 
-guint print_sheet_get_width (PrintSheet *self);  /* points */
-guint print_sheet_get_height (PrintSheet *self); /* points */
-/* What a reader must find on the drawing. (element-type utf8) (transfer none) */
-GPtrArray *print_sheet_get_qr_contents (PrintSheet *self);
-
-void print_sheet_draw (PrintSheet *self, cairo_t *cairo);
+guint print_sheet_get_height (PrintSheet *self);      /* points */
+PrintMarks *print_sheet_get_marks (PrintSheet *self); /* (transfer none) */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrintSheet, print_sheet_free)
 
