@@ -101,6 +101,9 @@ char *civic_field_get_maximum_date (CivicField *self, const char *today);
 
 /* Slots: id of the choice that says at which office. (nullable) */
 const char *civic_field_get_office (CivicField *self);
+/* The time a slot's canonical answer stands for, "2026-11-25T09:30" by the clock of the place; NULL
+ * where it tells none. Caller frees. */
+char *civic_field_read_slot (const char *canonical);
 
 /* Groups: what each row asks, and how one row and one more are called. NULL for other types, but
  * the fields, which are then empty. */

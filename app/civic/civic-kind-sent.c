@@ -28,20 +28,27 @@ fold_slot (CivicField *field, const char *typed)
   return is_id (typed) ? g_strdup (typed) : NULL;
 }
 
-/* The central's ids end with the time they stand for, "slot-jn-20261125-0930": a person reads that.
- */
+/* The central's ids end with the time they stand for, "slot-jn-20261125-0930". */
+char *
+civic_field_read_slot (const char *canonical)
+{
+  const char *end = NULL;
+
+  g_return_val_if_fail (canonical != NULL, NULL);
+
+  end = strlen (canonical) < 14 ? NULL : canonical + strlen (canonical) - 14;
+  if (end == NULL || !g_regex_match_simple ("^-[0-9]{8}-[0-9]{4}\\z", end, 0, 0))
+    return NULL;
+  return g_strdup_printf ("%.4s-%.2s-%.2sT%.2s:%.2s", end + 1, end + 5, end + 7, end + 10,
+                          end + 12);
+}
+
 static char *
 display_slot (CivicField *field, const char *canonical, const char *language)
 {
-  const char *end = strlen (canonical) < 14 ? NULL : canonical + strlen (canonical) - 14;
-  g_autofree char *iso = NULL;
-  char *shown;
+  g_autofree char *iso = civic_field_read_slot (canonical);
+  char *shown = iso != NULL ? civic_date_display_time (iso, language) : NULL;
 
-  if (end == NULL || !g_regex_match_simple ("^-[0-9]{8}-[0-9]{4}\\z", end, 0, 0))
-    return g_strdup (canonical);
-
-  iso = g_strdup_printf ("%.4s-%.2s-%.2sT%.2s:%.2s", end + 1, end + 5, end + 7, end + 10, end + 12);
-  shown = civic_date_display_time (iso, language);
   return shown == NULL ? g_strdup (canonical) : shown;
 }
 

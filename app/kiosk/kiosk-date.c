@@ -78,6 +78,12 @@ kiosk_date_format_long (GDateTime *time, const char *language)
 }
 
 char *
+kiosk_date_format_weekday (GDateTime *time, const char *language)
+{
+  return format_in (time, language, "EEEE d MMMM y");
+}
+
+char *
 kiosk_date_format_month (GDateTime *time, const char *language)
 {
   return format_in (time, language, "LLLL");

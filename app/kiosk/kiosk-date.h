@@ -17,5 +17,6 @@ char *kiosk_date_format_gregorian (GDateTime *time); /* "2026-11-22 10:47", the 
 char *kiosk_date_format_time (GDateTime *time, const char *language);  /* "٩:٣٠ ص" */
 char *kiosk_date_format_month (GDateTime *time, const char *language); /* "نوفمبر" */
 char *kiosk_date_format_long (GDateTime *time, const char *language); /* "٢٢ نوفمبر ٢٠٢٦" */
+char *kiosk_date_format_weekday (GDateTime *time, const char *language); /* the same and its day */
 
 G_END_DECLS

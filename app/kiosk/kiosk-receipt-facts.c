@@ -28,6 +28,7 @@ free_line (gpointer memory)
 
   g_free (line->label);
   g_free (line->value);
+  g_clear_pointer (&line->time, g_date_time_unref);
   g_free (line);
 }
 
@@ -55,6 +56,7 @@ static void
 free_appointment (KioskReceiptAppointment *appointment)
 {
   g_free (appointment->label);
+  g_clear_pointer (&appointment->starts_at, g_date_time_unref);
   g_free (appointment->time);
   g_free (appointment->office);
   g_free (appointment);

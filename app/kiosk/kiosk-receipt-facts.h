@@ -63,8 +63,9 @@ typedef struct {
 
 typedef struct {
   char *label;
-  char *time;
-  char *office; /* (nullable) */
+  GDateTime *starts_at; /* (nullable) */
+  char *time;           /* as it was chosen: printed where it is in no calendar */
+  char *office;         /* (nullable) */
 } KioskReceiptAppointment;
 
 /* The operator's own charge: the only one with VAT on it. */
@@ -82,14 +83,16 @@ typedef enum {
   KIOSK_RECEIPT_LINE_TEXT,
   KIOSK_RECEIPT_LINE_CODE, /* left to right, as it is */
   KIOSK_RECEIPT_LINE_MONEY,
+  KIOSK_RECEIPT_LINE_DATE,
   KIOSK_RECEIPT_LINE_LINK, /* a QR */
 } KioskReceiptLineKind;
 
 typedef struct {
   KioskReceiptLineKind kind;
   char *label;
-  char *value;    /* of the others than MONEY */
-  gint64 halalas; /* of MONEY */
+  char *value;
+  gint64 halalas;  /* of MONEY, instead of a value */
+  GDateTime *time; /* of DATE, instead of a value */
 } KioskReceiptLine;
 
 /* One thing the central told of. */

@@ -3,11 +3,35 @@
 
 #include "kiosk-receipt-private.h"
 
+#include "civic-date.h"
 #include "civic-digits.h"
+
+#include "kiosk-date.h"
 
 #include <glib/gi18n.h>
 
 /* What was filed: an application, a report, an appointment, an objection. */
+
+static void
+add_time (KioskReceiptWriter *self, const KioskReceiptAppointment *appointment)
+{
+  g_autoptr (GDateTime) here =
+    appointment->starts_at != NULL ? kiosk_date_in_kingdom (appointment->starts_at) : NULL;
+  g_autofree char *hijri = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *time = NULL;
+
+  if (here == NULL) {
+    print_document_add_centred (self->document, appointment->time, PRINT_SIZE_LARGE, TRUE);
+    return;
+  }
+  day = kiosk_date_format_weekday (here, self->facts->first);
+  time = kiosk_date_format_time (here, self->facts->first);
+  hijri = civic_date_display_hijri (here, self->facts->first);
+  print_document_add_centred (self->document, day, PRINT_SIZE_LARGE, TRUE);
+  print_document_add_centred (self->document, time, PRINT_SIZE_TITLE, TRUE);
+  print_document_add_centred (self->document, hijri, PRINT_SIZE_NORMAL, FALSE);
+}
 
 /* The time and the place she is expected at are what this paper is for. */
 static void
@@ -17,11 +41,11 @@ add_appointment (KioskReceiptWriter *self)
 
   if (appointment == NULL)
     return;
+  print_document_add_rule (self->document);
   print_document_add_paragraph (self->document, appointment->label, PRINT_SIZE_NORMAL, FALSE);
-  print_document_add_centred (self->document, appointment->time, PRINT_SIZE_LARGE, TRUE);
+  add_time (self, appointment);
   if (appointment->office != NULL)
     print_document_add_centred (self->document, appointment->office, PRINT_SIZE_NORMAL, FALSE);
-  print_document_add_rule (self->document);
 }
 
 static void
@@ -29,12 +53,12 @@ add_who_and_what (KioskReceiptWriter *self)
 {
   const KioskReceiptFacts *facts = self->facts;
 
+  print_document_add_rule (self->document);
   kiosk_receipt_writer_add_pair_of_both (self, N_ ("Service"), &facts->service);
   kiosk_receipt_writer_add_pair (self, N_ ("Applicant"), facts->applicant);
   kiosk_receipt_writer_add_pair (self, N_ ("State"), facts->state);
   kiosk_receipt_writer_add_date (self, N_ ("Date"), facts->at);
   kiosk_receipt_writer_add_kiosk (self);
-  print_document_add_rule (self->document);
 }
 
 /* An honest receipt is worth more than a fine one. */
@@ -61,8 +85,8 @@ add_warning (KioskReceiptWriter *self)
 
   if (warning == NULL)
     return;
-  kiosk_receipt_writer_add_sentence (self, warning, PRINT_SIZE_NORMAL, TRUE);
   print_document_add_rule (self->document);
+  kiosk_receipt_writer_add_sentence (self, warning, PRINT_SIZE_NORMAL, TRUE);
 }
 
 static void
@@ -72,13 +96,13 @@ add_amounts (KioskReceiptWriter *self)
 
   if (amounts->len == 0)
     return;
+  print_document_add_rule (self->document);
   for (guint i = 0; i < amounts->len; i++) {
     const KioskReceiptAmount *amount = g_ptr_array_index (amounts, i);
 
     kiosk_receipt_writer_add_money (self, amount->label, amount->halalas);
   }
   kiosk_receipt_writer_add_total (self, N_ ("Total"), self->facts->total_halalas);
-  print_document_add_rule (self->document);
 }
 
 static void
@@ -97,19 +121,18 @@ add_steps (KioskReceiptWriter *self)
 
   if (steps->len == 0)
     return;
+  print_document_add_rule (self->document);
   print_document_add_paragraph (self->document,
                                 kiosk_receipt_writer_say (self, N_ ("What happens next?")),
                                 PRINT_SIZE_NORMAL, TRUE);
   for (guint i = 0; i < steps->len; i++)
     add_step (self, i + 1, g_ptr_array_index (steps, i));
-  print_document_add_rule (self->document);
 }
 
 void
 kiosk_receipt_write_filing (KioskReceiptWriter *self)
 {
   kiosk_receipt_writer_add_tracking (self);
-  print_document_add_rule (self->document);
   add_appointment (self);
   add_who_and_what (self);
   add_warning (self);

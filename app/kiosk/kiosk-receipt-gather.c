@@ -108,6 +108,18 @@ take_tracking (KioskReceiptFacts *facts, KioskVisit *visit)
   facts->url = g_strdup (kiosk_visit_get_receipt_url (visit));
 }
 
+/* By the clock of the place. */
+static GDateTime *
+read_slot (CivicAnswers *answers, const char *field_id)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Asia/Riyadh");
+  const char *slot = civic_answers_get (answers, field_id);
+  g_autofree char *iso = slot != NULL ? civic_field_read_slot (slot) : NULL;
+  g_autofree char *whole = iso != NULL ? g_strconcat (iso, ":00", NULL) : NULL;
+
+  return whole != NULL ? g_date_time_new_from_iso8601 (whole, zone) : NULL;
+}
+
 static void
 take_appointment (KioskReceiptFacts *facts, CivicAnswers *answers, CivicField *field)
 {
@@ -123,6 +135,7 @@ take_appointment (KioskReceiptFacts *facts, CivicAnswers *answers, CivicField *f
   facts->appointment = g_new0 (KioskReceiptAppointment, 1);
   facts->appointment->label =
     g_strdup (civic_text_get (civic_field_get_label (field), facts->first));
+  facts->appointment->starts_at = read_slot (answers, id);
   facts->appointment->time = g_steal_pointer (&time);
   if (civic_field_get_office (field) != NULL)
     facts->appointment->office =
@@ -274,23 +287,33 @@ find_line_kind (const KioskLine *line)
     return KIOSK_RECEIPT_LINE_MONEY;
   if (line->kind == KIOSK_LINE_LINK)
     return KIOSK_RECEIPT_LINE_LINK;
+  if (line->kind == KIOSK_LINE_DATE)
+    return KIOSK_RECEIPT_LINE_DATE;
   return kiosk_line_is_left_to_right (line) ? KIOSK_RECEIPT_LINE_CODE : KIOSK_RECEIPT_LINE_TEXT;
 }
 
+static gboolean
+read_amount (const char *value, gint64 *ret_halalas)
+{
+  return g_ascii_string_to_signed (value, 10, G_MININT64, G_MAXINT64, ret_halalas, NULL);
+}
+
+/* What is no amount is not printed as one. */
 static void
 take_line (KioskReceiptFacts *facts, KioskReceiptCard *card, const KioskLine *line)
 {
   const KioskReceiptLineKind kind = find_line_kind (line);
-  char *end = NULL;
-  gint64 halalas = kind == KIOSK_RECEIPT_LINE_MONEY ? g_ascii_strtoll (line->value, &end, 10) : 0;
+  gint64 halalas = 0;
+  KioskReceiptLine *taken = NULL;
 
-  /* What is no amount is not printed as one. */
-  if (end != NULL && (end == line->value || *end != '\0'))
+  if (kind == KIOSK_RECEIPT_LINE_MONEY && !read_amount (line->value, &halalas))
     return;
-  kiosk_receipt_card_add_line (card, kind,
-                               kiosk_result_say (line->label, facts->first, KIOSK_PLAIN_TEXT_TITLE),
-                               kiosk_line_display (line, facts->first))
-    ->halalas = halalas;
+  taken = kiosk_receipt_card_add_line (
+    card, kind, kiosk_result_say (line->label, facts->first, KIOSK_PLAIN_TEXT_TITLE),
+    kiosk_line_display (line, facts->first));
+  taken->halalas = halalas;
+  if (kind == KIOSK_RECEIPT_LINE_DATE)
+    taken->time = kiosk_line_read_time (line);
 }
 
 /* is_current: what its state was may be over by now. */

@@ -72,6 +72,9 @@ kiosk_receipt_write_shift (KioskReceiptWriter *self)
     add_heading (self, N_ ("At close"));
     kiosk_receipt_writer_add_count (self, N_ ("Resets"), shift->resets);
     kiosk_receipt_writer_add_count (self, N_ ("Waiting to be sent"), shift->outbox_count);
+    if (shift->hash != NULL)
+      kiosk_receipt_writer_add_sentence (self, N_ ("Fingerprint of the journal"), PRINT_SIZE_SMALL,
+                                         FALSE);
     kiosk_receipt_writer_add_small (self, shift->hash);
   }
   kiosk_receipt_writer_add_printed (self);

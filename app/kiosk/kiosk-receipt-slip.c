@@ -3,9 +3,29 @@
 
 #include "kiosk-receipt-private.h"
 
+#include "civic-date.h"
+
+#include "kiosk-date.h"
+
 /* What the central told of, card by card. */
 
 #define GAP_POINTS 4
+
+/* Each calendar on a line of its own: a date is never broken within. */
+static void
+add_date (KioskReceiptWriter *self, const KioskReceiptLine *line)
+{
+  g_autoptr (GDateTime) here = line->time != NULL ? kiosk_date_in_kingdom (line->time) : NULL;
+  g_autofree char *hijri =
+    here != NULL ? civic_date_display_hijri (here, self->facts->first) : NULL;
+  g_autofree char *gregorian =
+    here != NULL ? kiosk_date_format_long (here, self->facts->first) : g_strdup (line->value);
+
+  print_document_add_pair (self->document, line->label, hijri != NULL ? hijri : gregorian,
+                           PRINT_SIZE_NORMAL, TRUE);
+  if (hijri != NULL)
+    print_document_add_pair (self->document, NULL, gregorian, PRINT_SIZE_SMALL, FALSE);
+}
 
 static void
 add_line (KioskReceiptWriter *self, const KioskReceiptLine *line)
@@ -16,6 +36,9 @@ add_line (KioskReceiptWriter *self, const KioskReceiptLine *line)
     break;
   case KIOSK_RECEIPT_LINE_MONEY:
     kiosk_receipt_writer_add_money (self, line->label, line->halalas);
+    break;
+  case KIOSK_RECEIPT_LINE_DATE:
+    add_date (self, line);
     break;
   case KIOSK_RECEIPT_LINE_LINK:
     kiosk_receipt_writer_add_small (self, line->label);
@@ -50,6 +73,7 @@ kiosk_receipt_writer_add_cards (KioskReceiptWriter *self)
 void
 kiosk_receipt_write_slip (KioskReceiptWriter *self)
 {
+  print_document_add_rule (self->document);
   kiosk_receipt_writer_add_text (self, &self->facts->service, PRINT_SIZE_LARGE, TRUE);
   kiosk_receipt_writer_add_copy (self);
   kiosk_receipt_writer_add_cards (self);

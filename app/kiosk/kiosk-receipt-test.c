@@ -62,7 +62,6 @@ add_letters (KioskReceiptWriter *self)
   for (gsize size = 0; size < G_N_ELEMENTS (sizes); size++)
     for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
       print_document_add_centred (self->document, samples[i], sizes[size], FALSE);
-  print_document_add_rule (self->document);
 }
 
 void
@@ -74,6 +73,7 @@ kiosk_receipt_write_test (KioskReceiptWriter *self)
   print_document_add_space (self->document, GAP_POINTS);
   print_document_add_code (self->document, "0123-4567-89AB-CDEF-6");
   add_letters (self);
+  print_document_add_rule (self->document);
   kiosk_receipt_writer_add_total (self, N_ ("Total"), G_GINT64_CONSTANT (123456789));
   add_printer (self);
   kiosk_receipt_writer_add_kiosk (self);

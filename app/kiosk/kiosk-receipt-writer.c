@@ -90,7 +90,6 @@ kiosk_receipt_writer_add_header (KioskReceiptWriter *self)
     print_document_add_centred (self->document, facts->municipality.second, PRINT_SIZE_NORMAL,
                                 FALSE);
   kiosk_receipt_writer_add_text (self, &facts->place, PRINT_SIZE_SMALL, FALSE);
-  print_document_add_rule (self->document);
 }
 
 void
@@ -115,6 +114,7 @@ kiosk_receipt_writer_add_copy (KioskReceiptWriter *self)
 void
 kiosk_receipt_writer_add_title (KioskReceiptWriter *self, const char *title)
 {
+  print_document_add_rule (self->document);
   kiosk_receipt_writer_add_sentence (self, title, PRINT_SIZE_LARGE, TRUE);
   kiosk_receipt_writer_add_copy (self);
 }

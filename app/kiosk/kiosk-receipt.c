@@ -44,6 +44,13 @@ find_direction (const char *language)
                                                                        : PRINT_DIRECTION_LTR;
 }
 
+static void
+add_footer (KioskReceiptWriter *writer, const char *footer)
+{
+  print_document_add_rule (writer->document);
+  kiosk_receipt_writer_add_sentence (writer, footer, PRINT_SIZE_SMALL, FALSE);
+}
+
 PrintDocument *
 kiosk_receipt_compose (const KioskReceiptFacts *facts)
 {
@@ -59,7 +66,7 @@ kiosk_receipt_compose (const KioskReceiptFacts *facts)
     kiosk_receipt_writer_add_title (&writer, kind->title);
   kind->write (&writer);
   if (kind->footer != NULL)
-    kiosk_receipt_writer_add_sentence (&writer, kind->footer, PRINT_SIZE_SMALL, FALSE);
+    add_footer (&writer, kind->footer);
   kiosk_receipt_writer_add_invoice (&writer);
   return writer.document;
 }

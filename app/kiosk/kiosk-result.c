@@ -338,6 +338,14 @@ kiosk_line_display (const KioskLine *line, const char *language)
   }
 }
 
+GDateTime *
+kiosk_line_read_time (const KioskLine *line)
+{
+  g_return_val_if_fail (line != NULL && line->kind == KIOSK_LINE_DATE, NULL);
+
+  return read_time (line->value);
+}
+
 gboolean
 kiosk_line_is_left_to_right (const KioskLine *line)
 {

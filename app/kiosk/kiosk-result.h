@@ -80,6 +80,7 @@ char *kiosk_result_say (JsonNode *text, const char *language, guint maximum_char
 /* A line's value for people: "657.50 SAR" in the language's own order, both calendars for a date,
  * the number of a mobile grouped. Caller frees. */
 char *kiosk_line_display (const KioskLine *line, const char *language);
+GDateTime *kiosk_line_read_time (const KioskLine *line); /* of a DATE, (nullable) in the Kingdom */
 gboolean kiosk_line_is_left_to_right (const KioskLine *line);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KioskResult, kiosk_result_unref)
