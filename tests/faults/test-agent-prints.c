@@ -2,14 +2,12 @@
  * SPDX-License-Identifier: MIT */
 
 #include "support-agent.h"
+#include "support-receipt.h"
 #include "support-run-until.h"
 
-#include <cairo-pdf.h>
-#include <fcntl.h>
 #include <gio/gunixfdlist.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 /* Receipts through everything real: kushkd, a print scheduler, a roll printer that speaks IPP. */
@@ -115,38 +113,12 @@ tear_down (Fixture *self, gconstpointer user_data)
   support_folder_free (self->folder);
 }
 
-static cairo_status_t
-write_to_descriptor (void *descriptor, const unsigned char *bytes, unsigned int length)
-{
-  return write (*(int *) descriptor, bytes, length) == (gssize) length ? CAIRO_STATUS_SUCCESS
-                                                                       : CAIRO_STATUS_WRITE_ERROR;
-}
-
-static int
-draw_receipt (void)
-{
-  int descriptor = memfd_create ("receipt", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_to_descriptor, &descriptor,
-                                                                  WIDTH_POINTS, HEIGHT_POINTS);
-  cairo_t *cairo = cairo_create (surface);
-
-  cairo_rectangle (cairo, 40, 40, 100, 100);
-  cairo_fill (cairo);
-  cairo_show_page (cairo);
-  cairo_destroy (cairo);
-  cairo_surface_destroy (surface);
-  g_assert_cmpint (fcntl (descriptor, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_SHRINK | F_SEAL_GROW), ==,
-                   0);
-
-  return descriptor;
-}
-
 /* Returns 0 if the agent would not take it. */
 static guint
 try_to_print (Fixture *self, GError **error)
 {
   g_autoptr (GUnixFDList) descriptors = g_unix_fd_list_new ();
-  int descriptor = draw_receipt ();
+  int descriptor = support_receipt_draw (WIDTH_POINTS, HEIGHT_POINTS);
   guint job = 0;
 
   g_unix_fd_list_append (descriptors, descriptor, NULL);

@@ -401,7 +401,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   if (missing != NULL) {
-    g_print ("1..0 # SKIP %s is not here\n", missing);
+    g_print ("1..0 # SKIP %s is not installed\n", missing);
     return 0;
   }
 
