@@ -5,6 +5,7 @@
 #include "print-cups.h"
 
 #include <string.h>
+#include <sys/socket.h>
 
 /* What is left of a deadline that is over: libcups takes 0 for ever. */
 #define LEAST_TIMEOUT_S 0.01
@@ -16,6 +17,8 @@ struct _PrintCups {
   char *uri;
   char *resource;
   gint64 deadline;
+  GCancellable *cancellable; /* (nullable) with its handler */
+  gulong break_handler;
 };
 
 /* Not a short time with a callback that asks for more: ippRead (2.4.2) does not call it, and takes
@@ -117,10 +120,31 @@ print_cups_free (PrintCups *self)
 {
   if (self == NULL)
     return;
+  /* Waits for a handler that runs, so the socket is still ours. */
+  g_cancellable_disconnect (self->cancellable, self->break_handler);
+  g_clear_object (&self->cancellable);
   httpClose (self->http);
   g_free (self->uri);
   g_free (self->resource);
   g_free (self);
+}
+
+/* In the thread that cancels. */
+static void
+on_break (GCancellable *cancellable, gpointer user_data)
+{
+  PrintCups *self = user_data;
+
+  shutdown (httpGetFd (self->http), SHUT_RDWR);
+}
+
+void
+print_cups_break_on_cancel (PrintCups *self, GCancellable *cancellable)
+{
+  if (cancellable == NULL || self->cancellable != NULL)
+    return;
+  self->cancellable = g_object_ref (cancellable);
+  self->break_handler = g_cancellable_connect (cancellable, G_CALLBACK (on_break), self, NULL);
 }
 
 ipp_t *
@@ -141,6 +165,10 @@ print_cups_ask (PrintCups *self, ipp_t *request, GBytes *document)
   http_status_t status;
   ipp_t *reply = NULL;
 
+  if (g_cancellable_is_cancelled (self->cancellable)) {
+    ippDelete (request);
+    return NULL;
+  }
   /* In chunks, of which the last goes out when the reply is asked for: libcups (2.4.2) loses a
    * reply that comes while it still looks after the bytes of a request of known length. */
   status = cupsSendRequest (self->http, request, self->resource,
@@ -189,12 +217,20 @@ print_cups_get_integer (ipp_t *reply, const char *name, ipp_tag_t tag, int other
   return attribute != NULL ? ippGetInteger (attribute, 0) : otherwise;
 }
 
+void
+print_cups_set_unreachable (const PrintAddress *address, GError **error)
+{
+  g_set_error_literal (error, PRINT_ERROR, PRINT_ERROR_NO_PRINTER,
+                       address->server != NULL ? "No scheduler listens" : "No printer listens");
+}
+
 static PrintError
 get_error_code (ipp_status_t status)
 {
   if (status == IPP_STATUS_ERROR_NOT_FOUND)
     return PRINT_ERROR_NO_PRINTER;
-  if (status == IPP_STATUS_ERROR_NOT_ACCEPTING_JOBS)
+  if (status == IPP_STATUS_ERROR_NOT_ACCEPTING_JOBS || status == IPP_STATUS_ERROR_BUSY ||
+      status == IPP_STATUS_ERROR_TEMPORARY)
     return PRINT_ERROR_NOT_READY;
   return PRINT_ERROR_REJECTED;
 }

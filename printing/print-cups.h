@@ -19,8 +19,8 @@ typedef struct {
 } PrintAddress;
 
 /* One connection to a scheduler or a printer, with one deadline for all that is asked over it:
- * libcups itself would wait a minute for a printer that hangs. Blocks, so it is for a thread; only
- * connecting can be cancelled. Private to the queue half. */
+ * libcups itself would wait a minute for a printer that hangs. Blocks, so it is for a thread; as it
+ * is made, only connecting can be cancelled. Private to the queue half. */
 typedef struct _PrintCups PrintCups;
 
 /* Whoever takes our jobs: the server's queue, or the printer where there is no server. The server
@@ -31,6 +31,9 @@ print_cups_connect_queue (const PrintAddress *address, gint64 deadline, GCancell
 PrintCups *
 print_cups_connect_device (const PrintAddress *address, gint64 deadline, GCancellable *cancellable);
 void print_cups_free (PrintCups *self);
+
+/* From now on cancelling also ends what is being asked, as if the line broke. */
+void print_cups_break_on_cancel (PrintCups *self, GCancellable *cancellable);
 
 /* With the printer's URI and our user name, which says nothing about a person. */
 ipp_t *print_cups_new_request (PrintCups *self, ipp_op_t operation);
@@ -45,6 +48,8 @@ const char *print_cups_get_name (ipp_t *reply, const char *name); /* NULL if it 
 int print_cups_get_integer (ipp_t *reply, const char *name, ipp_tag_t tag, int otherwise);
 /* What the caller can do about an answer that is no success, or about none. */
 void print_cups_set_error (ipp_t *reply, GError **error);
+/* Nobody listens where our jobs are taken. */
+void print_cups_set_unreachable (const PrintAddress *address, GError **error);
 
 gint64 print_cups_get_deadline (double seconds); /* from now */
 

@@ -9,22 +9,22 @@
 
 G_BEGIN_DECLS
 
-/* Jobs, one conversation a function. All block until done or until their deadline, so they are for
- * a thread; they share nothing. Private to the queue half. */
+/* Jobs that were handed in: where they are, and how to be rid of them. All of it blocks until done
+ * or until its deadline, so it is for a thread. Private to the queue half. */
 
-/* The job's number, or 0 with an error. */
-int print_job_submit (const PrintAddress *address,
-                      GBytes *pdf,
-                      guint width_points,
-                      guint height_points,
-                      const char *title,
-                      GCancellable *cancellable,
-                      GError **error);
+/* The queue lost the printer during a job and calls the job completed all the same. It stays on the
+ * queue for ever, and so on the next jobs, unless somebody takes it off. */
+#define PRINT_JOB_LOST_PRINTER "cups-ipp-missing-job-history"
 
-/* is_doubted: the printer was out of sight while the job was on its way. */
+/* What is known of a job. Borrowed. */
+typedef struct {
+  int id;
+  const char *name;    /* (nullable) as it was submitted */
+  gboolean is_doubted; /* the printer was out of sight while the job was on its way */
+} PrintJobTrace;
+
 PrintJobState print_job_ask (const PrintAddress *address,
-                             int job_id,
-                             gboolean is_doubted,
+                             const PrintJobTrace *trace,
                              PrintCondition *ret_printer,
                              GCancellable *cancellable);
 
@@ -33,10 +33,9 @@ gboolean print_job_cancel (const PrintAddress *address,
                            GCancellable *cancellable,
                            GError **error);
 
-/* A stopped queue, or one that takes no jobs, goes on, if the printer itself could print. */
-gboolean print_job_resume (const PrintAddress *address, GCancellable *cancellable, GError **error);
-
-/* How many jobs are left, or -1 with an error. */
-int print_job_purge_all (const PrintAddress *address, GCancellable *cancellable, GError **error);
+/* Our jobs of which-jobs "completed" or "not-completed", and the order to cancel one, each as the
+ * answer over a connection that is there already; NULL without one. */
+ipp_t *print_job_list (PrintCups *cups, const char *which);
+ipp_t *print_job_order_cancel (PrintCups *cups, int job_id);
 
 G_END_DECLS

@@ -128,8 +128,8 @@ print_printer_ask (PrintCups *cups)
   return print_cups_ask (cups, request, NULL);
 }
 
-static PrintCondition
-ask_device (const PrintAddress *address, GCancellable *cancellable)
+PrintCondition
+print_printer_ask_device (const PrintAddress *address, GCancellable *cancellable)
 {
   g_autoptr (PrintCups) cups =
     print_cups_connect_device (address, print_cups_get_deadline (ASK_S), cancellable);
@@ -147,8 +147,8 @@ ask_device (const PrintAddress *address, GCancellable *cancellable)
 
 /* The queue's reasons are those of its last job, so beside the printer's own they count for
  * nothing. */
-static PrintCondition
-ask_queue (const PrintAddress *address, GCancellable *cancellable)
+PrintCondition
+print_printer_ask_queue (const PrintAddress *address, GCancellable *cancellable)
 {
   g_autoptr (PrintCups) cups =
     print_cups_connect_queue (address, print_cups_get_deadline (ASK_S), cancellable);
@@ -172,10 +172,10 @@ print_printer_ask_condition (const PrintAddress *address, GCancellable *cancella
   PrintCondition condition;
 
   if (address->server == NULL)
-    return ask_device (address, cancellable);
-  condition = ask_queue (address, cancellable);
+    return print_printer_ask_device (address, cancellable);
+  condition = print_printer_ask_queue (address, cancellable);
   /* No need to wait for the printer too where the scheduler has used up the time. */
   if (address->device_uri == NULL || condition.reason == PRINT_REASON_SCHEDULER)
     return condition;
-  return print_condition_get_graver (condition, ask_device (address, cancellable));
+  return print_condition_get_graver (condition, print_printer_ask_device (address, cancellable));
 }

@@ -13,6 +13,11 @@ G_BEGIN_DECLS
  * thread. Private to the queue half. */
 PrintCondition print_printer_ask_condition (const PrintAddress *address, GCancellable *cancellable);
 
+/* One end alone: the printer itself, which has to have a URI, or the scheduler's queue. Of a queue
+ * before a printer with a URI only whether it takes jobs and passes them on. */
+PrintCondition print_printer_ask_device (const PrintAddress *address, GCancellable *cancellable);
+PrintCondition print_printer_ask_queue (const PrintAddress *address, GCancellable *cancellable);
+
 /* The attributes that tell the condition, or NULL without an answer; and what they tell. Reasons
  * come before a mere stop: with the cover open it is the cover. */
 ipp_t *print_printer_ask (PrintCups *cups);

@@ -6,6 +6,10 @@
 
 #include "print-job.h"
 #include "print-printer.h"
+#include "print-purge.h"
+#include "print-resume.h"
+#include "print-submit.h"
+#include "print-watch.h"
 
 struct _PrintQueue {
   GObject parent_instance;
@@ -15,21 +19,36 @@ struct _PrintQueue {
   char *queue_name;
   char *device_uri;
 
-  /* (element-type int) jobs during which the printer was out of sight. Main thread. */
-  GHashTable *doubted_jobs;
+  /* Main thread. */
+  GHashTable *jobs; /* (element-type int JobRecord) of which the end is not known yet */
+  PrintAbilities abilities;
+  PrintWatch *watch; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (PrintQueue, print_queue, G_TYPE_OBJECT)
+
+enum {
+  SIGNAL_CHANGED,
+  SIGNAL_COUNT
+};
+static guint signals[SIGNAL_COUNT];
+
+typedef struct {
+  char *name;
+  gboolean is_doubted; /* the printer was out of sight meanwhile */
+} JobRecord;
 
 typedef struct {
   GBytes *pdf;
   guint width_points;
   guint height_points;
-  char *title;
+  char *name;
+  PrintAbilities abilities; /* as far as known before, and then as found */
 } Submission;
 
 typedef struct {
-  int job_id;
+  int id;
+  char *name; /* (nullable) */
   gboolean is_doubted;
 } JobQuestion;
 
@@ -38,13 +57,16 @@ typedef struct {
   PrintCondition printer;
 } JobAnswer;
 
-enum {
-  SIGNAL_CHANGED,
-  SIGNAL_COUNT
-};
-static guint signals[SIGNAL_COUNT];
-
 static const PrintCondition unasked = { PRINT_STATE_UNKNOWN, PRINT_REASON_SILENT };
+
+static void
+free_record (gpointer pointer)
+{
+  JobRecord *record = pointer;
+
+  g_free (record->name);
+  g_free (record);
+}
 
 static void
 free_submission (gpointer pointer)
@@ -52,8 +74,17 @@ free_submission (gpointer pointer)
   Submission *submission = pointer;
 
   g_bytes_unref (submission->pdf);
-  g_free (submission->title);
+  g_free (submission->name);
   g_free (submission);
+}
+
+static void
+free_question (gpointer pointer)
+{
+  JobQuestion *question = pointer;
+
+  g_free (question->name);
+  g_free (question);
 }
 
 static gboolean
@@ -67,6 +98,8 @@ get_address (PrintQueue *self)
 {
   return (PrintAddress){ self->server, self->queue_name, self->device_uri };
 }
+
+/* In the threads */
 
 static void
 ask_state_in_thread (GTask *task, gpointer queue, gpointer task_data, GCancellable *cancellable)
@@ -82,9 +115,10 @@ submit_in_thread (GTask *task, gpointer queue, gpointer task_data, GCancellable 
 {
   Submission *submission = task_data;
   PrintAddress address = get_address (queue);
+  PrintOrder order = { submission->pdf, submission->width_points, submission->height_points,
+                       submission->name };
   GError *error = NULL;
-  int job_id = print_job_submit (&address, submission->pdf, submission->width_points,
-                                 submission->height_points, submission->title, cancellable, &error);
+  int job_id = print_submit (&address, &order, &submission->abilities, cancellable, &error);
 
   if (job_id == 0)
     g_task_return_error (task, error);
@@ -97,10 +131,10 @@ ask_job_in_thread (GTask *task, gpointer queue, gpointer task_data, GCancellable
 {
   JobQuestion *question = task_data;
   PrintAddress address = get_address (queue);
+  PrintJobTrace trace = { question->id, question->name, question->is_doubted };
   JobAnswer *answer = g_new0 (JobAnswer, 1);
 
-  answer->state =
-    print_job_ask (&address, question->job_id, question->is_doubted, &answer->printer, cancellable);
+  answer->state = print_job_ask (&address, &trace, &answer->printer, cancellable);
   g_task_return_pointer (task, answer, g_free);
 }
 
@@ -122,7 +156,7 @@ resume_in_thread (GTask *task, gpointer queue, gpointer task_data, GCancellable 
   PrintAddress address = get_address (queue);
   GError *error = NULL;
 
-  if (print_job_resume (&address, cancellable, &error))
+  if (print_resume (&address, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -133,7 +167,7 @@ purge_in_thread (GTask *task, gpointer queue, gpointer task_data, GCancellable *
 {
   PrintAddress address = get_address (queue);
   GError *error = NULL;
-  int count = print_job_purge_all (&address, cancellable, &error);
+  int count = print_purge (&address, cancellable, &error);
 
   if (count < 0)
     g_task_return_error (task, error);
@@ -141,22 +175,77 @@ purge_in_thread (GTask *task, gpointer queue, gpointer task_data, GCancellable *
     g_task_return_int (task, count);
 }
 
+/* On the main thread */
+
+/* Another printer may stand there when something answers again. */
+static void
+note_printer (PrintQueue *self, PrintCondition condition)
+{
+  if (condition.state == PRINT_STATE_OFFLINE)
+    self->abilities.is_known = FALSE;
+}
+
+static void
+note_job (PrintQueue *self, int job_id, const JobAnswer *answer)
+{
+  JobRecord *record = g_hash_table_lookup (self->jobs, GINT_TO_POINTER (job_id));
+
+  if (answer->state == PRINT_JOB_PRINTED || answer->state == PRINT_JOB_FAILED)
+    g_hash_table_remove (self->jobs, GINT_TO_POINTER (job_id));
+  else if (record != NULL &&
+           (answer->state == PRINT_JOB_UNKNOWN || answer->printer.state == PRINT_STATE_OFFLINE ||
+            answer->printer.state == PRINT_STATE_UNKNOWN))
+    record->is_doubted = TRUE;
+}
+
+static JobQuestion *
+make_question (PrintQueue *self, int job_id)
+{
+  JobRecord *record = g_hash_table_lookup (self->jobs, GINT_TO_POINTER (job_id));
+  JobQuestion *question = g_new0 (JobQuestion, 1);
+
+  question->id = job_id;
+  if (record != NULL) {
+    question->name = g_strdup (record->name);
+    question->is_doubted = record->is_doubted;
+  }
+  return question;
+}
+
+static void
+on_watched (gpointer queue)
+{
+  g_signal_emit (queue, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+print_queue_dispose (GObject *object)
+{
+  g_clear_pointer (&PRINT_QUEUE (object)->watch, print_watch_free);
+
+  G_OBJECT_CLASS (print_queue_parent_class)->dispose (object);
+}
+
 static void
 print_queue_finalize (GObject *object)
 {
   PrintQueue *self = PRINT_QUEUE (object);
 
-  g_hash_table_unref (self->doubted_jobs);
+  g_hash_table_unref (self->jobs);
   g_free (self->server);
   g_free (self->queue_name);
   g_free (self->device_uri);
+
   G_OBJECT_CLASS (print_queue_parent_class)->finalize (object);
 }
 
 static void
 print_queue_class_init (PrintQueueClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = print_queue_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = print_queue_dispose;
+  object_class->finalize = print_queue_finalize;
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -165,7 +254,7 @@ print_queue_class_init (PrintQueueClass *klass)
 static void
 print_queue_init (PrintQueue *self)
 {
-  self->doubted_jobs = g_hash_table_new (NULL, NULL);
+  self->jobs = g_hash_table_new_full (NULL, NULL, NULL, free_record);
 }
 
 PrintQueue *
@@ -197,12 +286,6 @@ print_queue_new_direct (const char *device_uri)
   return self;
 }
 
-void
-print_queue_watch (PrintQueue *self)
-{
-  g_return_if_fail (PRINT_IS_QUEUE (self));
-}
-
 const char *
 print_job_state_to_string (PrintJobState state)
 {
@@ -216,6 +299,18 @@ print_job_state_to_string (PrintJobState state)
   g_return_val_if_fail ((guint) state < G_N_ELEMENTS (words), "unknown");
 
   return words[state];
+}
+
+void
+print_queue_watch (PrintQueue *self)
+{
+  PrintAddress address;
+
+  g_return_if_fail (PRINT_IS_QUEUE (self));
+
+  address = get_address (self);
+  if (self->watch == NULL)
+    self->watch = print_watch_new (&address, on_watched, self);
 }
 
 void
@@ -242,7 +337,10 @@ print_queue_ask_state_finish (PrintQueue *self, GAsyncResult *result, GError **e
   g_return_val_if_fail (g_task_is_valid (result, self), unasked);
 
   condition = g_task_propagate_pointer (G_TASK (result), error);
-  return condition != NULL ? *condition : unasked;
+  if (condition == NULL)
+    return unasked;
+  note_printer (self, *condition);
+  return *condition;
 }
 
 void
@@ -266,7 +364,8 @@ print_queue_submit_async (PrintQueue *self,
   submission->pdf = g_bytes_ref (pdf);
   submission->width_points = width_points;
   submission->height_points = height_points;
-  submission->title = g_strdup (title);
+  submission->name = g_strdup_printf ("%s-%08x", title, g_random_int ());
+  submission->abilities = self->abilities;
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, print_queue_submit_async);
   g_task_set_task_data (task, submission, free_submission);
@@ -276,12 +375,21 @@ print_queue_submit_async (PrintQueue *self,
 int
 print_queue_submit_finish (PrintQueue *self, GAsyncResult *result, GError **error)
 {
-  gssize job_id;
+  Submission *submission;
+  JobRecord *record;
+  int job_id;
 
   g_return_val_if_fail (g_task_is_valid (result, self), 0);
 
-  job_id = g_task_propagate_int (G_TASK (result), error);
-  return job_id < 0 ? 0 : (int) job_id;
+  submission = g_task_get_task_data (G_TASK (result));
+  self->abilities = submission->abilities;
+  job_id = (int) g_task_propagate_int (G_TASK (result), error);
+  if (job_id <= 0)
+    return 0;
+  record = g_new0 (JobRecord, 1);
+  record->name = g_strdup (submission->name);
+  g_hash_table_insert (self->jobs, GINT_TO_POINTER (job_id), record);
+  return job_id;
 }
 
 void
@@ -292,29 +400,15 @@ print_queue_ask_job_async (PrintQueue *self,
                            gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  JobQuestion *question;
 
   g_return_if_fail (PRINT_IS_QUEUE (self));
   g_return_if_fail (job_id > 0);
 
-  question = g_new0 (JobQuestion, 1);
-  question->job_id = job_id;
-  question->is_doubted = g_hash_table_contains (self->doubted_jobs, GINT_TO_POINTER (job_id));
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, print_queue_ask_job_async);
-  g_task_set_task_data (task, question, g_free);
+  g_task_set_task_data (task, make_question (self, job_id), free_question);
   g_task_set_return_on_cancel (task, TRUE);
   g_task_run_in_thread (task, ask_job_in_thread);
-}
-
-static void
-remember_doubt (PrintQueue *self, int job_id, const JobAnswer *answer)
-{
-  if (answer->state == PRINT_JOB_PRINTED || answer->state == PRINT_JOB_FAILED)
-    g_hash_table_remove (self->doubted_jobs, GINT_TO_POINTER (job_id));
-  else if (answer->state == PRINT_JOB_UNKNOWN || answer->printer.state == PRINT_STATE_OFFLINE ||
-           answer->printer.state == PRINT_STATE_UNKNOWN)
-    g_hash_table_add (self->doubted_jobs, GINT_TO_POINTER (job_id));
 }
 
 PrintJobState
@@ -332,7 +426,8 @@ print_queue_ask_job_finish (PrintQueue *self,
   answer = g_task_propagate_pointer (G_TASK (result), error);
   if (answer == NULL)
     return PRINT_JOB_UNKNOWN;
-  remember_doubt (self, question->job_id, answer);
+  note_job (self, question->id, answer);
+  note_printer (self, answer->printer);
   if (ret_printer != NULL)
     *ret_printer = answer->printer;
   return answer->state;
