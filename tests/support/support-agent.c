@@ -81,7 +81,7 @@ support_agent_start (SupportCentral *central)
 }
 
 SupportAgent *
-support_agent_start_printing (SupportCentral *central, const char *server, const char *device_uri)
+support_agent_new (void)
 {
   SupportAgent *self = g_new0 (SupportAgent, 1);
 
@@ -89,6 +89,15 @@ support_agent_start_printing (SupportCentral *central, const char *server, const
   self->folder = support_folder_new ();
   self->config = support_folder_path (self->folder, "kushk.conf");
   self->socket = support_folder_path (self->folder, "agent.sock");
+
+  return self;
+}
+
+SupportAgent *
+support_agent_start_printing (SupportCentral *central, const char *server, const char *device_uri)
+{
+  SupportAgent *self = support_agent_new ();
+
   write_config (self, central, server, device_uri);
   support_agent_launch (self);
 

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  * Main thread only. */
 typedef struct _SupportAgent SupportAgent;
 
+/* Not started: the caller writes kushk.conf (with socket=agent.sock) and what it names into the
+ * folder, then launches it. */
+SupportAgent *support_agent_new (void);
+
 /* Returns when it listens. central must live longer. Its printer is one that nobody can reach. */
 SupportAgent *support_agent_start (SupportCentral *central);
 

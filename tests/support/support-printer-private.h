@@ -27,6 +27,7 @@ typedef struct {
   gboolean is_planned;
   char *reasons; /* NULL: stay */
   SupportPrinterTemper temper;
+  gint64 reached_us; /* 0: not yet */
 } SupportPrinterPlan;
 
 typedef struct {

@@ -111,6 +111,7 @@ support_printer_reach (SupportPrinter *self, SupportPrinterMoment moment)
   if (!plan->is_planned)
     return;
   plan->is_planned = FALSE;
+  plan->reached_us = g_get_monotonic_time ();
   if (plan->reasons != NULL)
     show_reasons (self, plan->reasons);
   g_clear_pointer (&plan->reasons, g_free);
@@ -224,7 +225,16 @@ support_printer_plan (SupportPrinter *self,
   g_free (plan->reasons);
   plan->reasons = g_strdup (reasons);
   plan->temper = temper;
+  plan->reached_us = 0;
   plan->is_planned = TRUE;
+}
+
+gint64
+support_printer_get_plan_time (SupportPrinter *self, SupportPrinterMoment moment)
+{
+  WITH_LOCK (self);
+
+  return self->plans[moment].reached_us;
 }
 
 void

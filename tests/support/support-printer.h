@@ -57,6 +57,8 @@ void support_printer_plan (SupportPrinter *self,
                            SupportPrinterMoment moment,
                            const char *reasons,
                            SupportPrinterTemper temper);
+/* When that came true, in the monotonic clock's microseconds; 0 while it is still to come. */
+gint64 support_printer_get_plan_time (SupportPrinter *self, SupportPrinterMoment moment);
 /* How long a sheet and an answer take while it is SLOW; at first 3000 and 300. */
 void support_printer_set_pace (SupportPrinter *self, guint sheet_ms, guint answer_ms);
 

@@ -1,0 +1,319 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "product-lane.h"
+
+#include "civic-keys.h"
+#include "kiosk-done-words.h"
+#include "kiosk-receipt-gather.h"
+
+#include <cups/cups.h>
+#include <string.h>
+
+#define A4_DOTS_PER_INCH 150
+
+static char *
+name_mark (ProductLane *self, guint visit)
+{
+  return g_strdup_printf ("K%02uV%04u", self->number, visit);
+}
+
+static void
+make_keys (const SupportFolder *folder)
+{
+  g_autofree char *box = support_folder_path (folder, "central-box");
+  g_autofree char *kiosk = support_folder_path (folder, "kiosk-sign");
+  g_autofree char *central = support_folder_path (folder, "central-sign");
+
+  g_assert_true (civic_keys_make_box_pair (box, NULL));
+  g_assert_true (civic_keys_make_sign_pair (kiosk, NULL));
+  g_assert_true (civic_keys_make_sign_pair (central, NULL));
+}
+
+/* No central answers: the line is down, which is no matter of printing. */
+static char *
+write_settings (ProductLane *self, const ProductCase *first)
+{
+  gboolean is_page = first->paper == SUPPORT_PRINTER_PAGE_A4;
+  const char *uri = support_printer_get_uri (self->printer);
+  gboolean is_direct = self->cups == NULL;
+
+  return g_strdup_printf (
+    "[kiosk]\nid=PRODUCT-%02u\ncentre=%s/tests/data/kiosk/catalogue/centres/jeddah-andalus.json\n"
+    "catalogue=%s/tests/data/kiosk/catalogue\n"
+    "[agent]\nsocket=agent.sock\nstate_directory=state\nminimum_free_mib=1\n"
+    "[central]\nurl=https://127.0.0.1:1/\ntracking_url=https://127.0.0.1:1/t/\n"
+    "box_public_key=central-box.pub\nsign_public_key=central-sign.pub\nca=x\ncertificate=x\nkey=x\n"
+    "kiosk_sign_key=kiosk-sign.key\n"
+    "[printer]\nserver=%s\nqueue=%s\ndevice_uri=%s\npaper_width_mm=%u\npaper_height_mm=%u\n"
+    "dots_per_inch=%u\n"
+    "[staff]\npin_file=pin\n",
+    self->number, g_getenv ("KUSHK_SOURCE_DIR"), g_getenv ("KUSHK_SOURCE_DIR"),
+    is_direct ? "/nowhere/cups.sock" : support_printing_get_server (self->cups),
+    is_direct ? uri : self->queue, is_direct ? "" : uri, is_page ? 210 : 80, is_page ? 297 : 0,
+    is_page ? A4_DOTS_PER_INCH : 203);
+}
+
+ProductLane *
+product_lane_new (guint number, SupportPrinting *cups, const ProductCase *first)
+{
+  ProductLane *self = g_new0 (ProductLane, 1);
+  g_autofree char *settings = NULL;
+
+  self->number = number;
+  self->printer = support_printer_new (first->paper);
+  support_printer_offer_events (self->printer, first->way != PRODUCT_BY_SILENT_QUEUE);
+  support_printer_set_pace (self->printer, 1500, 100);
+  self->queue = g_strdup_printf ("kiosk-%u", number);
+  if (first->way != PRODUCT_DIRECT)
+    self->cups = cups;
+  if (self->cups != NULL)
+    support_printing_add_queue (self->cups, self->queue, support_printer_get_uri (self->printer));
+  settings = write_settings (self, first);
+  self->agent = support_agent_new ();
+  make_keys (support_agent_get_folder (self->agent));
+  support_folder_write (support_agent_get_folder (self->agent), "kushk.conf", settings);
+  support_agent_launch (self->agent);
+  return self;
+}
+
+void
+product_lane_free (ProductLane *self)
+{
+  if (self->visit != NULL)
+    product_lane_end_visit (self);
+  support_agent_free (self->agent);
+  support_printer_free (self->printer);
+  g_free (self->queue);
+  g_free (self->complaint);
+  g_free (self);
+}
+
+void
+product_lane_start_afresh (ProductLane *self)
+{
+  SupportPaper *paper;
+
+  product_lane_end_visit (self);
+  support_printer_set_temper (self->printer, SUPPORT_PRINTER_DIE);
+  support_printer_set_reasons (self->printer, "");
+  support_printer_set_temper (self->printer, SUPPORT_PRINTER_NORMAL);
+  while ((paper = support_printer_take_paper (self->printer)) != NULL)
+    support_paper_free (paper);
+  g_clear_pointer (&self->complaint, g_free);
+}
+
+void
+product_lane_begin_visit (ProductLane *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (self->visit);
+  self->station = kiosk_station_load (support_agent_get_config (self->agent), &error);
+  g_assert_no_error (error);
+  self->visit = kiosk_visit_new (self->station);
+  self->visit_number++;
+  self->paper_count = 0;
+  self->is_refreshed = FALSE;
+  self->notice = g_object_ref_sink (g_object_new (KIOSK_TYPE_PAPER_NOTICE, NULL));
+  kiosk_paper_notice_watch (KIOSK_PAPER_NOTICE (self->notice), self->visit);
+}
+
+void
+product_lane_end_visit (ProductLane *self)
+{
+  g_clear_object (&self->notice);
+  g_clear_object (&self->visit);
+  g_clear_object (&self->station);
+}
+
+static void
+on_refresh_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  ProductLane *self = user_data;
+
+  if (self->station == NULL || source != G_OBJECT (kiosk_station_get_link (self->station)))
+    return;
+  self->is_refreshed = kiosk_agent_link_refresh_finish (KIOSK_AGENT_LINK (source), result, NULL);
+}
+
+void
+product_lane_refresh (ProductLane *self)
+{
+  self->is_refreshed = FALSE;
+  kiosk_agent_link_refresh_async (kiosk_station_get_link (self->station), NULL, on_refresh_ready,
+                                  self);
+}
+
+void
+product_lane_print (ProductLane *self)
+{
+  KioskReceiptFacts *facts = kiosk_receipt_gather_heading (self->station, "en", KIOSK_RECEIPT_SLIP);
+
+  facts->service.first = name_mark (self, self->visit_number);
+  kiosk_visit_print (self->visit, facts);
+}
+
+/* Reading what is on a paper */
+
+typedef struct {
+  ProductLane *lane;
+  char *expected;
+} Reading;
+
+static void
+complain (ProductLane *self, const char *what, const char *which)
+{
+  if (self->complaint == NULL)
+    self->complaint = g_strdup_printf ("%s: %s", what, which);
+}
+
+static void
+on_text_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Reading *reading = user_data;
+  g_autoptr (GBytes) output = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (
+    g_subprocess_communicate_finish (G_SUBPROCESS (source), result, &output, NULL, NULL));
+  text = g_strndup (g_bytes_get_data (output, NULL), g_bytes_get_size (output));
+  if (strstr (text, reading->expected) == NULL) {
+    g_autofree char *both = g_strdup_printf ("“%s” in the visit %s", text, reading->expected);
+
+    complain (reading->lane, "a paper of another visit", both);
+  }
+  reading->lane->reading_count--;
+  g_free (reading->expected);
+  g_free (reading);
+}
+
+static void
+read_paper (ProductLane *self, SupportPaper *paper)
+{
+  Reading *reading = g_new0 (Reading, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process =
+    g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                      "pdftotext", "-", "-", NULL);
+
+  g_assert_no_error (error);
+  reading->lane = self;
+  reading->expected = name_mark (self, self->visit_number);
+  self->reading_count++;
+  g_subprocess_communicate_async (process, paper->document, NULL, on_text_ready, reading);
+}
+
+void
+product_lane_look_into_slot (ProductLane *self)
+{
+  g_autoptr (SupportPaper) paper = NULL;
+
+  while ((paper = support_printer_take_paper (self->printer)) != NULL) {
+    if (self->visit == NULL)
+      complain (self, "a paper between two visits", paper->job_name);
+    read_paper (self, paper);
+    self->paper_count++;
+    support_paper_free (g_steal_pointer (&paper));
+  }
+  if (self->paper_count > 1)
+    complain (self, "a paper came twice", self->queue);
+}
+
+/* What is seen */
+
+const char *
+product_printer_to_word (KioskPrinter printer)
+{
+  static const char *const words[] = {
+    "unknown", "ready", "low", "out", "jammed", "open", "offline"
+  };
+
+  return words[printer];
+}
+
+const char *
+product_lane_get_printer_word (ProductLane *self)
+{
+  KioskAgentLink *link = kiosk_station_get_link (self->station);
+
+  return product_printer_to_word (kiosk_agent_link_get_printer (link));
+}
+
+KioskPaperState
+product_lane_get_paper (ProductLane *self)
+{
+  return kiosk_visit_get_receipt (self->visit);
+}
+
+static GtkWidget *
+find_label (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_LABEL (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child);
+  return found;
+}
+
+const char *
+product_lane_read_notice (ProductLane *self)
+{
+  return gtk_label_get_text (GTK_LABEL (find_label (self->notice)));
+}
+
+gboolean
+product_lane_promises_paper (ProductLane *self)
+{
+  return g_str_has_prefix (product_lane_read_notice (self), "Take your") ||
+         g_str_has_prefix (kiosk_done_describe_receipt (self->visit), "Take your");
+}
+
+/* Of the scheduler itself, past all of our own code. */
+gboolean
+product_lane_is_queue_open (ProductLane *self)
+{
+  g_autofree char *uri = g_strdup_printf ("ipp://localhost/printers/%s", self->queue);
+  static const char *const wanted[] = { "printer-state", "printer-is-accepting-jobs" };
+  ipp_t *request, *reply;
+  http_t *http;
+  gboolean is_open = FALSE;
+
+  if (self->cups == NULL)
+    return TRUE;
+  http = httpConnect2 (support_printing_get_server (self->cups), 0, NULL, AF_UNSPEC,
+                       HTTP_ENCRYPTION_IF_REQUESTED, 1, 1000, NULL);
+  if (http == NULL)
+    return FALSE;
+  request = ippNewRequest (IPP_OP_GET_PRINTER_ATTRIBUTES);
+  ippAddString (request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", NULL, uri);
+  ippAddStrings (request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", 2, NULL,
+                 wanted);
+  reply = cupsDoRequest (http, request, "/");
+  is_open =
+    ippGetInteger (ippFindAttribute (reply, "printer-state", IPP_TAG_ENUM), 0) !=
+      IPP_PSTATE_STOPPED &&
+    ippGetBoolean (ippFindAttribute (reply, "printer-is-accepting-jobs", IPP_TAG_BOOLEAN), 0);
+  ippDelete (reply);
+  httpClose (http);
+  return is_open;
+}
+
+char *
+product_lane_describe (ProductLane *self)
+{
+  static const char *const papers[] = { "none",    "preparing", "printing",
+                                        "printed", "failed",    "unknown" };
+
+  if (self->visit == NULL)
+    return g_strdup ("between two visits");
+  return g_strdup_printf (
+    "the session: printer %s, paper %s (fault %d), \"%s\"; the printer: %u jobs, %u papers of this "
+    "visit, %s; the queue %s",
+    product_lane_get_printer_word (self), papers[product_lane_get_paper (self)],
+    (int) kiosk_visit_get_receipt_fault (self->visit), product_lane_read_notice (self),
+    support_printer_count_jobs (self->printer), self->paper_count,
+    support_printer_is_waiting (self->printer) ? "waiting" : "not waiting",
+    product_lane_is_queue_open (self) ? "open" : "closed");
+}

@@ -1,0 +1,264 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "product-play.h"
+#include "support-run-until.h"
+
+#include "kiosk-language.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The full product of what can go wrong with a printer, when, whether it passes, on which paper and
+ * by which way, each case through a real kushkd, a real scheduler and the session's own state. It
+ * passes when nobody is ever told to take a paper that is not there, no paper comes out for
+ * another, every screen is right, and every printer prints again by itself.
+ *
+ * KUSHK_PRODUCT names a part of the cases' names: then only those are played. */
+
+/* How many kiosks there are of each kind; and every how many-th of its cases they play. */
+static const struct {
+  SupportPrinterKind paper;
+  ProductWay way;
+  guint lane_count;
+  guint stride;
+} groups[] = {
+  { SUPPORT_PRINTER_ROLL_80, PRODUCT_BY_QUEUE, 12, 1 },
+  { SUPPORT_PRINTER_PAGE_A4, PRODUCT_BY_QUEUE, 12, 1 },
+  { SUPPORT_PRINTER_ROLL_80, PRODUCT_DIRECT, 8, 1 },
+  { SUPPORT_PRINTER_ROLL_80, PRODUCT_BY_SILENT_QUEUE, 4, 7 },
+};
+
+typedef struct {
+  GArray *cases; /* (element-type ProductCase) */
+  guint next;
+} Pile;
+
+typedef struct {
+  ProductLane *lane;
+  ProductPlay *play; /* NULL once its pile is empty */
+  Pile *pile;        /* (unowned) */
+} Player;
+
+typedef struct {
+  SupportPrinting *cups;
+  GPtrArray *piles;
+  GPtrArray *players;
+  GArray *screens_us;
+  GArray *recoveries_us;
+  guint case_count;
+  guint failure_count;
+} Product;
+
+static void
+pile_free (gpointer pointer)
+{
+  Pile *pile = pointer;
+
+  g_array_unref (pile->cases);
+  g_free (pile);
+}
+
+static void
+player_free (gpointer pointer)
+{
+  Player *player = pointer;
+
+  g_clear_pointer (&player->play, product_play_free);
+  product_lane_free (player->lane);
+  g_free (player);
+}
+
+static gboolean
+is_wanted (const ProductCase *played)
+{
+  const char *part = g_getenv ("KUSHK_PRODUCT");
+  g_autofree char *name = product_case_describe (played);
+
+  return part == NULL || strstr (name, part) != NULL;
+}
+
+static Pile *
+make_pile (guint group)
+{
+  Pile *pile = g_new0 (Pile, 1);
+  g_autoptr (GArray) all = product_cases_list (groups[group].paper, groups[group].way);
+
+  pile->cases = g_array_new (FALSE, FALSE, sizeof (ProductCase));
+  for (guint i = 0; i < all->len; i += groups[group].stride) {
+    ProductCase played = g_array_index (all, ProductCase, i);
+
+    if (is_wanted (&played))
+      g_array_append_val (pile->cases, played);
+  }
+  return pile;
+}
+
+static void
+add_players (Product *self, Pile *pile, guint count)
+{
+  for (guint i = 0; i < MIN (count, pile->cases->len); i++) {
+    Player *player = g_new0 (Player, 1);
+
+    player->pile = pile;
+    player->lane = product_lane_new (self->players->len, self->cups,
+                                     &g_array_index (pile->cases, ProductCase, 0));
+    g_ptr_array_add (self->players, player);
+  }
+}
+
+static void
+take_next (Player *player)
+{
+  Pile *pile = player->pile;
+
+  g_clear_pointer (&player->play, product_play_free);
+  if (pile->next < pile->cases->len)
+    player->play =
+      product_play_new (player->lane, &g_array_index (pile->cases, ProductCase, pile->next++));
+}
+
+static void
+note_time (GArray *times, gint64 time_us)
+{
+  if (time_us > 0)
+    g_array_append_val (times, time_us);
+}
+
+static void
+note_result (Product *self, Player *player)
+{
+  const char *failure = product_play_get_failure (player->play);
+
+  self->case_count++;
+  note_time (self->screens_us, product_play_get_screen_us (player->play));
+  note_time (self->recoveries_us, product_play_get_recovery_us (player->play));
+  if (failure == NULL)
+    return;
+  self->failure_count++;
+  g_test_message ("FAILED %s", failure);
+  product_lane_start_afresh (player->lane);
+}
+
+/* TRUE when all is played. */
+static gboolean
+play (Product *self)
+{
+  guint playing_count = 0;
+
+  for (guint i = 0; i < self->players->len; i++) {
+    Player *player = self->players->pdata[i];
+
+    if (player->play == NULL)
+      continue;
+    playing_count++;
+    if (product_play_go_on (player->play))
+      continue;
+    note_result (self, player);
+    take_next (player);
+  }
+  return playing_count == 0;
+}
+
+static gboolean
+is_everything_read (Product *self)
+{
+  for (guint i = 0; i < self->players->len; i++)
+    if (((Player *) self->players->pdata[i])->lane->reading_count > 0)
+      return FALSE;
+  return TRUE;
+}
+
+static int
+compare_times (gconstpointer one, gconstpointer other)
+{
+  gint64 a = *(const gint64 *) one, b = *(const gint64 *) other;
+
+  return (a > b) - (a < b);
+}
+
+static void
+tell_times (const char *what, GArray *times)
+{
+  if (times->len == 0)
+    return;
+  g_array_sort (times, compare_times);
+  g_test_message ("%s: median %.2f s, p99 %.2f s, longest %.2f s", what,
+                  (double) g_array_index (times, gint64, times->len / 2) / G_TIME_SPAN_SECOND,
+                  (double) g_array_index (times, gint64, times->len * 99 / 100) /
+                    G_TIME_SPAN_SECOND,
+                  (double) g_array_index (times, gint64, times->len - 1) / G_TIME_SPAN_SECOND);
+}
+
+static void
+tell_result (Product *self, gint64 began_us)
+{
+  g_test_message (
+    "%u cases on %u kiosks in %.0f s, %u failed", self->case_count, self->players->len,
+    (double) (g_get_monotonic_time () - began_us) / G_TIME_SPAN_SECOND, self->failure_count);
+  tell_times ("from the event to the right screen", self->screens_us);
+  tell_times ("from the end of the cause to an open queue", self->recoveries_us);
+}
+
+static void
+set_the_stage (Product *self)
+{
+  self->cups = support_printing_new_bare ();
+  self->piles = g_ptr_array_new_with_free_func (pile_free);
+  self->players = g_ptr_array_new_with_free_func (player_free);
+  self->screens_us = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->recoveries_us = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++) {
+    g_ptr_array_add (self->piles, make_pile (i));
+    add_players (self, self->piles->pdata[i], groups[i].lane_count);
+  }
+}
+
+static void
+clear_the_stage (Product *self)
+{
+  g_ptr_array_unref (self->players);
+  g_ptr_array_unref (self->piles);
+  g_array_unref (self->screens_us);
+  g_array_unref (self->recoveries_us);
+  support_printing_free (self->cups);
+}
+
+static void
+test_every_case (void)
+{
+  Product product = { NULL };
+  gint64 began_us = g_get_monotonic_time ();
+
+  if (support_printing_find_missing () != NULL) {
+    g_test_skip (support_printing_find_missing ());
+    return;
+  }
+  set_the_stage (&product);
+  g_ptr_array_foreach (product.players, (GFunc) (void (*) (void)) take_next, NULL);
+  support_run_until_within (play (&product), 1200);
+  support_run_until (is_everything_read (&product));
+  tell_result (&product, began_us);
+  if (product.failure_count > 0)
+    g_test_fail ();
+  clear_the_stage (&product);
+}
+
+/* A thousand receipts that could not be printed have as many lines in the log. */
+static void
+on_message (const char *domain, GLogLevelFlags level, const char *message, gpointer user_data)
+{
+}
+
+int
+main (int argc, char **argv)
+{
+  kiosk_language_bind ();
+  gtk_init ();
+  g_test_init (&argc, &argv, NULL);
+  g_log_set_handler ("Kiosk", G_LOG_LEVEL_MESSAGE, on_message, NULL);
+
+  g_test_add_func ("/faults/product/every-case-is-told-truly", test_every_case);
+
+  return g_test_run ();
+}
