@@ -29,6 +29,15 @@ dial (SupportPrinter *printer, double seconds)
   return http;
 }
 
+static gboolean
+has_power (SupportPrinter *printer)
+{
+  http_t *http = dial (printer, ANSWER_S);
+
+  httpClose (http);
+  return http != NULL;
+}
+
 static ipp_t *
 new_request (SupportPrinter *printer, ipp_op_t operation)
 {
@@ -237,7 +246,7 @@ test_dies_and_forgets_its_jobs (void)
 
   support_printer_plan (printer, SUPPORT_PRINTER_DURING, NULL, SUPPORT_PRINTER_DIE);
   job = print (printer, "receipt");
-  support_run_until (dial (printer, ANSWER_S) == NULL);
+  support_run_until (!has_power (printer));
   support_printer_set_temper (printer, SUPPORT_PRINTER_NORMAL);
   g_assert_cmpint (ask_job_state (printer, job), ==, 0);
   g_assert_cmpuint (support_printer_count_paper (printer), ==, 0);
@@ -246,7 +255,7 @@ test_dies_and_forgets_its_jobs (void)
   /* In the middle of a conversation. */
   support_printer_plan (printer, SUPPORT_PRINTER_BEFORE, NULL, SUPPORT_PRINTER_DIE);
   g_assert_cmpint (print (printer, "lost"), ==, 0);
-  g_assert_null (dial (printer, ANSWER_S));
+  g_assert_false (has_power (printer));
 }
 
 static void

@@ -86,12 +86,15 @@ take_document (SupportPrinter *self, SupportPrinterJob *job, ipp_t *request, GBy
 {
   const char *format = get_format (request);
 
+  /* The power may go at this very moment, and the job with it. */
+  g_atomic_rc_box_acquire (job);
   g_free (job->format);
   job->format = g_strdup (format != NULL ? format : "application/octet-stream");
   self->received_count++;
   support_printer_reach (self, SUPPORT_PRINTER_BEFORE);
   /* Only now, for the mechanics may not begin before that moment. */
   job->document = g_bytes_ref (document);
+  support_printer_job_unref (job);
   support_printer_touch (self);
 }
 
