@@ -118,7 +118,7 @@ static guint
 try_to_print (Fixture *self, GError **error)
 {
   g_autoptr (GUnixFDList) descriptors = g_unix_fd_list_new ();
-  int descriptor = support_receipt_draw (WIDTH_POINTS, HEIGHT_POINTS);
+  int descriptor = support_receipt_draw (WIDTH_POINTS, HEIGHT_POINTS, NULL);
   guint job = 0;
 
   g_unix_fd_list_append (descriptors, descriptor, NULL);

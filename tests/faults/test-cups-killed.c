@@ -181,7 +181,7 @@ print (Kiosk *self)
 {
   g_autoptr (GUnixFDList) descriptors = g_unix_fd_list_new ();
   guint height_points = LEAST_HEIGHT_POINTS + self->number;
-  int descriptor = support_receipt_draw (WIDTH_POINTS, height_points);
+  int descriptor = support_receipt_draw (WIDTH_POINTS, height_points, NULL);
 
   g_unix_fd_list_append (descriptors, descriptor, NULL);
   close (descriptor);

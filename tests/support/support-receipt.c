@@ -16,13 +16,15 @@ write_to_descriptor (void *descriptor, const unsigned char *bytes, unsigned int 
 }
 
 int
-support_receipt_draw (guint width_points, guint height_points)
+support_receipt_draw (guint width_points, guint height_points, const char *title)
 {
   int descriptor = memfd_create ("receipt", MFD_CLOEXEC | MFD_ALLOW_SEALING);
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_to_descriptor, &descriptor,
                                                                   width_points, height_points);
   cairo_t *cairo = cairo_create (surface);
 
+  if (title != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   cairo_rectangle (cairo, 40, 40, 100, 100);
   cairo_fill (cairo);
   cairo_show_page (cairo);

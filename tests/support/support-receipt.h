@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* A PDF of one page of this size with a black square on it, as a session hands it over: in a memory
- * file sealed against writing. The caller closes it. */
-int support_receipt_draw (guint width_points, guint height_points);
+ * file sealed against writing. title: (nullable) stands in it as plain text. The caller closes it.
+ */
+int support_receipt_draw (guint width_points, guint height_points, const char *title);
 
 G_END_DECLS
