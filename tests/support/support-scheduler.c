@@ -33,7 +33,7 @@ find_source (const char *name)
 }
 
 static char *
-run (const char *program, const char *first, const char *second)
+run (const char *program, const char *first, const char *second, gboolean succeeds)
 {
   const char *const arguments[] = { program, first, second, NULL };
   g_autoptr (GError) error = NULL;
@@ -44,7 +44,7 @@ run (const char *program, const char *first, const char *second)
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, NULL, NULL, &said, NULL, &error);
   g_assert_no_error (error);
-  if (g_subprocess_get_exit_status (process) != 0)
+  if (g_subprocess_get_successful (process) != succeeds)
     g_error ("%s %s: %s", program, first, said);
   return said;
 }
@@ -87,7 +87,7 @@ support_scheduler_new (void)
   self->server = g_build_filename (self->cups, "cups.sock", NULL);
   self->script = find_source ("tests/support/private-cups");
   start_undertaker (self);
-  g_free (run (self->script, "start", self->cups));
+  g_free (run (self->script, "start", self->cups, TRUE));
   return self;
 }
 
@@ -137,7 +137,7 @@ support_scheduler_set_up_printers (SupportScheduler *self, const char *settings)
   g_autofree char *program = find_source (SET_UP);
   g_autofree char *config = write_config (self, settings);
 
-  return run (program, config, NULL);
+  return run (program, config, NULL, TRUE);
 }
 
 char *
@@ -146,7 +146,16 @@ support_scheduler_remove_printers (SupportScheduler *self, const char *settings)
   g_autofree char *program = find_source (SET_UP);
   g_autofree char *config = write_config (self, settings);
 
-  return run (program, "--remove", config);
+  return run (program, "--remove", config, TRUE);
+}
+
+char *
+support_scheduler_fail_to_set_up (SupportScheduler *self, const char *settings)
+{
+  g_autofree char *program = find_source (SET_UP);
+  g_autofree char *config = write_config (self, settings);
+
+  return run (program, config, NULL, FALSE);
 }
 
 void

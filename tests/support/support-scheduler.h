@@ -21,10 +21,12 @@ void support_scheduler_free (SupportScheduler *self);
 const char *support_scheduler_get_server (SupportScheduler *self); /* its socket */
 const char *support_scheduler_get_folder (SupportScheduler *self);
 
-/* Makes the queues of these lines of [printer] in kushk.conf, and returns what set-up-printers said
- * about it. The server is not among them. Caller frees. */
+/* Makes the queues of these lines of [printer] in kushk.conf, or takes them away, and returns what
+ * set-up-printers said about it. The server is not among the lines. Caller frees. */
 char *support_scheduler_set_up_printers (SupportScheduler *self, const char *settings);
 char *support_scheduler_remove_printers (SupportScheduler *self, const char *settings);
+/* The same where it has to give up. */
+char *support_scheduler_fail_to_set_up (SupportScheduler *self, const char *settings);
 
 /* SIGKILL; what it had started lives on until a start. Returns when it is gone. */
 void support_scheduler_kill (SupportScheduler *self);
