@@ -65,33 +65,45 @@ null_if_empty (const char *text)
 static PrintQueue *
 make_queue (CivicSettings *settings, const char *name_key, const char *device_key)
 {
+  const char *name = civic_settings_get_string (settings, "printer", name_key);
+
+  if (civic_settings_is_direct_printer (settings, name_key))
+    return print_queue_new_direct (name);
+
   return print_queue_new (
-    civic_settings_get_string (settings, "printer", "server"),
-    civic_settings_get_string (settings, "printer", name_key),
+    civic_settings_get_string (settings, "printer", "server"), name,
     null_if_empty (civic_settings_get_string (settings, "printer", device_key)));
 }
 
-/* If we were killed in the middle of a visit, its receipt may still wait there. */
-static AgentSpool *
-make_empty_spool (PrintQueue *queue)
+static void
+make_printer (AgentDaemon *self, CivicSettings *settings, const char *directory)
 {
-  AgentSpool *spool = agent_spool_new (queue, &agent_spool_policy);
+  g_autoptr (PrintQueue) queue = make_queue (settings, "queue", "device_uri");
+  g_autofree char *paper_path = g_build_filename (directory, "paper", NULL);
+  AgentRoll roll = {
+    .length_m = civic_settings_get_unsigned (settings, "printer", "roll_length_m"),
+    .low_m = civic_settings_get_unsigned (settings, "printer", "roll_low_m"),
+  };
+  g_autoptr (AgentPaper) paper = agent_paper_new (paper_path, &roll);
 
-  agent_spool_empty (spool);
-  return spool;
+  self->parts.printer = agent_printer_new (queue, paper, &agent_printer_policy);
+  self->parts.medium = (PrintMedium){
+    .width_mm = civic_settings_get_unsigned (settings, "printer", "paper_width_mm"),
+    .height_mm = civic_settings_get_unsigned (settings, "printer", "paper_height_mm"),
+    .dots_per_inch = civic_settings_get_unsigned (settings, "printer", "dots_per_inch"),
+  };
 }
 
 static void
-make_printers (AgentDaemon *self, CivicSettings *settings)
+make_sheet_printer (AgentDaemon *self, CivicSettings *settings)
 {
-  AgentParts *parts = &self->parts;
+  g_autoptr (PrintQueue) queue = NULL;
 
-  parts->queue = make_queue (settings, "queue", "device_uri");
-  parts->spool = make_empty_spool (parts->queue);
   if (null_if_empty (civic_settings_get_string (settings, "printer", "sheet_queue")) == NULL)
     return;
-  parts->sheet_queue = make_queue (settings, "sheet_queue", "sheet_device_uri");
-  parts->sheet_spool = make_empty_spool (parts->sheet_queue);
+
+  queue = make_queue (settings, "sheet_queue", "sheet_device_uri");
+  self->parts.sheet_printer = agent_printer_new (queue, NULL, &agent_printer_policy);
 }
 
 static void
@@ -99,10 +111,23 @@ make_staff (AgentDaemon *self, CivicSettings *settings, const char *directory)
 {
   g_autofree char *lockout_path = g_build_filename (directory, "staff-tries", NULL);
   g_autofree char *opening_path = g_build_filename (directory, "opening", NULL);
+  g_autofree char *visits_path = g_build_filename (directory, "visits", NULL);
 
   self->parts.staff = agent_staff_new (civic_settings_get_path (settings, "staff", "pin_file"),
                                        agent_lockout_new (lockout_path, NULL /* the machine's */));
   self->parts.opening = agent_opening_new (opening_path);
+  self->parts.visit_numbers = agent_visit_numbers_new (visits_path);
+}
+
+static void
+show_what_was_kept (AgentDaemon *self)
+{
+  AgentParts *parts = &self->parts;
+  AgentBusAgent *condition = agent_watch_get_condition (parts->watch);
+
+  agent_bus_agent_set_open (condition, agent_opening_is_open (parts->opening));
+  agent_bus_agent_set_last_visit_number (condition,
+                                         agent_visit_numbers_get_last (parts->visit_numbers));
 }
 
 static gboolean
@@ -111,9 +136,8 @@ start_parts (AgentDaemon *self, CivicSettings *settings, GError **error)
   AgentParts *parts = &self->parts;
 
   parts->sender = agent_sender_new (parts->outbox, parts->line, &agent_sender_policy);
-  parts->watch = agent_watch_new (parts->outbox, parts->line, parts->queue, parts->sheet_queue);
-  agent_bus_agent_set_open (agent_watch_get_condition (parts->watch),
-                            agent_opening_is_open (parts->opening));
+  parts->watch = agent_watch_new (parts->outbox, parts->line, parts->printer, parts->sheet_printer);
+  show_what_was_kept (self);
   self->server = agent_bus_server_new (
     civic_settings_get_path (settings, "agent", "socket"),
     civic_settings_get_string (settings, "agent", "session_user"), parts, error);
@@ -136,14 +160,13 @@ agent_daemon_dispose (GObject *object)
   g_clear_object (&parts->watch);
   g_clear_object (&parts->sender);
   g_clear_object (&parts->staff);
-  g_clear_object (&parts->spool);
-  g_clear_object (&parts->queue);
-  g_clear_object (&parts->sheet_spool);
-  g_clear_object (&parts->sheet_queue);
+  g_clear_object (&parts->printer);
+  g_clear_object (&parts->sheet_printer);
   g_clear_object (&parts->line);
   g_clear_object (&parts->outbox);
   g_clear_pointer (&parts->opening, agent_opening_free);
   g_clear_pointer (&parts->receipts, agent_receipts_free);
+  g_clear_pointer (&parts->visit_numbers, agent_visit_numbers_free);
 
   G_OBJECT_CLASS (agent_daemon_parent_class)->dispose (object);
 }
@@ -170,7 +193,8 @@ agent_daemon_start (CivicSettings *settings, GError **error)
       !make_outbox (self, settings, directory, error))
     return NULL;
 
-  make_printers (self, settings);
+  make_printer (self, settings, directory);
+  make_sheet_printer (self, settings);
   make_staff (self, settings, directory);
   if (!start_parts (self, settings, error))
     return NULL;

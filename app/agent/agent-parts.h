@@ -4,11 +4,13 @@
 #pragma once
 
 #include "agent-opening.h"
+#include "agent-printer.h"
 #include "agent-receipts.h"
 #include "agent-sender.h"
-#include "agent-spool.h"
 #include "agent-staff.h"
+#include "agent-visit-numbers.h"
 #include "agent-watch.h"
+#include "print-medium.h"
 
 G_BEGIN_DECLS
 
@@ -17,14 +19,14 @@ typedef struct {
   AgentOutbox *outbox;
   AgentLine *line;
   AgentSender *sender;
-  PrintQueue *queue;
-  AgentSpool *spool;
-  PrintQueue *sheet_queue; /* (nullable) of A4 pages */
-  AgentSpool *sheet_spool; /* (nullable) */
+  AgentPrinter *printer;
+  AgentPrinter *sheet_printer; /* (nullable) of A4 pages */
+  PrintMedium medium;          /* of the receipts */
   AgentWatch *watch;
   AgentStaff *staff;
   AgentOpening *opening;
   AgentReceipts *receipts;
+  AgentVisitNumbers *visit_numbers;
 } AgentParts;
 
 G_END_DECLS

@@ -6,32 +6,15 @@
 /* Says nothing about a person: it stands in the scheduler's page log. */
 #define JOB_TITLE "receipt"
 
-const AgentPrintPolicy agent_print_policy = {
-  .look_ms = 250,
-  .deadline_ms = 60 * 1000,
-  .doubt_ms = 3000,
-};
-
 struct _AgentPrintJobs {
   GObject parent_instance;
 
-  AgentSpool *spool;
+  AgentPrinter *printer;
   AgentPrintPolicy policy;
-  GHashTable *jobs; /* (element-type guint Job) unfinished ones */
+  GHashTable *jobs; /* (element-type guint AgentPrintJob) unfinished ones */
   GCancellable *closing;
   gboolean has_printed;
 };
-
-typedef struct {
-  AgentPrintJobs *jobs; /* (unowned) owns this */
-  guint number;
-  guint look_id;
-  gboolean is_looking;
-  gint64 deadline_us;
-  gint64 in_doubt_since_us; /* 0: not in doubt */
-  PrintState printer;
-  gboolean is_told; /* that it prints, and with this state of the printer */
-} Job;
 
 /* What waits to be handed to the queue. */
 typedef struct {
@@ -40,27 +23,13 @@ typedef struct {
   guint height_points;
 } Page;
 
-/* A look on its way: the job may be over before it comes back. */
-typedef struct {
-  AgentPrintJobs *jobs; /* owned */
-  guint number;
-} Look;
-
 G_DEFINE_FINAL_TYPE (AgentPrintJobs, agent_print_jobs, G_TYPE_OBJECT)
 
 enum {
   SIGNAL_JOB_CHANGED,
-  SIGNAL_PRINTER_SEEN,
   SIGNAL_COUNT
 };
 static guint signals[SIGNAL_COUNT];
-
-static void
-job_free (Job *self)
-{
-  g_clear_handle_id (&self->look_id, g_source_remove);
-  g_free (self);
-}
 
 static void
 page_free (Page *self)
@@ -70,145 +39,61 @@ page_free (Page *self)
 }
 
 static void
-look_free (Look *self)
+let_go (gpointer job)
 {
-  g_object_unref (self->jobs);
-  g_free (self);
+  agent_print_job_let_go (job);
+  g_object_unref (job);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Look, look_free)
-
-static void
-tell (AgentPrintJobs *self, guint job, PrintJobState state, PrintState printer)
+static AgentSpool *
+get_spool (AgentPrintJobs *self)
 {
-  const char *reason = state == PRINT_JOB_PRINTED ? "" : print_state_to_string (printer);
-
-  g_signal_emit (self, signals[SIGNAL_JOB_CHANGED], 0, job, print_job_state_to_string (state),
-                 reason);
+  return agent_printer_get_spool (self->printer);
 }
 
 static void
-end_job (Job *job, PrintJobState state)
+on_job_changed (AgentPrintJob *job, int state, gpointer user_data)
 {
-  g_autoptr (AgentPrintJobs) self = g_object_ref (job->jobs);
-  guint number = job->number;
-  PrintState printer = job->printer;
+  AgentPrintJobs *self = AGENT_PRINT_JOBS (user_data);
+  guint number = agent_print_job_get_number (job);
+  PrintCondition printer = agent_printer_get_condition (self->printer);
+  const char *reason = state == PRINT_JOB_PRINTED ? "" : print_state_to_string (printer.state);
 
-  g_hash_table_remove (self->jobs, GUINT_TO_POINTER (number));
-  tell (self, number, state, printer);
-}
-
-/* Once, and again when the printer's word changes: the screen may say what a held job waits for. */
-static void
-tell_printing (Job *job)
-{
-  if (job->is_told)
-    return;
-
-  job->is_told = TRUE;
-  tell (job->jobs, job->number, PRINT_JOB_PRINTING, job->printer);
+  if (state != PRINT_JOB_PRINTING)
+    g_hash_table_remove (self->jobs, GUINT_TO_POINTER (number));
+  g_signal_emit (self, signals[SIGNAL_JOB_CHANGED], 0, number,
+                 print_job_state_to_string ((PrintJobState) state), reason);
 }
 
 static void
-on_cancel_job_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+follow (AgentPrintJobs *self, guint number, guint height_points)
 {
-  g_autoptr (GError) error = NULL;
+  AgentPrintJob *job = agent_print_job_new (self->printer, number, height_points, &self->policy);
 
-  if (!print_queue_cancel_job_finish (PRINT_QUEUE (source), result, &error))
-    g_message ("A print job could not be cancelled: %s", error->message);
-}
-
-static void
-withdraw (Job *job)
-{
-  print_queue_cancel_job_async (agent_spool_get_queue (job->jobs->spool), (int) job->number,
-                                NULL /* must happen */, on_cancel_job_ready, NULL);
-}
-
-/* "Unknown" may be a scheduler that is just restarting: only if it lasts is it an answer. */
-static gboolean
-is_believed (Job *job, PrintJobState state)
-{
-  gint64 now_us = g_get_monotonic_time ();
-
-  if (state != PRINT_JOB_UNKNOWN) {
-    job->in_doubt_since_us = 0;
-    return TRUE;
-  }
-
-  if (job->in_doubt_since_us == 0)
-    job->in_doubt_since_us = now_us;
-
-  return now_us - job->in_doubt_since_us >= (gint64) job->jobs->policy.doubt_ms * 1000;
-}
-
-static void
-on_ask_job_ready (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Look) look = user_data;
-  g_autoptr (GError) error = NULL;
-  PrintCondition seen = { PRINT_STATE_UNKNOWN, PRINT_REASON_SILENT };
-  PrintJobState state;
-  Job *job;
-
-  state = print_queue_ask_job_finish (PRINT_QUEUE (source), result, &seen, &error);
-  job = g_hash_table_lookup (look->jobs->jobs, GUINT_TO_POINTER (look->number));
-  if (job == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  job->is_looking = FALSE;
-  job->is_told = job->is_told && job->printer == seen.state;
-  job->printer = seen.state;
-  g_signal_emit (look->jobs, signals[SIGNAL_PRINTER_SEEN], 0, (int) seen.state);
-  if (error != NULL)
-    state = PRINT_JOB_UNKNOWN;
-
-  if (!is_believed (job, state))
-    return;
-  if (state == PRINT_JOB_PRINTING)
-    tell_printing (job);
-  else
-    end_job (job, state);
-}
-
-static gboolean
-on_look_due (gpointer user_data)
-{
-  Job *job = user_data;
-  AgentPrintJobs *self = job->jobs;
-  Look *look;
-
-  if (g_get_monotonic_time () >= job->deadline_us) {
-    withdraw (job);
-    job->look_id = 0;
-    end_job (job, PRINT_JOB_FAILED);
-    return G_SOURCE_REMOVE;
-  }
-
-  if (job->is_looking)
-    return G_SOURCE_CONTINUE;
-
-  look = g_new0 (Look, 1);
-  look->jobs = g_object_ref (self);
-  look->number = job->number;
-  job->is_looking = TRUE;
-  print_queue_ask_job_async (agent_spool_get_queue (self->spool), (int) job->number, self->closing,
-                             on_ask_job_ready, look);
-
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-follow (AgentPrintJobs *self, guint number)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->jobs = self;
-  job->number = number;
-  job->printer = PRINT_STATE_UNKNOWN;
-  job->deadline_us = g_get_monotonic_time () + (gint64) self->policy.deadline_ms * 1000;
-  job->look_id = g_timeout_add (self->policy.look_ms, on_look_due, job);
+  g_signal_connect_object (job, "changed", G_CALLBACK (on_job_changed), self, 0);
   g_hash_table_insert (self->jobs, GUINT_TO_POINTER (number), job);
+}
+
+static void
+take_paper (AgentPrintJobs *self, Page *page)
+{
+  AgentPaper *paper = agent_printer_get_paper (self->printer);
+
+  if (paper != NULL)
+    agent_paper_take (paper, page->height_points);
+}
+
+/* Without an answer there may be a page in the queue that nobody knows: it must not come out after
+ * the citizen was told that there is none. */
+static void
+give_up (AgentPrintJobs *self, Page *page, const GError *error)
+{
+  AgentPaper *paper = agent_printer_get_paper (self->printer);
+
+  if (g_error_matches (error, PRINT_ERROR, PRINT_ERROR_UNKNOWN))
+    agent_spool_empty (get_spool (self));
+  else if (paper != NULL)
+    agent_paper_give_back (paper, page->height_points);
 }
 
 static void
@@ -216,19 +101,20 @@ on_submit_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = G_TASK (user_data);
   AgentPrintJobs *self = g_task_get_source_object (task);
+  Page *page = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   int number = print_queue_submit_finish (PRINT_QUEUE (source), result, &error);
 
+  agent_spool_leave (get_spool (self));
   if (number <= 0) {
+    give_up (self, page, error);
     g_task_return_new_error (task, AGENT_ERROR, AGENT_ERROR_NOT_READY, "%s", error->message);
     return;
   }
 
-  /* The visit ended while the spooler was taking the page. */
-  if (g_cancellable_is_cancelled (self->closing))
-    agent_spool_empty (self->spool);
-  else
-    follow (self, (guint) number);
+  /* Else the visit ended while the spooler was taking the page, and the gate is shut behind it. */
+  if (!g_cancellable_is_cancelled (self->closing))
+    follow (self, (guint) number, page->height_points);
 
   g_task_return_int (task, number);
 }
@@ -248,9 +134,11 @@ on_wait_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   }
 
   self->has_printed = TRUE;
+  take_paper (self, page);
+  agent_spool_enter (get_spool (self));
   /* Not cancelled with the visit: a job half handed over would have no number to be cancelled by.
    */
-  print_queue_submit_async (agent_spool_get_queue (self->spool), page->pdf, page->width_points,
+  print_queue_submit_async (agent_spool_get_queue (get_spool (self)), page->pdf, page->width_points,
                             page->height_points, JOB_TITLE, NULL /* not cancellable */,
                             on_submit_ready, g_steal_pointer (&task));
 }
@@ -269,7 +157,7 @@ agent_print_jobs_finalize (GObject *object)
   AgentPrintJobs *self = AGENT_PRINT_JOBS (object);
 
   g_hash_table_unref (self->jobs);
-  g_object_unref (self->spool);
+  g_object_unref (self->printer);
   g_object_unref (self->closing);
 
   G_OBJECT_CLASS (agent_print_jobs_parent_class)->finalize (object);
@@ -287,23 +175,21 @@ agent_print_jobs_class_init (AgentPrintJobsClass *klass)
   signals[SIGNAL_JOB_CHANGED] =
     g_signal_new ("job-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                   G_TYPE_UINT, G_TYPE_STRING, G_TYPE_STRING);
-  signals[SIGNAL_PRINTER_SEEN] = g_signal_new ("printer-seen", type, G_SIGNAL_RUN_LAST, 0, NULL,
-                                               NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
 static void
 agent_print_jobs_init (AgentPrintJobs *self)
 {
-  self->jobs = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) job_free);
+  self->jobs = g_hash_table_new_full (NULL, NULL, NULL, let_go);
   self->closing = g_cancellable_new ();
 }
 
 AgentPrintJobs *
-agent_print_jobs_new (AgentSpool *spool, const AgentPrintPolicy *policy)
+agent_print_jobs_new (AgentPrinter *printer, const AgentPrintPolicy *policy)
 {
   AgentPrintJobs *self = g_object_new (AGENT_TYPE_PRINT_JOBS, NULL);
 
-  self->spool = g_object_ref (spool);
+  self->printer = g_object_ref (printer);
   self->policy = *policy;
 
   return self;
@@ -327,7 +213,7 @@ agent_print_jobs_submit_async (AgentPrintJobs *self,
   page->width_points = width_points;
   page->height_points = height_points;
   g_task_set_task_data (task, page, (GDestroyNotify) page_free);
-  agent_spool_wait_async (self->spool, on_wait_ready, task);
+  agent_spool_wait_async (get_spool (self), on_wait_ready, task);
 }
 
 guint
@@ -345,16 +231,13 @@ agent_print_jobs_submit_finish (AgentPrintJobs *self, GAsyncResult *result, GErr
 void
 agent_print_jobs_cancel (AgentPrintJobs *self, guint number)
 {
-  Job *job;
+  AgentPrintJob *job;
 
   g_return_if_fail (AGENT_IS_PRINT_JOBS (self));
 
   job = g_hash_table_lookup (self->jobs, GUINT_TO_POINTER (number));
-  if (job == NULL)
-    return;
-
-  withdraw (job);
-  end_job (job, PRINT_JOB_FAILED);
+  if (job != NULL)
+    agent_print_job_withdraw (job);
 }
 
 void
@@ -368,5 +251,5 @@ agent_print_jobs_close (AgentPrintJobs *self)
   g_cancellable_cancel (self->closing);
   g_hash_table_remove_all (self->jobs);
   if (self->has_printed)
-    agent_spool_empty (self->spool);
+    agent_spool_empty (get_spool (self));
 }

@@ -18,6 +18,7 @@ struct _AgentSpool {
   AgentSpoolPolicy policy;
   GQueue waiting; /* (element-type GTask) */
   guint patience_id;
+  guint entering_count; /* pages being given to the queue */
   gboolean is_doubtful; /* something may be in there that must not come out */
   gboolean is_emptying;
   gboolean begins_again; /* more came while it was being emptied */
@@ -106,6 +107,9 @@ on_purge_ready (GObject *source, GAsyncResult *result, gpointer user_data)
     begin_emptying (self);
     return;
   }
+  /* Tried again when it is in. */
+  if (self->entering_count > 0)
+    return;
 
   self->is_doubtful = left != 0;
   if (left != 0) {
@@ -218,6 +222,25 @@ agent_spool_empty (AgentSpool *self)
     self->begins_again = TRUE;
   else
     begin_emptying (self);
+}
+
+void
+agent_spool_enter (AgentSpool *self)
+{
+  g_return_if_fail (AGENT_IS_SPOOL (self));
+
+  self->entering_count++;
+}
+
+void
+agent_spool_leave (AgentSpool *self)
+{
+  g_return_if_fail (AGENT_IS_SPOOL (self));
+  g_return_if_fail (self->entering_count > 0);
+
+  self->entering_count--;
+  if (self->entering_count == 0 && self->is_doubtful)
+    agent_spool_empty (self);
 }
 
 void

@@ -34,9 +34,14 @@ PrintQueue *agent_spool_get_queue (AgentSpool *self);
 gboolean agent_spool_is_clean (AgentSpool *self);
 gboolean agent_spool_is_stuck (AgentSpool *self);
 
-/* Nothing that is in the queue or in the printer now is to come out. Returns at once; asked again
- * on the way, it begins again. */
+/* Nothing that is in the queue or in the printer now, or just goes in, is to come out. Returns at
+ * once; asked again on the way, it begins again. */
 void agent_spool_empty (AgentSpool *self);
+
+/* A page is being given to the queue, from the one call to the other: what is emptied meanwhile is
+ * empty only when it was emptied after. */
+void agent_spool_enter (AgentSpool *self);
+void agent_spool_leave (AgentSpool *self);
 
 /* Finishes when the queue was proved empty since the last agent_spool_empty, at once if it was
  * before; a gate that is stuck is tried at once. AGENT_ERROR_NOT_READY when that fails or takes

@@ -12,21 +12,31 @@
 
 #define PDF_MAXIMUM_BYTES (2 * 1024 * 1024)
 
-/* A roll of 80 mm, and as long as a receipt can sensibly be: 2 m. */
-#define WIDTH_MAXIMUM_POINTS 1000
-#define HEIGHT_MAXIMUM_POINTS 5700
+/* As long as a receipt can sensibly be. */
+#define ROLL_MAXIMUM_MM 2000
+
+#define PRINTER_COUNT 2
+
+/* Two printers may give the same number; on the bus no two jobs share one. */
+static guint
+number_job (guint job, gboolean is_sheet)
+{
+  return job * PRINTER_COUNT + (is_sheet ? 1 : 0);
+}
 
 static void
 on_submit_print_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AgentVisitCall) call = user_data;
   g_autoptr (GError) error = NULL;
-  guint job = agent_print_jobs_submit_finish (AGENT_PRINT_JOBS (source), result, &error);
+  AgentPrintJobs *jobs = AGENT_PRINT_JOBS (source);
+  guint job = agent_print_jobs_submit_finish (jobs, result, &error);
 
   /* PrintReceipt and PrintSheet answer alike. */
   if (job > 0)
-    g_dbus_method_invocation_return_value (_agent_visit_call_to_answer (call),
-                                           g_variant_new ("(u)", job));
+    g_dbus_method_invocation_return_value (
+      _agent_visit_call_to_answer (call),
+      g_variant_new ("(u)", number_job (job, jobs == call->visit->sheet_jobs)));
   else
     g_dbus_method_invocation_return_gerror (_agent_visit_call_to_answer (call), error);
 }
@@ -52,6 +62,23 @@ take_pdf (GUnixFDList *descriptors, GVariant *handle, GError **error)
   return pdf;
 }
 
+/* Whole points, of which a page may have a part of one more than its paper. */
+static guint
+mm_to_points (guint mm)
+{
+  return (mm * 720 + 253) / 254;
+}
+
+static gboolean
+fits_paper (AgentVisit *self, guint width_points, guint height_points)
+{
+  const PrintMedium *medium = &self->parts->medium;
+  guint height_mm = medium->height_mm > 0 ? medium->height_mm : ROLL_MAXIMUM_MM;
+
+  return width_points > 0 && width_points <= mm_to_points (medium->width_mm) && height_points > 0 &&
+         height_points <= mm_to_points (height_mm);
+}
+
 static gboolean
 on_handle_print_receipt (AgentVisit *self,
                          GDBusMethodInvocation *invocation,
@@ -63,8 +90,8 @@ on_handle_print_receipt (AgentVisit *self,
   GError *error = NULL;
   g_autoptr (GBytes) pdf = NULL;
 
-  if (width_points == 0 || width_points > WIDTH_MAXIMUM_POINTS || height_points == 0 ||
-      height_points > HEIGHT_MAXIMUM_POINTS)
+  _agent_visit_begin (self);
+  if (!fits_paper (self, width_points, height_points))
     return _agent_visit_refuse (invocation, AGENT_ERROR_BAD_REQUEST, "No page has this size");
 
   pdf = take_pdf (descriptors, handle, &error);
@@ -89,6 +116,7 @@ on_handle_print_sheet (AgentVisit *self,
   GError *error = NULL;
   g_autoptr (GBytes) pdf = NULL;
 
+  _agent_visit_begin (self);
   if (self->sheet_jobs == NULL)
     return _agent_visit_refuse (invocation, AGENT_ERROR_NOT_READY,
                                 "There is no printer of A4 pages");
@@ -107,38 +135,47 @@ on_handle_print_sheet (AgentVisit *self,
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
-/* Both queues are one scheduler's, which gives no number twice. */
 static gboolean
 on_handle_cancel_printing (AgentVisit *self, GDBusMethodInvocation *invocation, guint job)
 {
-  agent_print_jobs_cancel (self->print_jobs, job);
-  if (self->sheet_jobs != NULL)
-    agent_print_jobs_cancel (self->sheet_jobs, job);
+  gboolean is_sheet = job % PRINTER_COUNT != 0;
+
+  if (!is_sheet)
+    agent_print_jobs_cancel (self->print_jobs, job / PRINTER_COUNT);
+  else if (self->sheet_jobs != NULL)
+    agent_print_jobs_cancel (self->sheet_jobs, job / PRINTER_COUNT);
   agent_bus_agent_complete_cancel_printing (self->face, invocation);
 
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
 static void
-on_printer_seen (AgentVisit *self, int state)
+tell (AgentVisit *self, guint job, const char *state, const char *reason)
 {
-  agent_watch_note_printer (self->parts->watch, (PrintState) state);
+  /* Why a job failed stands in the properties: they are to be there first. */
+  g_dbus_interface_skeleton_flush (G_DBUS_INTERFACE_SKELETON (self->face));
+  agent_bus_agent_emit_print_job_changed (self->face, job, state, reason);
 }
 
 static void
-on_sheet_printer_seen (AgentVisit *self, int state)
+on_job_changed (AgentVisit *self, guint job, const char *state, const char *reason)
 {
-  agent_watch_note_sheet_printer (self->parts->watch, (PrintState) state);
+  tell (self, number_job (job, FALSE), state, reason);
+}
+
+static void
+on_sheet_job_changed (AgentVisit *self, guint job, const char *state, const char *reason)
+{
+  tell (self, number_job (job, TRUE), state, reason);
 }
 
 static AgentPrintJobs *
-make_jobs (AgentVisit *self, AgentSpool *spool, GCallback on_seen)
+make_jobs (AgentVisit *self, AgentPrinter *printer, GCallback on_changed)
 {
-  AgentPrintJobs *jobs = agent_print_jobs_new (spool, &agent_print_policy);
+  AgentPrintJobs *jobs = agent_print_jobs_new (printer, &agent_print_policy);
 
-  g_signal_connect_object (jobs, "job-changed", G_CALLBACK (agent_bus_agent_emit_print_job_changed),
-                           self->face, G_CONNECT_SWAPPED);
-  g_signal_connect_object (jobs, "printer-seen", on_seen, self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (jobs, "job-changed", on_changed, self, G_CONNECT_SWAPPED);
+
   return jobs;
 }
 
@@ -159,9 +196,9 @@ _agent_visit_begin_printing (AgentVisit *self)
 {
   const AgentParts *parts = self->parts;
 
-  self->print_jobs = make_jobs (self, parts->spool, G_CALLBACK (on_printer_seen));
-  if (parts->sheet_spool != NULL)
-    self->sheet_jobs = make_jobs (self, parts->sheet_spool, G_CALLBACK (on_sheet_printer_seen));
+  self->print_jobs = make_jobs (self, parts->printer, G_CALLBACK (on_job_changed));
+  if (parts->sheet_printer != NULL)
+    self->sheet_jobs = make_jobs (self, parts->sheet_printer, G_CALLBACK (on_sheet_job_changed));
   connect_methods (self);
 }
 

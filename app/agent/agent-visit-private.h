@@ -18,6 +18,7 @@ struct _AgentVisit {
   AgentPrintJobs *sheet_jobs; /* (nullable) without a printer of A4 pages */
   GHashTable *codes;          /* (element-type utf8) submitted on this connection */
   GCancellable *closing;
+  gboolean has_begun; /* that somebody is there: connections are made ahead of their visits */
   gboolean is_staff;
 };
 
@@ -45,6 +46,9 @@ typedef struct {
 } AgentVisitMethod;
 
 void _agent_visit_connect_methods (AgentVisit *self, const AgentVisitMethod *methods, gsize count);
+
+/* What only a visit asks for was asked for: from now on it has a number. */
+void _agent_visit_begin (AgentVisit *self);
 
 /* agent-visit-printing.c */
 void _agent_visit_begin_printing (AgentVisit *self);

@@ -60,6 +60,85 @@ on_handle_staff_send_now (AgentVisit *self, GDBusMethodInvocation *invocation)
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
+static gboolean
+on_handle_staff_refill_paper (AgentVisit *self, GDBusMethodInvocation *invocation)
+{
+  AgentPaper *paper = agent_printer_get_paper (self->parts->printer);
+  GError *error = NULL;
+
+  if (!self->is_staff)
+    return _agent_visit_refuse (invocation, AGENT_ERROR_NOT_ALLOWED, "Staff only");
+
+  if (paper != NULL && !agent_paper_refill (paper, &error)) {
+    g_dbus_method_invocation_take_error (invocation, error);
+    return G_DBUS_METHOD_INVOCATION_HANDLED;
+  }
+
+  g_dbus_interface_skeleton_flush (G_DBUS_INTERFACE_SKELETON (self->face));
+  agent_bus_agent_complete_staff_refill_paper (self->face, invocation);
+
+  return G_DBUS_METHOD_INVOCATION_HANDLED;
+}
+
+/* Both printers at once, answered when both are done. */
+typedef struct {
+  AgentVisitCall *call;
+  guint left_count;
+  GError *fault; /* the last one */
+} Resumption;
+
+static void
+answer_resumption (Resumption *self)
+{
+  AgentBusAgent *face = self->call->visit->face;
+  GDBusMethodInvocation *invocation = _agent_visit_call_to_answer (self->call);
+
+  /* What the look has shown is there before the answer is. */
+  g_dbus_interface_skeleton_flush (G_DBUS_INTERFACE_SKELETON (face));
+  if (self->fault == NULL)
+    agent_bus_agent_complete_staff_resume_printers (face, invocation);
+  else
+    g_dbus_method_invocation_take_error (invocation, self->fault);
+  _agent_visit_call_free (self->call);
+  g_free (self);
+}
+
+static void
+on_resume_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Resumption *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!agent_printer_resume_finish (AGENT_PRINTER (source), result, &error)) {
+    g_clear_error (&self->fault);
+    self->fault = g_steal_pointer (&error);
+  }
+
+  self->left_count--;
+  if (self->left_count == 0)
+    answer_resumption (self);
+}
+
+static gboolean
+on_handle_staff_resume_printers (AgentVisit *self, GDBusMethodInvocation *invocation)
+{
+  AgentPrinter *printers[] = { self->parts->printer, self->parts->sheet_printer };
+  Resumption *resumption;
+
+  if (!self->is_staff)
+    return _agent_visit_refuse (invocation, AGENT_ERROR_NOT_ALLOWED, "Staff only");
+
+  resumption = g_new0 (Resumption, 1);
+  resumption->call = _agent_visit_call_new (self, invocation);
+  resumption->left_count = printers[1] == NULL ? 1 : 2;
+  for (gsize i = 0; i < G_N_ELEMENTS (printers); i++)
+    if (printers[i] != NULL)
+      agent_printer_resume_async (printers[i], on_resume_ready, resumption);
+  g_object_unref (invocation);
+
+  return G_DBUS_METHOD_INVOCATION_HANDLED;
+}
+
 void
 _agent_visit_let_staff_in (AgentVisit *self)
 {
@@ -67,6 +146,8 @@ _agent_visit_let_staff_in (AgentVisit *self)
     { "handle-staff-log-in", G_CALLBACK (on_handle_staff_log_in) },
     { "handle-staff-set-open", G_CALLBACK (on_handle_staff_set_open) },
     { "handle-staff-send-now", G_CALLBACK (on_handle_staff_send_now) },
+    { "handle-staff-refill-paper", G_CALLBACK (on_handle_staff_refill_paper) },
+    { "handle-staff-resume-printers", G_CALLBACK (on_handle_staff_resume_printers) },
   };
 
   _agent_visit_connect_methods (self, methods, G_N_ELEMENTS (methods));

@@ -58,6 +58,7 @@ on_handle_relay (AgentVisit *self,
 {
   g_autoptr (GBytes) bytes = g_variant_get_data_as_bytes (request);
 
+  _agent_visit_begin (self);
   if (g_bytes_get_size (bytes) > CIVIC_ENVELOPE_MAXIMUM_BYTES)
     return _agent_visit_refuse (invocation, AGENT_ERROR_BAD_REQUEST, "The request is too long");
 
@@ -78,6 +79,7 @@ on_handle_submit_filing (AgentVisit *self,
   gsize size = g_bytes_get_size (bytes);
   GError *error = NULL;
 
+  _agent_visit_begin (self);
   if (!civic_tracking_code_is_valid (code))
     return _agent_visit_refuse (invocation, AGENT_ERROR_BAD_REQUEST, "No tracking code");
   if (size == 0 || size > CIVIC_ENVELOPE_MAXIMUM_BYTES)
@@ -114,6 +116,7 @@ on_handle_sign_receipt (AgentVisit *self,
   g_autofree char *url = NULL;
   GError *error = NULL;
 
+  _agent_visit_begin (self);
   url = agent_receipts_sign (self->parts->receipts, code, service, &error);
   if (url != NULL)
     agent_bus_agent_complete_sign_receipt (self->face, invocation, url);
@@ -123,6 +126,7 @@ on_handle_sign_receipt (AgentVisit *self,
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
+/* All but what each connection has of its own. */
 static void
 bind_condition (AgentVisit *self)
 {
@@ -132,8 +136,9 @@ bind_condition (AgentVisit *self)
   g_autofree GParamSpec **properties = g_object_interface_list_properties (interface, &count);
 
   for (guint i = 0; i < count; i++)
-    g_object_bind_property (condition, properties[i]->name, self->face, properties[i]->name,
-                            G_BINDING_SYNC_CREATE);
+    if (!g_str_equal (properties[i]->name, "visit-number"))
+      g_object_bind_property (condition, properties[i]->name, self->face, properties[i]->name,
+                              G_BINDING_SYNC_CREATE);
 }
 
 static void
@@ -217,6 +222,8 @@ agent_visit_close (AgentVisit *self)
 
   g_cancellable_cancel (self->closing);
   _agent_visit_end_printing (self);
+  if (self->has_begun)
+    agent_watch_end_visit (self->parts->watch);
   g_dbus_interface_skeleton_unexport (G_DBUS_INTERFACE_SKELETON (self->face));
 }
 
@@ -259,4 +266,22 @@ _agent_visit_connect_methods (AgentVisit *self, const AgentVisitMethod *methods,
   for (gsize i = 0; i < count; i++)
     g_signal_connect_object (self->face, methods[i].signal, methods[i].handle, self,
                              G_CONNECT_SWAPPED);
+}
+
+void
+_agent_visit_begin (AgentVisit *self)
+{
+  AgentWatch *watch = self->parts->watch;
+  guint number;
+
+  if (self->has_begun)
+    return;
+
+  self->has_begun = TRUE;
+  number = agent_visit_numbers_draw (self->parts->visit_numbers);
+  agent_bus_agent_set_visit_number (self->face, number);
+  agent_bus_agent_set_last_visit_number (agent_watch_get_condition (watch), number);
+  agent_watch_begin_visit (watch);
+  /* The number is there before the answer is. */
+  g_dbus_interface_skeleton_flush (G_DBUS_INTERFACE_SKELETON (self->face));
 }

@@ -8,6 +8,8 @@
 /* No word of a printer's state: there is no printer that could have one. */
 #define NO_PRINTER "none"
 
+#define NOT_COUNTED (-1)
+
 /* Long enough for a shift's staff to be told what became of a code. */
 #define KEEP_ACKNOWLEDGED_S (16 * 60 * 60)
 
@@ -17,8 +19,9 @@ struct _AgentWatch {
   AgentBusAgent *condition;
   AgentOutbox *outbox;
   AgentLine *line;
-  PrintQueue *queue;
-  PrintQueue *sheet_queue; /* (nullable) */
+  AgentPrinter *printer;
+  AgentPrinter *sheet_printer; /* (nullable) */
+  guint visit_count;
   guint look_id;
 };
 
@@ -57,44 +60,69 @@ count_answer (GTask *task)
 }
 
 static void
-on_ask_state_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+on_printer_look_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = G_TASK (user_data);
-  AgentWatch *self = g_task_get_source_object (task);
-  g_autoptr (GError) error = NULL;
-  PrintState state = print_queue_ask_state_finish (PRINT_QUEUE (source), result, &error).state;
 
-  if (error != NULL)
-    state = PRINT_STATE_UNKNOWN;
-  if (PRINT_QUEUE (source) == self->sheet_queue)
-    agent_watch_note_sheet_printer (self, state);
-  else
-    agent_watch_note_printer (self, state);
+  agent_printer_look_finish (AGENT_PRINTER (source), result);
   count_answer (task);
+}
+
+/* The line itself has noted how it went. */
+static void
+on_look_at_line_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!agent_line_ask_finish (AGENT_LINE (source), result, &error))
+    g_debug ("The central does not answer: %s", error->message);
 }
 
 static void
 on_ask_line_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = G_TASK (user_data);
-  g_autoptr (GError) error = NULL;
 
-  /* The line itself has noted how it went. */
-  if (!agent_line_ask_finish (AGENT_LINE (source), result, &error))
-    g_debug ("The central does not answer: %s", error->message);
+  on_look_at_line_ready (source, result, NULL);
   count_answer (task);
 }
 
 static void
-on_refresh_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+on_printer_changed (AgentWatch *self)
 {
-  agent_watch_refresh_finish (AGENT_WATCH (source), result);
+  PrintCondition condition = agent_printer_get_condition (self->printer);
+
+  agent_bus_agent_set_printer_state (self->condition, print_state_to_string (condition.state));
+  agent_bus_agent_set_printer_reason (self->condition, print_reason_to_string (condition.reason));
+}
+
+static void
+on_sheet_printer_changed (AgentWatch *self)
+{
+  PrintCondition condition = agent_printer_get_condition (self->sheet_printer);
+
+  agent_bus_agent_set_sheet_printer_state (self->condition,
+                                           print_state_to_string (condition.state));
+  agent_bus_agent_set_sheet_printer_reason (self->condition,
+                                            print_reason_to_string (condition.reason));
+}
+
+static void
+set_attended (AgentWatch *self)
+{
+  agent_printer_set_attended (self->printer, self->visit_count > 0);
+  if (self->sheet_printer != NULL)
+    agent_printer_set_attended (self->sheet_printer, self->visit_count > 0);
 }
 
 static gboolean
 on_look_due (gpointer user_data)
 {
-  agent_watch_refresh_async (AGENT_WATCH (user_data), on_refresh_ready, NULL);
+  AgentWatch *self = AGENT_WATCH (user_data);
+
+  look_at_storage (self);
+  on_outbox_changed (self);
+  agent_line_ask_async (self->line, NULL, on_look_at_line_ready, NULL);
 
   return G_SOURCE_CONTINUE;
 }
@@ -108,8 +136,8 @@ agent_watch_dispose (GObject *object)
   g_clear_object (&self->condition);
   g_clear_object (&self->outbox);
   g_clear_object (&self->line);
-  g_clear_object (&self->queue);
-  g_clear_object (&self->sheet_queue);
+  g_clear_object (&self->printer);
+  g_clear_object (&self->sheet_printer);
 
   G_OBJECT_CLASS (agent_watch_parent_class)->dispose (object);
 }
@@ -125,20 +153,44 @@ agent_watch_init (AgentWatch *self)
 {
   self->condition = agent_bus_agent_skeleton_new ();
   agent_bus_agent_set_version (self->condition, KUSHK_VERSION);
-  agent_watch_note_printer (self, PRINT_STATE_UNKNOWN);
   agent_bus_agent_set_sheet_printer_state (self->condition, NO_PRINTER);
+  agent_bus_agent_set_sheet_printer_reason (self->condition,
+                                            print_reason_to_string (PRINT_REASON_NONE));
+  agent_bus_agent_set_paper_left_millimetres (self->condition, NOT_COUNTED);
+}
+
+static void
+watch_printers (AgentWatch *self)
+{
+  AgentPaper *paper = agent_printer_get_paper (self->printer);
+
+  g_signal_connect_object (self->printer, "changed", G_CALLBACK (on_printer_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_printer_changed (self);
+  if (paper != NULL)
+    g_object_bind_property (paper, "left-mm", self->condition, "paper-left-millimetres",
+                            G_BINDING_SYNC_CREATE);
+
+  if (self->sheet_printer == NULL)
+    return;
+  g_signal_connect_object (self->sheet_printer, "changed", G_CALLBACK (on_sheet_printer_changed),
+                           self, G_CONNECT_SWAPPED);
+  on_sheet_printer_changed (self);
 }
 
 AgentWatch *
-agent_watch_new (AgentOutbox *outbox, AgentLine *line, PrintQueue *queue, PrintQueue *sheet_queue)
+agent_watch_new (AgentOutbox *outbox,
+                 AgentLine *line,
+                 AgentPrinter *printer,
+                 AgentPrinter *sheet_printer)
 {
   AgentWatch *self = g_object_new (AGENT_TYPE_WATCH, NULL);
 
   self->outbox = g_object_ref (outbox);
   self->line = g_object_ref (line);
-  self->queue = g_object_ref (queue);
-  if (g_set_object (&self->sheet_queue, sheet_queue))
-    agent_watch_note_sheet_printer (self, PRINT_STATE_UNKNOWN);
+  self->printer = g_object_ref (printer);
+  g_set_object (&self->sheet_printer, sheet_printer);
+  watch_printers (self);
   g_object_bind_property (line, "up", self->condition, "line-up", G_BINDING_SYNC_CREATE);
   g_object_bind_property (line, "milliseconds", self->condition, "line-milliseconds",
                           G_BINDING_SYNC_CREATE);
@@ -162,7 +214,9 @@ agent_watch_start (AgentWatch *self)
 {
   g_return_if_fail (AGENT_IS_WATCH (self));
 
-  look_at_storage (self);
+  agent_printer_start (self->printer);
+  if (self->sheet_printer != NULL)
+    agent_printer_start (self->sheet_printer);
   on_look_due (self);
   self->look_id = g_timeout_add_seconds (LOOK_S, on_look_due, self);
 }
@@ -175,12 +229,12 @@ agent_watch_refresh_async (AgentWatch *self, GAsyncReadyCallback callback, gpoin
   g_return_if_fail (AGENT_IS_WATCH (self));
 
   g_task_set_source_tag (task, agent_watch_refresh_async);
-  g_task_set_task_data (task, GUINT_TO_POINTER (self->sheet_queue == NULL ? 2 : 3), NULL);
+  g_task_set_task_data (task, GUINT_TO_POINTER (self->sheet_printer == NULL ? 2 : 3), NULL);
   look_at_storage (self);
   on_outbox_changed (self);
-  print_queue_ask_state_async (self->queue, NULL, on_ask_state_ready, g_object_ref (task));
-  if (self->sheet_queue != NULL)
-    print_queue_ask_state_async (self->sheet_queue, NULL, on_ask_state_ready, g_object_ref (task));
+  agent_printer_look_async (self->printer, on_printer_look_ready, g_object_ref (task));
+  if (self->sheet_printer != NULL)
+    agent_printer_look_async (self->sheet_printer, on_printer_look_ready, g_object_ref (task));
   agent_line_ask_async (self->line, NULL, on_ask_line_ready, g_object_ref (task));
 }
 
@@ -193,19 +247,22 @@ agent_watch_refresh_finish (AgentWatch *self, GAsyncResult *result)
 }
 
 void
-agent_watch_note_printer (AgentWatch *self, PrintState state)
+agent_watch_begin_visit (AgentWatch *self)
 {
   g_return_if_fail (AGENT_IS_WATCH (self));
 
-  agent_bus_agent_set_printer_state (self->condition, print_state_to_string (state));
+  self->visit_count++;
+  set_attended (self);
 }
 
 void
-agent_watch_note_sheet_printer (AgentWatch *self, PrintState state)
+agent_watch_end_visit (AgentWatch *self)
 {
   g_return_if_fail (AGENT_IS_WATCH (self));
+  g_return_if_fail (self->visit_count > 0);
 
-  agent_bus_agent_set_sheet_printer_state (self->condition, print_state_to_string (state));
+  self->visit_count--;
+  set_attended (self);
 }
 
 void

@@ -225,18 +225,20 @@ test_refresh_answers_with_what_is_found (Fixture *fixture, gconstpointer user_da
   g_assert_cmpstr (agent_bus_agent_get_printer_state (fixture->face), ==, "unknown");
   g_assert_false (agent_bus_agent_get_line_up (fixture->face));
 
-  support_print_script.printer.state = PRINT_STATE_LOW;
+  support_print_script.printer = (PrintCondition){ PRINT_STATE_LOW, PRINT_REASON_PAPER_LOW };
   try (fixture->face, "Refresh", NULL);
   g_assert_cmpstr (agent_bus_agent_get_printer_state (fixture->face), ==, "low");
+  g_assert_cmpstr (agent_bus_agent_get_printer_reason (fixture->face), ==, "paper-low");
   g_assert_true (agent_bus_agent_get_line_up (fixture->face));
   g_assert_true (agent_bus_agent_get_storage_good (fixture->face));
   g_assert_cmpuint (agent_bus_agent_get_line_milliseconds (fixture->face), ==, 7);
   g_assert_cmpstr (agent_bus_agent_get_version (fixture->face), ==, KUSHK_VERSION);
 
   support_line_set_mood (fixture->parts->line, SUPPORT_MOOD_DOWN);
-  support_print_script.printer.state = PRINT_STATE_OFFLINE;
+  support_print_script.printer = (PrintCondition){ PRINT_STATE_OFFLINE, PRINT_REASON_OFF };
   try (fixture->face, "Refresh", NULL);
   g_assert_cmpstr (agent_bus_agent_get_printer_state (fixture->face), ==, "offline");
+  g_assert_cmpstr (agent_bus_agent_get_printer_reason (fixture->face), ==, "off");
   g_assert_false (agent_bus_agent_get_line_up (fixture->face));
 }
 
@@ -306,9 +308,9 @@ print (Fixture *fixture, const char *text, GError **error)
 static void
 test_prints_and_tells_how_it_went (Fixture *fixture, gconstpointer user_data)
 {
-  g_assert_cmpuint (print (fixture, "%PDF-1.7 a receipt", NULL), ==, 1);
+  g_assert_cmpuint (print (fixture, "%PDF-1.7 a receipt", NULL), ==, 2);
   support_print_script.job = PRINT_JOB_PRINTED;
-  support_run_until (strstr (fixture->heard->str, "1 printed \n") != NULL);
+  support_run_until (strstr (fixture->heard->str, "2 printed \n") != NULL);
 }
 
 static guint
@@ -329,12 +331,87 @@ print_sheet (Fixture *fixture, const char *text, GError **error)
 static void
 test_prints_a_sheet_on_the_other_printer (Fixture *fixture, gconstpointer user_data)
 {
-  g_assert_cmpuint (print_sheet (fixture, "%PDF-1.7 a licence", NULL), ==, 1);
-  support_print_script.printer.state = PRINT_STATE_LOW;
+  g_assert_cmpuint (print_sheet (fixture, "%PDF-1.7 a licence", NULL), ==, 3);
+  support_print_script.printer = (PrintCondition){ PRINT_STATE_LOW, PRINT_REASON_INK_LOW };
   support_print_script.job = PRINT_JOB_PRINTED;
-  support_run_until (strstr (fixture->heard->str, "1 printed \n") != NULL);
-  support_run_until (g_str_equal (agent_bus_agent_get_sheet_printer_state (fixture->face), "low"));
+  support_run_until (strstr (fixture->heard->str, "3 printed \n") != NULL);
+  g_assert_cmpstr (agent_bus_agent_get_sheet_printer_state (fixture->face), ==, "low");
+  g_assert_cmpstr (agent_bus_agent_get_sheet_printer_reason (fixture->face), ==, "ink-low");
   g_assert_cmpstr (agent_bus_agent_get_printer_state (fixture->face), ==, "unknown");
+}
+
+/* Two printers without a scheduler both begin with job 1. */
+static void
+test_no_two_jobs_share_a_number (Fixture *fixture, gconstpointer user_data)
+{
+  guint receipt = print (fixture, "%PDF-1.7 a receipt", NULL);
+  guint sheet;
+
+  support_print_script.submit_count = 0;
+  sheet = print_sheet (fixture, "%PDF-1.7 a licence", NULL);
+  g_assert_cmpuint (receipt, !=, sheet);
+  try (fixture->face, "CancelPrinting", g_variant_new ("(u)", sheet));
+  g_assert_cmpuint (support_print_script.cancel_count, ==, 1);
+  try (fixture->face, "CancelPrinting", g_variant_new ("(u)", sheet + 2));
+  g_assert_cmpuint (support_print_script.cancel_count, ==, 1);
+  try (fixture->face, "CancelPrinting", g_variant_new ("(u)", receipt));
+  g_assert_cmpuint (support_print_script.cancel_count, ==, 2);
+}
+
+static void
+on_failure_keep_reason (
+  AgentBusAgent *face, guint job, const char *state, const char *reason, char **ret_reasons)
+{
+  if (g_str_equal (state, "failed"))
+    *ret_reasons = g_strconcat (reason, " ", agent_bus_agent_get_printer_reason (face), NULL);
+}
+
+static void
+test_the_reason_is_there_before_the_failure (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *reasons = NULL;
+
+  try (fixture->face, "Refresh", NULL);
+  g_signal_connect (fixture->face, "print-job-changed", G_CALLBACK (on_failure_keep_reason),
+                    &reasons);
+  support_print_script.printer = (PrintCondition){ PRINT_STATE_OPEN, PRINT_REASON_COVER };
+  support_print_script.job = PRINT_JOB_FAILED;
+  print (fixture, "%PDF-1.7 a receipt", NULL);
+  support_run_until (reasons != NULL);
+  g_assert_cmpstr (reasons, ==, "open cover");
+}
+
+static void
+test_a_page_is_no_larger_than_its_paper (Fixture *fixture, gconstpointer user_data)
+{
+  static const struct {
+    PrintMedium medium;
+    guint width, height;
+    gboolean fits;
+  } pages[] = {
+    { { 80, 0, 203 }, 227, 5670, TRUE },    { { 80, 0, 203 }, 228, 600, FALSE },
+    { { 80, 0, 203 }, 226, 5671, FALSE },   { { 80, 0, 203 }, 226, 0, FALSE },
+    { { 80, 0, 203 }, 0, 600, FALSE },      { { 58, 0, 203 }, 165, 600, TRUE },
+    { { 58, 0, 203 }, 226, 600, FALSE },    { { 148, 210, 300 }, 420, 596, TRUE },
+    { { 148, 210, 300 }, 420, 842, FALSE }, { { 210, 297, 300 }, 595, 842, TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++) {
+    g_autoptr (GAsyncResult) result = NULL;
+    g_autoptr (GUnixFDList) descriptors = make_list ("%PDF-1.7 a receipt");
+    g_autoptr (GError) error = NULL;
+
+    fixture->parts->parts.medium = pages[i].medium;
+    agent_bus_agent_call_print_receipt (fixture->face, g_variant_new_handle (0), pages[i].width,
+                                        pages[i].height, descriptors, NULL, support_keep_result,
+                                        &result);
+    support_run_until (result != NULL);
+    agent_bus_agent_call_print_receipt_finish (fixture->face, NULL, NULL, result, &error);
+    if (pages[i].fits)
+      g_assert_no_error (error);
+    else
+      g_assert_error (error, AGENT_ERROR, AGENT_ERROR_BAD_REQUEST);
+  }
 }
 
 static void
@@ -370,7 +447,7 @@ test_a_closed_visit_leaves_nothing_but_its_filing (Fixture *fixture, gconstpoint
 
   support_line_set_mood (fixture->parts->line, SUPPORT_MOOD_DOWN);
   try (fixture->face, "SubmitFiling", make_submission (code, 20));
-  g_assert_cmpuint (print (fixture, "%PDF-1.7 a receipt", NULL), ==, 1);
+  g_assert_cmpuint (print (fixture, "%PDF-1.7 a receipt", NULL), >, 0);
   end_visit (fixture, fixture->face);
 
   g_assert_cmpuint (support_print_script.purge_count, ==, 1);
@@ -383,7 +460,7 @@ test_looking_at_the_status_disturbs_no_print (Fixture *fixture, gconstpointer us
 {
   g_autoptr (AgentBusAgent) technician = support_parts_connect (fixture->parts);
 
-  g_assert_cmpuint (print (fixture, "%PDF-1.7 a receipt", NULL), ==, 1);
+  g_assert_cmpuint (print (fixture, "%PDF-1.7 a receipt", NULL), >, 0);
   try (technician, "Refresh", NULL);
   end_visit (fixture, technician);
   g_assert_cmpuint (support_print_script.cancel_count, ==, 0);
@@ -400,6 +477,60 @@ test_a_visit_that_ends_drops_its_relays (Fixture *fixture, gconstpointer user_da
   try (fixture->face, "Refresh", NULL);
   end_visit (fixture, fixture->face);
   support_line_let_go (fixture->parts->line);
+}
+
+static void
+test_a_visit_has_a_number_from_its_first_wish (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (AgentBusAgent) other = support_parts_connect (fixture->parts);
+  g_autofree char *code = civic_tracking_code_draw ();
+
+  try (other, "Refresh", NULL);
+  g_assert_cmpuint (agent_bus_agent_get_visit_number (other), ==, 0);
+  try (fixture->face, "Relay", g_variant_new ("(s@ay)", "quote", make_bytes (300)));
+  g_assert_cmpuint (agent_bus_agent_get_visit_number (fixture->face), ==, 1);
+  try (fixture->face, "SubmitFiling", make_submission (code, 20));
+  g_assert_cmpuint (agent_bus_agent_get_visit_number (fixture->face), ==, 1);
+
+  g_assert_cmpuint (print (fixture, "%PDF-1.7 a receipt", NULL), >, 0);
+  try (other, "Refresh", NULL);
+  g_assert_cmpuint (agent_bus_agent_get_visit_number (other), ==, 0);
+  g_assert_cmpuint (agent_bus_agent_get_last_visit_number (other), ==, 1);
+  try (other, "SignReceipt", g_variant_new ("(ss)", code, "commercial-licence-new"));
+  g_assert_cmpuint (agent_bus_agent_get_visit_number (other), ==, 2);
+  g_assert_cmpuint (agent_bus_agent_get_visit_number (fixture->face), ==, 1);
+}
+
+static void
+test_staff_refill_the_paper (Fixture *fixture, gconstpointer user_data)
+{
+  print (fixture, "%PDF-1.7 a receipt", NULL);
+  support_print_script.job = PRINT_JOB_PRINTED;
+  support_run_until (strstr (fixture->heard->str, "printed") != NULL);
+  g_assert_cmpint (agent_bus_agent_get_paper_left_millimetres (fixture->face), ==, 80000 - 212);
+  assert_fails (fixture->face, "StaffRefillPaper", NULL, AGENT_ERROR_NOT_ALLOWED);
+  g_assert_cmpint (agent_bus_agent_get_paper_left_millimetres (fixture->face), ==, 80000 - 212);
+
+  try (fixture->face, "StaffLogIn", g_variant_new ("(s)", SUPPORT_PARTS_PIN));
+  try (fixture->face, "StaffRefillPaper", NULL);
+  g_assert_cmpint (agent_bus_agent_get_paper_left_millimetres (fixture->face), ==, 80000);
+}
+
+static void
+test_staff_let_the_printers_go_on (Fixture *fixture, gconstpointer user_data)
+{
+  assert_fails (fixture->face, "StaffResumePrinters", NULL, AGENT_ERROR_NOT_ALLOWED);
+  g_assert_cmpuint (support_print_script.resume_count, ==, 0);
+
+  try (fixture->face, "StaffLogIn", g_variant_new ("(s)", SUPPORT_PARTS_PIN));
+  try (fixture->face, "StaffResumePrinters", NULL);
+  g_assert_cmpuint (support_print_script.purge_count, ==, 2);
+  g_assert_cmpuint (support_print_script.resume_count, ==, 2);
+  g_assert_cmpstr (agent_bus_agent_get_printer_state (fixture->face), ==, "ready");
+  g_assert_cmpstr (agent_bus_agent_get_sheet_printer_state (fixture->face), ==, "ready");
+
+  support_print_script.refuses_to_resume = TRUE;
+  assert_fails (fixture->face, "StaffResumePrinters", NULL, AGENT_ERROR_NOT_READY);
 }
 
 static void
@@ -548,11 +679,18 @@ main (int argc, char **argv)
   ADD ("signs-an-address-that-verifies", 0, test_signs_an_address_that_verifies);
   ADD ("prints-and-tells-how-it-went", 0, test_prints_and_tells_how_it_went);
   ADD ("prints-a-sheet-on-the-other-printer", 0, test_prints_a_sheet_on_the_other_printer);
+  ADD ("no-two-jobs-share-a-number", 0, test_no_two_jobs_share_a_number);
+  ADD ("the-reason-is-there-before-the-failure", 0, test_the_reason_is_there_before_the_failure);
+  ADD ("a-page-is-no-larger-than-its-paper", 0, test_a_page_is_no_larger_than_its_paper);
   ADD ("prints-nothing-but-a-pdf", 0, test_prints_nothing_but_a_pdf);
   ADD ("a-closed-visit-leaves-nothing-but-its-filing", 0,
        test_a_closed_visit_leaves_nothing_but_its_filing);
   ADD ("looking-at-the-status-disturbs-no-print", 0, test_looking_at_the_status_disturbs_no_print);
   ADD ("a-visit-that-ends-drops-its-relays", 0, test_a_visit_that_ends_drops_its_relays);
+  ADD ("a-visit-has-a-number-from-its-first-wish", 0,
+       test_a_visit_has_a_number_from_its_first_wish);
+  ADD ("staff-refill-the-paper", 0, test_staff_refill_the_paper);
+  ADD ("staff-let-the-printers-go-on", 0, test_staff_let_the_printers_go_on);
   ADD ("staff-methods-want-the-pin-on-this-very-connection", 0,
        test_staff_methods_want_the_pin_on_this_very_connection);
   ADD ("a-locked-pin-says-how-long", 0, test_a_locked_pin_says_how_long);

@@ -18,7 +18,10 @@ typedef struct {
 } Fixture;
 
 static void
-write_config (Fixture *self, const char *state_directory, const char *session_user)
+write_config_with_queue (Fixture *self,
+                         const char *state_directory,
+                         const char *session_user,
+                         const char *queue)
 {
   g_autofree char *text =
     g_strdup_printf ("[kiosk]\nid=TEST-01\ncentre=c\ncatalogue=c\n"
@@ -28,11 +31,17 @@ write_config (Fixture *self, const char *state_directory, const char *session_us
                      "tracking_url=https://127.0.0.1:1/t/\n"
                      "box_public_key=x\nsign_public_key=sign.pub\n"
                      "ca=x\ncertificate=x\nkey=x\nkiosk_sign_key=sign.key\n"
-                     "[printer]\nqueue=receipts\n"
+                     "[printer]\nqueue=%s\n"
                      "[staff]\npin_file=pin\n",
-                     state_directory, session_user);
+                     state_directory, session_user, queue);
 
   support_folder_write (self->folder, "kushk.conf", text);
+}
+
+static void
+write_config (Fixture *self, const char *state_directory, const char *session_user)
+{
+  write_config_with_queue (self, state_directory, session_user, "receipts");
 }
 
 static void
@@ -89,6 +98,20 @@ test_starts_and_stops_cleanly (Fixture *fixture, gconstpointer user_data)
 }
 
 static void
+test_an_address_is_a_printer_without_a_scheduler (Fixture *fixture, gconstpointer user_data)
+{
+  AgentDaemon *daemon = start (fixture, NULL);
+
+  g_assert_null (support_print_script.last_direct_uri);
+  stop (daemon);
+
+  write_config_with_queue (fixture, "state", "", "ipp://127.0.0.1:1/ipp/print");
+  daemon = start (fixture, NULL);
+  g_assert_cmpstr (support_print_script.last_direct_uri, ==, "ipp://127.0.0.1:1/ipp/print");
+  stop (daemon);
+}
+
+static void
 assert_refuses_to_start (Fixture *fixture, const char *reason)
 {
   g_autoptr (GError) error = NULL;
@@ -135,6 +158,8 @@ main (int argc, char **argv)
   agent_http_begin_process ();
 
   ADD ("starts-and-stops-cleanly", test_starts_and_stops_cleanly);
+  ADD ("an-address-is-a-printer-without-a-scheduler",
+       test_an_address_is_a_printer_without_a_scheduler);
   ADD ("a-second-agent-is-refused", test_a_second_agent_is_refused);
   ADD ("says-which-file-is-wrong", test_says_which_file_is_wrong);
 

@@ -2,18 +2,24 @@
  * SPDX-License-Identifier: MIT */
 
 #include "agent-print-jobs.h"
+#include "support-folder.h"
 #include "support-print-queue.h"
 #include "support-run-until.h"
 
 #include <string.h>
 
 static const AgentPrintPolicy quick = { .look_ms = 1, .deadline_ms = 600000, .doubt_ms = 600000 };
-static const AgentPrintPolicy credulous = { .look_ms = 1, .deadline_ms = 600000, .doubt_ms = 5 };
-static const AgentPrintPolicy impatient = { .look_ms = 1, .deadline_ms = 20, .doubt_ms = 600000 };
+static const AgentPrinterPolicy still = { 600000, 600000, 600000, 600000 };
+static const AgentRoll roll = { .length_m = 80, .low_m = 4 };
+
+#define PAGE_POINTS 283
+#define PAGE_MM 100
 
 typedef struct {
-  PrintQueue *queue;
-  AgentSpool *spool;
+  SupportFolder *folder;
+  AgentPaper *paper;
+  AgentPrinter *printer;
+  AgentSpool *spool; /* (unowned) */
   AgentPrintJobs *jobs;
   GString *told; /* "JOB state reason\n" each */
 } Fixture;
@@ -28,31 +34,49 @@ on_job_changed (
 }
 
 static void
-set_up (Fixture *self, gconstpointer policy)
+set_up (Fixture *self, gconstpointer user_data)
 {
+  g_autoptr (PrintQueue) queue = NULL;
+  g_autofree char *paper_path = NULL;
+
   support_print_script_reset ();
-  self->queue = print_queue_new ("socket", "roll", NULL);
-  self->spool = agent_spool_new (self->queue, &agent_spool_policy);
-  self->jobs = agent_print_jobs_new (self->spool, policy);
+  queue = print_queue_new ("socket", "roll", NULL);
+  self->folder = support_folder_new ();
+  paper_path = support_folder_path (self->folder, "paper");
+  self->paper = agent_paper_new (paper_path, &roll);
+  self->printer = agent_printer_new (queue, self->paper, &still);
+  self->spool = agent_printer_get_spool (self->printer);
+  self->jobs = agent_print_jobs_new (self->printer, &quick);
   self->told = g_string_new (NULL);
   g_signal_connect (self->jobs, "job-changed", G_CALLBACK (on_job_changed), self);
 }
 
 static gboolean
-is_settled (Fixture *self)
+is_alone (gpointer object)
 {
-  return G_OBJECT (self->jobs)->ref_count == 1 && G_OBJECT (self->spool)->ref_count == 2;
+  return G_OBJECT (object)->ref_count == 1;
 }
 
 static void
-tear_down (Fixture *self, gconstpointer policy)
+tear_down (Fixture *self, gconstpointer user_data)
 {
   agent_print_jobs_close (self->jobs);
-  support_run_until (is_settled (self));
+  support_run_until (is_alone (self->jobs));
   g_assert_finalize_object (self->jobs);
-  g_assert_finalize_object (self->spool);
-  g_assert_finalize_object (self->queue);
+  support_run_until (is_alone (self->printer) && is_alone (self->spool));
+  g_assert_finalize_object (self->printer);
+  g_assert_finalize_object (self->paper);
+  support_folder_free (self->folder);
   g_string_free (self->told, TRUE);
+}
+
+static void
+begin_print (Fixture *self, GAsyncResult **ret_result)
+{
+  g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF-1.7", 8);
+
+  agent_print_jobs_submit_async (self->jobs, pdf, 226, PAGE_POINTS, support_keep_result,
+                                 ret_result);
 }
 
 static guint
@@ -61,7 +85,7 @@ print (Fixture *self, GError **error)
   g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF-1.7", 8);
   g_autoptr (GAsyncResult) result = NULL;
 
-  agent_print_jobs_submit_async (self->jobs, pdf, 226, 600, support_keep_result, &result);
+  agent_print_jobs_submit_async (self->jobs, pdf, 226, PAGE_POINTS, support_keep_result, &result);
   support_run_until (result != NULL);
 
   return agent_print_jobs_submit_finish (self->jobs, result, error);
@@ -85,50 +109,36 @@ test_follows_a_job_to_its_end (Fixture *fixture, gconstpointer user_data)
 }
 
 static void
-test_says_what_a_held_job_waits_for (Fixture *fixture, gconstpointer user_data)
-{
-  support_print_script.printer.state = PRINT_STATE_OUT;
-  print (fixture, NULL);
-  support_run_until (has_told (fixture, "1 printing out\n"));
-  support_print_script.printer.state = PRINT_STATE_READY;
-  support_run_until (has_told (fixture, "1 printing ready\n"));
-}
-
-static void
 test_names_the_reason_of_a_failure (Fixture *fixture, gconstpointer user_data)
 {
-  support_print_script.printer.state = PRINT_STATE_JAMMED;
+  support_print_script.printer = (PrintCondition){ PRINT_STATE_JAMMED, PRINT_REASON_JAM };
   support_print_script.job = PRINT_JOB_FAILED;
   print (fixture, NULL);
   support_run_until (has_told (fixture, "1 failed jammed\n"));
 }
 
 static void
-test_gives_a_still_printer_up (Fixture *fixture, gconstpointer user_data)
+assert_used (Fixture *self, int used_mm)
 {
-  support_print_script.printer.state = PRINT_STATE_OUT;
-  print (fixture, NULL);
-  support_run_until (has_told (fixture, "1 failed out\n"));
-  g_assert_cmpuint (support_print_script.cancel_count, ==, 1);
+  g_assert_cmpint (agent_paper_get_left_mm (self->paper), ==, 80000 - used_mm);
 }
 
 static void
-test_does_not_believe_a_moment_of_doubt (Fixture *fixture, gconstpointer user_data)
+test_takes_the_paper_before_it_prints (Fixture *fixture, gconstpointer user_data)
 {
-  support_print_script.job = PRINT_JOB_UNKNOWN;
-  print (fixture, NULL);
-  support_run_until (support_print_script.look_count > 10);
-  g_assert_cmpuint (fixture->told->len, ==, 0);
-  support_print_script.job = PRINT_JOB_PRINTED;
-  support_run_until (has_told (fixture, "1 printed \n"));
-}
+  g_autoptr (GAsyncResult) result = NULL;
 
-static void
-test_believes_a_doubt_that_lasts (Fixture *fixture, gconstpointer user_data)
-{
-  support_print_script.job = PRINT_JOB_UNKNOWN;
-  print (fixture, NULL);
-  support_run_until (has_told (fixture, "1 unknown ready\n"));
+  support_print_script.holds_answers = TRUE;
+  begin_print (fixture, &result);
+  support_run_until (support_print_script.submit_count == 1);
+  assert_used (fixture, PAGE_MM);
+  support_print_script.holds_answers = FALSE;
+  support_run_until (result != NULL);
+  agent_print_jobs_submit_finish (fixture->jobs, result, NULL);
+  /* Nobody can say any more whether it came out, so it did. */
+  agent_print_jobs_close (fixture->jobs);
+  support_run_until (agent_spool_is_clean (fixture->spool));
+  assert_used (fixture, PAGE_MM);
 }
 
 static void
@@ -139,6 +149,21 @@ test_passes_a_refusal_on (Fixture *fixture, gconstpointer user_data)
   support_print_script.refuses_jobs = TRUE;
   g_assert_cmpuint (print (fixture, &error), ==, 0);
   g_assert_error (error, AGENT_ERROR, AGENT_ERROR_NOT_READY);
+  g_assert_cmpuint (support_print_script.purge_count, ==, 0);
+  assert_used (fixture, 0);
+}
+
+/* It may be in the queue or not, and the citizen is told that she gets none. */
+static void
+test_a_page_lost_on_the_way_does_not_come_later (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  support_print_script.loses_jobs = TRUE;
+  g_assert_cmpuint (print (fixture, &error), ==, 0);
+  g_assert_error (error, AGENT_ERROR, AGENT_ERROR_NOT_READY);
+  g_assert_cmpuint (support_print_script.purge_count, ==, 1);
+  assert_used (fixture, PAGE_MM);
 }
 
 static void
@@ -151,7 +176,10 @@ test_cancels_its_own_only (Fixture *fixture, gconstpointer user_data)
   agent_print_jobs_cancel (fixture->jobs, job);
   agent_print_jobs_cancel (fixture->jobs, job);
   g_assert_cmpuint (support_print_script.cancel_count, ==, 1);
-  g_assert_true (has_told (fixture, "1 failed"));
+  support_print_script.job = PRINT_JOB_FAILED;
+  support_run_until (has_told (fixture, "1 failed ready\n"));
+  agent_print_jobs_cancel (fixture->jobs, job);
+  g_assert_cmpuint (support_print_script.cancel_count, ==, 1);
 }
 
 static void
@@ -168,14 +196,6 @@ test_a_visit_that_never_printed_touches_no_queue (Fixture *fixture, gconstpointe
 {
   agent_print_jobs_close (fixture->jobs);
   g_assert_cmpuint (support_print_script.purge_count, ==, 0);
-}
-
-static void
-begin_print (Fixture *self, GAsyncResult **ret_result)
-{
-  g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF-1.7", 8);
-
-  agent_print_jobs_submit_async (self->jobs, pdf, 226, 600, support_keep_result, ret_result);
 }
 
 /* The spooler takes the page only after the visit is gone: nobody would ever cancel that job. */
@@ -224,29 +244,51 @@ test_a_visit_that_ends_while_waiting_prints_nothing (Fixture *fixture, gconstpoi
   g_assert_cmpuint (support_print_script.submit_count, ==, 0);
 }
 
-#define ADD(path, policy, function)                                                                \
-  g_test_add ("/agent/print-jobs/" path, Fixture, policy, set_up, function, tear_down)
+/* Nor does the next visit's page, as long as the late one is not out of the way. */
+static void
+test_the_next_visit_waits_for_a_job_born_late (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (AgentPrintJobs) next = agent_print_jobs_new (fixture->printer, &quick);
+  g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF-1.7", 8);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  agent_spool_enter (fixture->spool);
+  agent_spool_empty (fixture->spool);
+  agent_print_jobs_submit_async (next, pdf, 226, PAGE_POINTS, support_keep_result, &result);
+  /* The emptying is over when nobody but the printer and who waits holds the gate. */
+  support_run_until (G_OBJECT (fixture->spool)->ref_count == 2);
+  g_assert_cmpuint (support_print_script.purge_count, ==, 1);
+  g_assert_cmpuint (support_print_script.submit_count, ==, 0);
+  g_assert_false (agent_spool_is_clean (fixture->spool));
+
+  agent_spool_leave (fixture->spool);
+  support_run_until (result != NULL);
+  g_assert_cmpuint (agent_print_jobs_submit_finish (next, result, NULL), ==, 1);
+  g_assert_cmpuint (support_print_script.purge_count, ==, 2);
+}
+
+#define ADD(path, function)                                                                        \
+  g_test_add ("/agent/print-jobs/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  ADD ("follows-a-job-to-its-end", &quick, test_follows_a_job_to_its_end);
-  ADD ("says-what-a-held-job-waits-for", &quick, test_says_what_a_held_job_waits_for);
-  ADD ("names-the-reason-of-a-failure", &quick, test_names_the_reason_of_a_failure);
-  ADD ("gives-a-still-printer-up", &impatient, test_gives_a_still_printer_up);
-  ADD ("does-not-believe-a-moment-of-doubt", &quick, test_does_not_believe_a_moment_of_doubt);
-  ADD ("believes-a-doubt-that-lasts", &credulous, test_believes_a_doubt_that_lasts);
-  ADD ("passes-a-refusal-on", &quick, test_passes_a_refusal_on);
-  ADD ("cancels-its-own-only", &quick, test_cancels_its_own_only);
-  ADD ("leaves-nothing-when-the-visit-closes", &quick, test_leaves_nothing_when_the_visit_closes);
-  ADD ("a-visit-that-never-printed-touches-no-queue", &quick,
+  ADD ("follows-a-job-to-its-end", test_follows_a_job_to_its_end);
+  ADD ("names-the-reason-of-a-failure", test_names_the_reason_of_a_failure);
+  ADD ("takes-the-paper-before-it-prints", test_takes_the_paper_before_it_prints);
+  ADD ("passes-a-refusal-on", test_passes_a_refusal_on);
+  ADD ("a-page-lost-on-the-way-does-not-come-later",
+       test_a_page_lost_on_the_way_does_not_come_later);
+  ADD ("cancels-its-own-only", test_cancels_its_own_only);
+  ADD ("leaves-nothing-when-the-visit-closes", test_leaves_nothing_when_the_visit_closes);
+  ADD ("a-visit-that-never-printed-touches-no-queue",
        test_a_visit_that_never_printed_touches_no_queue);
-  ADD ("catches-a-job-born-too-late", &quick, test_catches_a_job_born_too_late);
-  ADD ("gives-nothing-to-a-queue-being-emptied", &quick,
-       test_gives_nothing_to_a_queue_being_emptied);
-  ADD ("a-visit-that-ends-while-waiting-prints-nothing", &quick,
+  ADD ("catches-a-job-born-too-late", test_catches_a_job_born_too_late);
+  ADD ("the-next-visit-waits-for-a-job-born-late", test_the_next_visit_waits_for_a_job_born_late);
+  ADD ("gives-nothing-to-a-queue-being-emptied", test_gives_nothing_to_a_queue_being_emptied);
+  ADD ("a-visit-that-ends-while-waiting-prints-nothing",
        test_a_visit_that_ends_while_waiting_prints_nothing);
 
   return g_test_run ();

@@ -67,6 +67,33 @@ make_staff (const SupportFolder *folder)
   return agent_staff_new (pin_path, agent_lockout_new (tries_path, NULL));
 }
 
+static AgentPrinter *
+make_printer (const SupportFolder *folder)
+{
+  static const AgentRoll roll = { .length_m = 80, .low_m = 4 };
+  g_autoptr (PrintQueue) queue = print_queue_new ("socket", "receipts", NULL);
+  g_autofree char *paper_path = support_folder_path (folder, "paper");
+  g_autoptr (AgentPaper) paper = agent_paper_new (paper_path, &roll);
+
+  return agent_printer_new (queue, paper, &agent_printer_policy);
+}
+
+static AgentPrinter *
+make_sheet_printer (void)
+{
+  g_autoptr (PrintQueue) queue = print_queue_new ("socket", "sheets", NULL);
+
+  return agent_printer_new (queue, NULL, &agent_printer_policy);
+}
+
+static AgentVisitNumbers *
+make_visit_numbers (const SupportFolder *folder)
+{
+  g_autofree char *path = support_folder_path (folder, "visits");
+
+  return agent_visit_numbers_new (path);
+}
+
 SupportParts *
 support_parts_new (guint minimum_free_mib)
 {
@@ -88,11 +115,11 @@ support_parts_new (guint minimum_free_mib)
   parts->outbox = agent_outbox_open (self->folder, minimum_free_mib, &error);
   g_assert_no_error (error);
   parts->sender = agent_sender_new (parts->outbox, parts->line, &patient);
-  parts->queue = print_queue_new ("socket", "receipts", NULL);
-  parts->spool = agent_spool_new (parts->queue, &agent_spool_policy);
-  parts->sheet_queue = print_queue_new ("socket", "sheets", NULL);
-  parts->sheet_spool = agent_spool_new (parts->sheet_queue, &agent_spool_policy);
-  parts->watch = agent_watch_new (parts->outbox, parts->line, parts->queue, parts->sheet_queue);
+  parts->printer = make_printer (self->folder);
+  parts->sheet_printer = make_sheet_printer ();
+  parts->medium = (PrintMedium){ .width_mm = 80, .dots_per_inch = 203 };
+  parts->watch = agent_watch_new (parts->outbox, parts->line, parts->printer, parts->sheet_printer);
+  parts->visit_numbers = make_visit_numbers (self->folder);
   parts->staff = make_staff (self->folder);
   parts->opening = agent_opening_new (opening_path);
   parts->receipts = make_receipts (self->folder);
@@ -117,14 +144,13 @@ support_parts_free (SupportParts *self)
   g_object_unref (parts->watch);
   g_object_unref (parts->sender);
   g_object_unref (parts->staff);
-  g_object_unref (parts->spool);
-  g_object_unref (parts->queue);
-  g_object_unref (parts->sheet_spool);
-  g_object_unref (parts->sheet_queue);
+  g_object_unref (parts->printer);
+  g_object_unref (parts->sheet_printer);
   g_object_unref (parts->outbox);
   g_object_unref (self->line);
   agent_opening_free (parts->opening);
   agent_receipts_free (parts->receipts);
+  agent_visit_numbers_free (parts->visit_numbers);
   support_folder_free (self->folder);
   g_free (self);
 }

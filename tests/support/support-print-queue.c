@@ -87,6 +87,7 @@ print_queue_ask_state_async (PrintQueue *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
+  support_print_script.ask_count++;
   answer (self, 0, cancellable, callback, user_data);
 }
 
@@ -108,7 +109,9 @@ on_submit_due (gpointer user_data)
     return G_SOURCE_CONTINUE;
   }
 
-  if (support_print_script.refuses_jobs)
+  if (support_print_script.loses_jobs)
+    g_task_return_new_error (task, PRINT_ERROR, PRINT_ERROR_UNKNOWN, "No answer");
+  else if (support_print_script.refuses_jobs)
     g_task_return_new_error (task, PRINT_ERROR, PRINT_ERROR_REJECTED, "Not this one");
   else
     g_task_return_int (task, (int) support_print_script.submit_count);

@@ -14,10 +14,12 @@ typedef struct {
   PrintCondition printer;
   PrintJobState job;
   gboolean refuses_jobs;  /* submitting fails with PRINT_ERROR_REJECTED */
+  gboolean loses_jobs;    /* submitting fails with PRINT_ERROR_UNKNOWN */
   gboolean holds_answers; /* submitting and emptying stay unanswered while TRUE */
   int purge_left;         /* -1: emptying fails */
   guint held_count;       /* how often such an answer was put off */
   guint submit_count;
+  guint ask_count; /* of the printer's condition alone */
   guint look_count;
   guint cancel_count;
   guint purge_count;
