@@ -120,10 +120,12 @@ keeps_margins (const PrintDrawing *drawing, cairo_surface_t *bitmap, double scal
 static gboolean
 reads_back (const PrintProofQr *qr, cairo_surface_t *bitmap, double scale)
 {
-  const int quiet = (int) round (QUIET_MODULES * qr->module * scale);
+  const int module = (int) round (qr->module * scale);
+  const int quiet = QUIET_MODULES * module;
   const int side = (int) round (qr->side * scale) + 2 * quiet;
-  g_autoptr (GPtrArray) contents = print_qr_read_part (
-    bitmap, (int) round (qr->x * scale) - quiet, (int) round (qr->y * scale) - quiet, side, side);
+  g_autoptr (GPtrArray) contents =
+    print_qr_read_part (bitmap, (int) round (qr->x * scale) - quiet,
+                        (int) round (qr->y * scale) - quiet, side, side, module);
 
   return contents->len == 1 && g_str_equal (contents->pdata[0], qr->content);
 }

@@ -9,6 +9,7 @@
 #include <zbar.h>
 
 #define MAX_CONTENT_BYTES 1000
+#define ENOUGH_PIXELS 5
 
 struct _PrintQr {
   QRcode *code;
@@ -75,38 +76,50 @@ print_qr_draw (PrintQr *self, cairo_t *cairo, double x, double y, double module,
   cairo_fill (cairo);
 }
 
+/* A part of a surface, one pixel of each `step` in both directions. */
+typedef struct {
+  int left, top, width, height, step;
+} Part;
+
 /* For zbar, 255 is paper. */
 static guchar *
-copy_part (cairo_surface_t *grey, int left, int top, int width, int height)
+copy_part (cairo_surface_t *grey, const Part *part)
 {
   const int stride = cairo_image_surface_get_stride (grey);
-  const int first = MAX (0, -left), last = MIN (width, cairo_image_surface_get_width (grey) - left);
+  const int width = cairo_image_surface_get_width (grey);
+  const int height = cairo_image_surface_get_height (grey);
   const guchar *pixels = cairo_image_surface_get_data (grey);
-  guchar *part = g_malloc ((gsize) width * (gsize) height);
+  guchar *copy = g_malloc ((gsize) part->width * (gsize) part->height);
 
-  memset (part, 255, (gsize) width * (gsize) height);
-  for (int row = MAX (0, -top); row < MIN (height, cairo_image_surface_get_height (grey) - top);
-       row++)
-    for (int column = first; column < last; column++)
-      part[row * width + column] = 255 - pixels[(row + top) * stride + column + left];
-  return part;
+  memset (copy, 255, (gsize) part->width * (gsize) part->height);
+  for (int row = 0; row < part->height; row++) {
+    const int y = part->top + row * part->step;
+
+    for (int column = 0; y >= 0 && y < height && column < part->width; column++) {
+      const int x = part->left + column * part->step;
+
+      if (x >= 0 && x < width)
+        copy[row * part->width + column] = 255 - pixels[y * stride + x];
+    }
+  }
+  return copy;
 }
 
 static zbar_image_t *
-make_image (cairo_surface_t *grey, int left, int top, int width, int height)
+make_image (cairo_surface_t *grey, const Part *part)
 {
   zbar_image_t *image = zbar_image_create ();
 
   zbar_image_set_format (image, zbar_fourcc ('Y', '8', '0', '0'));
-  zbar_image_set_size (image, (unsigned) width, (unsigned) height);
+  zbar_image_set_size (image, (unsigned) part->width, (unsigned) part->height);
   /* The image frees it with free(), as GLib's allocator does too. */
-  zbar_image_set_data (image, copy_part (grey, left, top, width, height),
-                       (gulong) width * (gulong) height, zbar_image_free_data);
+  zbar_image_set_data (image, copy_part (grey, part), (gulong) part->width * (gulong) part->height,
+                       zbar_image_free_data);
   return image;
 }
 
 static zbar_image_scanner_t *
-make_scanner (void)
+make_scanner (int line_step)
 {
   zbar_image_scanner_t *scanner = zbar_image_scanner_create ();
 
@@ -115,19 +128,25 @@ make_scanner (void)
   zbar_image_scanner_set_config (scanner, ZBAR_NONE, ZBAR_CFG_ENABLE, 0);
   zbar_image_scanner_set_config (scanner, ZBAR_QRCODE, ZBAR_CFG_ENABLE, 1);
   zbar_image_scanner_set_config (scanner, ZBAR_QRCODE, ZBAR_CFG_BINARY, 1);
+  zbar_image_scanner_set_config (scanner, ZBAR_NONE, ZBAR_CFG_X_DENSITY, line_step);
+  zbar_image_scanner_set_config (scanner, ZBAR_NONE, ZBAR_CFG_Y_DENSITY, line_step);
   return scanner;
 }
 
 GPtrArray *
-print_qr_read_part (cairo_surface_t *grey, int left, int top, int width, int height)
+print_qr_read_part (
+  cairo_surface_t *grey, int left, int top, int width, int height, int module_pixels)
 {
+  const int step = MAX (1, module_pixels / ENOUGH_PIXELS);
+  const Part part = { left + step / 2, top + step / 2, width / step, height / step, step };
   GPtrArray *contents = g_ptr_array_new_with_free_func (g_free);
-  zbar_image_scanner_t *scanner = make_scanner ();
+  /* Every other line finds a symbol, unless its modules are small. */
+  zbar_image_scanner_t *scanner = make_scanner (module_pixels / step >= ENOUGH_PIXELS - 1 ? 2 : 1);
   zbar_image_t *image;
 
   g_assert (cairo_image_surface_get_format (grey) == CAIRO_FORMAT_A8);
   cairo_surface_flush (grey);
-  image = make_image (grey, left, top, width, height);
+  image = make_image (grey, &part);
   zbar_scan_image (scanner, image);
   for (const zbar_symbol_t *symbol = zbar_image_first_symbol (image); symbol != NULL;
        symbol = zbar_symbol_next (symbol))
@@ -142,5 +161,5 @@ GPtrArray *
 print_qr_read (cairo_surface_t *grey)
 {
   return print_qr_read_part (grey, 0, 0, cairo_image_surface_get_width (grey),
-                             cairo_image_surface_get_height (grey));
+                             cairo_image_surface_get_height (grey), 0);
 }

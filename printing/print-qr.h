@@ -23,10 +23,13 @@ gboolean print_qr_is_dark (PrintQr *self, guint column, guint row);
  */
 void print_qr_draw (PrintQr *self, cairo_t *cairo, double x, double y, double module, double inset);
 
-/* Every QR found on an 8-bit grey surface (CAIRO_FORMAT_A8, 0 is paper), decoded; or in a part of
- * it, which is quicker. What lies beyond the surface is paper. (element-type utf8) */
+/* Every QR found on an 8-bit grey surface (CAIRO_FORMAT_A8, 0 is paper), decoded. (element-type
+ * utf8) */
 GPtrArray *print_qr_read (cairo_surface_t *grey);
-GPtrArray *print_qr_read_part (cairo_surface_t *grey, int left, int top, int width, int height);
+/* The same in a part of it; what lies beyond the surface is paper. Knowing how many pixels a module
+ * has, it looks at no more of them than a reader needs: 0, at all. */
+GPtrArray *print_qr_read_part (
+  cairo_surface_t *grey, int left, int top, int width, int height, int module_pixels);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrintQr, print_qr_free)
 
