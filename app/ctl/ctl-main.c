@@ -11,6 +11,7 @@
 
 static const CtlCommand commands[] = {
   { "status", "[--json]", "How this kiosk is, asked now", ctl_status },
+  { "printers", "", "How the printers are, and what to do about it", ctl_printers },
   { "staff pin", "", "Set the staff PIN, from the terminal or a pipe", ctl_staff_pin },
   { "keys make", "DIR", "Make the kiosk's signing keys", ctl_keys_make },
   { "verify", "TOKEN-OR-URL --key FILE", "Tell whether a receipt is genuine", ctl_verify },

@@ -1,36 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
-#include "ctl-command.h"
-
-#include "agent-bus.h"
-#include "agent-error.h"
+#include "ctl-agent.h"
 
 #include <json-glib/json-glib.h>
-
-/* The agent gives printer and line 3 s each, side by side. */
-#define REFRESH_TIMEOUT_MS 5000
-
-static AgentBusAgent *
-connect_to_agent (CivicSettings *settings, GError **error)
-{
-  const char *socket = civic_settings_get_path (settings, "agent", "socket");
-  g_autofree char *escaped = g_dbus_address_escape_value (socket);
-  g_autofree char *address = g_strconcat ("unix:path=", escaped, NULL);
-  g_autoptr (GDBusConnection) connection = NULL;
-
-  connection = g_dbus_connection_new_for_address_sync (
-    address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT, NULL, NULL, error);
-  if (connection == NULL) {
-    g_prefix_error (
-      error, "kushkd does not answer at %s. Is it running, and are you root or its user? ", socket);
-    return NULL;
-  }
-
-  return agent_bus_agent_proxy_new_sync (connection, G_DBUS_PROXY_FLAGS_NONE,
-                                         NULL /* peer to peer */, AGENT_BUS_OBJECT_PATH, NULL,
-                                         error);
-}
 
 static char *
 describe_line (AgentBusAgent *agent)
@@ -75,6 +48,30 @@ describe_quarantine (AgentBusAgent *agent)
   return g_strdup_printf ("%u refused by the central: tell the municipality", count);
 }
 
+/* "out (paper-out)"; a state that needs no reason stands alone. */
+static char *
+describe_printer (const char *state, const char *reason)
+{
+  if (g_str_equal (reason, "none"))
+    return g_strdup (state);
+
+  return g_strdup_printf ("%s (%s)", state, reason);
+}
+
+static void
+print_printers (AgentBusAgent *agent)
+{
+  g_autofree char *receipts = describe_printer (agent_bus_agent_get_printer_state (agent),
+                                                agent_bus_agent_get_printer_reason (agent));
+  g_autofree char *sheets = describe_printer (agent_bus_agent_get_sheet_printer_state (agent),
+                                              agent_bus_agent_get_sheet_printer_reason (agent));
+  g_autofree char *paper = ctl_agent_describe_paper (agent);
+
+  g_print ("Printer     %s\n", receipts);
+  g_print ("Paper left  %s\n", paper);
+  g_print ("A4 printer  %s\n", sheets);
+}
+
 static void
 print_table (AgentBusAgent *agent, const char *kiosk)
 {
@@ -84,7 +81,8 @@ print_table (AgentBusAgent *agent, const char *kiosk)
 
   g_print ("Kiosk       %s\n", kiosk);
   g_print ("Open        %s\n", agent_bus_agent_get_open (agent) ? "yes" : "no, closed by staff");
-  g_print ("Printer     %s\n", agent_bus_agent_get_printer_state (agent));
+  g_print ("Last visit  %u\n", agent_bus_agent_get_last_visit_number (agent));
+  print_printers (agent);
   g_print ("Line        %s\n", line);
   g_print ("Outbox      %s\n", outbox);
   g_print ("Quarantine  %s\n", quarantine);
@@ -140,17 +138,9 @@ ctl_status (const char *config_path, char **arguments, GError **error)
   if (settings == NULL)
     return FALSE;
 
-  agent = connect_to_agent (settings, error);
+  agent = ctl_agent_ask (settings, error);
   if (agent == NULL)
     return FALSE;
-
-  g_dbus_proxy_set_default_timeout (G_DBUS_PROXY (agent), REFRESH_TIMEOUT_MS);
-  if (!agent_bus_agent_call_refresh_sync (agent, NULL, error))
-    return FALSE;
-
-  /* The news of the refresh came before its answer, and waits on the main context. */
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
 
   kiosk = civic_settings_get_string (settings, "kiosk", "id");
   if (as_json)

@@ -156,10 +156,16 @@ test_shows_how_the_kiosk_is (void)
   JsonObject *object = json_node_get_object (node);
 
   assert_says (up.output, "Line        up, ");
-  assert_says (up.output, "Printer     offline");
+  assert_says (up.output, "Printer     offline (scheduler)\n");
+  assert_says (up.output, "Paper left  not counted\n");
+  assert_says (up.output, "A4 printer  none\n");
+  assert_says (up.output, "Last visit  0\n");
   g_assert_cmpstr (json_object_get_string_member (object, "Kiosk"), ==, SUPPORT_CENTRAL_KIOSK);
   g_assert_true (json_object_get_boolean_member (object, "LineUp"));
   g_assert_cmpint (json_object_get_int_member (object, "OutboxCount"), ==, 0);
+  g_assert_cmpstr (json_object_get_string_member (object, "PrinterReason"), ==, "scheduler");
+  g_assert_cmpint (json_object_get_int_member (object, "PaperLeftMillimetres"), ==, -1);
+  g_assert_cmpint (json_object_get_int_member (object, "LastVisitNumber"), ==, 0);
 
   support_central_stop (central);
   {
@@ -179,6 +185,47 @@ test_shows_how_the_kiosk_is (void)
   support_agent_launch (agent);
 }
 
+static void
+count_paper (SupportAgent *agent)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *counted = NULL;
+  g_auto (GStrv) halves = NULL;
+
+  g_assert_true (g_file_get_contents (support_agent_get_config (agent), &text, NULL, NULL));
+  halves = g_strsplit (text, "[printer]\n", 2);
+  counted = g_strconcat (halves[0], "[printer]\nroll_length_m=80\n", halves[1], NULL);
+  support_agent_stop (agent);
+  support_folder_write (support_agent_get_folder (agent), "kushk.conf", counted);
+  support_agent_launch (agent);
+}
+
+static void
+test_says_what_to_do_about_the_printers (void)
+{
+  g_autoptr (SupportCentral) central = support_central_start (NULL);
+  g_autoptr (SupportAgent) agent = support_agent_start (central);
+  g_autofree char *command =
+    g_strdup_printf ("--config %s printers", support_agent_get_config (agent));
+  g_auto (Outcome) uncounted = run (command, NULL);
+  g_autoptr (AgentBusAgent) visit = NULL;
+
+  assert_says (uncounted.output,
+               "receipts  offline  scheduler      not counted  See to CUPS: systemctl status cups");
+  assert_says (uncounted.output, "A4 pages  none     -              -            There is none");
+  assert_says (uncounted.output, "\nNo visit yet.\n");
+
+  count_paper (agent);
+  visit = support_agent_connect (agent);
+  agent_bus_agent_call_sign_receipt_sync (visit, "", "", NULL, NULL, NULL);
+  {
+    g_auto (Outcome) counted = run (command, NULL);
+
+    assert_says (counted.output, "receipts  offline  scheduler      80.0 m ");
+    assert_says (counted.output, "\nThe last visit is number 1.\n");
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -191,6 +238,8 @@ main (int argc, char **argv)
                    test_tells_a_genuine_receipt_from_a_forged_one);
   g_test_add_func ("/ctl/main/sets-a-pin-that-lets-staff-in", test_sets_a_pin_that_lets_staff_in);
   g_test_add_func ("/ctl/main/shows-how-the-kiosk-is", test_shows_how_the_kiosk_is);
+  g_test_add_func ("/ctl/main/says-what-to-do-about-the-printers",
+                   test_says_what_to_do_about_the_printers);
 
   return g_test_run ();
 }
