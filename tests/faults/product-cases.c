@@ -128,7 +128,10 @@ product_cases_list (SupportPrinterKind paper, ProductWay way)
 char *
 product_case_describe (const ProductCase *self)
 {
-  static const char *const papers[] = { "roll", "narrow roll", "raster roll", "page" };
+  static const char *const papers[] = {
+    [SUPPORT_PRINTER_ROLL_80] = "roll",
+    [SUPPORT_PRINTER_PAGE_A4] = "page",
+  };
   static const char *const ways[] = { "by queue", "by silent queue", "direct" };
   static const char *const moments[] = { "before", "during", "after" };
 
