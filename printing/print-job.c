@@ -125,6 +125,15 @@ confirm (const PrintAddress *address,
   }
 }
 
+/* A scheduler that died knows nothing any more of what it had sent; the printer may. */
+static PrintJobState
+judge_lost (const PrintAddress *address, const PrintJobTrace *trace, GCancellable *cancellable)
+{
+  return ask_printer_for_end (address, trace->name, cancellable) == IPP_JSTATE_COMPLETED
+           ? PRINT_JOB_PRINTED
+           : PRINT_JOB_UNKNOWN;
+}
+
 /* For the scheduler "completed" means that the bytes are sent. */
 static gboolean
 is_contradicted (PrintCondition printer)
@@ -156,10 +165,12 @@ print_job_ask (const PrintAddress *address,
     state = judge_job (reply);
   ippDelete (reply);
   *ret_printer = print_printer_ask_condition (address, cancellable);
-  if (state != PRINT_JOB_PRINTED)
+  if (state != PRINT_JOB_PRINTED && state != PRINT_JOB_UNKNOWN)
     return state;
   if (is_contradicted (*ret_printer))
     return PRINT_JOB_UNKNOWN;
+  if (state == PRINT_JOB_UNKNOWN)
+    return judge_lost (address, trace, cancellable);
   return address->server != NULL ? confirm (address, name, trace->is_doubted, cancellable) : state;
 }
 
