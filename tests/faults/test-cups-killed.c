@@ -269,6 +269,25 @@ test_200_jobs (void)
   g_hash_table_unref (tally.ends);
 }
 
+/* The scheduler has forgotten it, but the printer has not. */
+static void
+test_a_receipt_that_was_out_already (void)
+{
+  g_autoptr (SupportCentral) central = support_central_start (NULL);
+  Kiosk kiosk = { 0 };
+
+  tally = (Tally){ .begun = ALL_COUNT,
+                   .ends = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+  kiosk_start (&kiosk, central);
+  enter (&kiosk, 1);
+  support_run_until (support_printer_count_paper (kiosk.printer) == 1);
+  on_kill_due (&kiosk);
+  support_run_until (tally.over == 1);
+  g_assert_true (g_hash_table_contains (tally.ends, "printed"));
+  kiosk_stop (&kiosk);
+  g_hash_table_unref (tally.ends);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -282,6 +301,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/faults/cups-killed-at-random-moments-of-200-jobs-recovers-without-staff",
                    test_200_jobs);
+  g_test_add_func ("/faults/a-receipt-that-was-out-when-cups-was-killed-is-told-as-printed",
+                   test_a_receipt_that_was_out_already);
 
   return g_test_run ();
 }
