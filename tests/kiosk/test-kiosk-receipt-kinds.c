@@ -18,8 +18,8 @@ static const char *const languages[] = { "ar", "en", "ur" };
 static const PrintMedium media[] = {
   { 80, 0, 203 },
   { 58, 0, 203 },
-  //A5 { 148, 210, 203 },
-  //A4 { 210, 297, 203 },
+  { 148, 210, 203 },
+  { 210, 297, 203 },
 };
 
 static const char *pictures_folder;

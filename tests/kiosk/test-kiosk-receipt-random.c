@@ -1,0 +1,185 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "receipt-samples.h"
+
+#include "kiosk-language.h"
+#include "kiosk-receipt.h"
+
+#include "print-page.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* Random, hostile and endless facts: each must become a page, whose own proof has read every QR
+ * back from one bit at 203 dots per inch, found every glyph and kept the margins clean. A sample is
+ * rasterised and read again by programs that know nothing of ours.
+ *
+ * KUSHK_RECEIPTS says how many (2,000), KUSHK_RECEIPT_SEED which one alone. */
+
+#define RECEIPT_COUNT 2000
+#define SAMPLE_EVERY 101
+#define DOTS_PER_INCH 203
+#define MARGIN_DOTS 24 /* 3 mm: narrower than that of any medium */
+
+static const char *const languages[] = { "ar", "en", "ur" };
+static const PrintMedium media[] = {
+  { 80, 0, DOTS_PER_INCH },
+  { 58, 0, DOTS_PER_INCH },
+  { 148, 210, DOTS_PER_INCH },
+  { 210, 297, DOTS_PER_INCH },
+};
+
+typedef struct {
+  guint32 seed;
+  KioskReceiptKind kind;
+  const char *language;
+  const PrintMedium *medium;
+} Case;
+
+static gint failure_count; /* atomic */
+
+static Case
+get_case (guint32 seed)
+{
+  return (Case){
+    .seed = seed,
+    .kind = (KioskReceiptKind) (seed % KIOSK_RECEIPT_KIND_COUNT),
+    .language = languages[seed / KIOSK_RECEIPT_KIND_COUNT % G_N_ELEMENTS (languages)],
+    .medium =
+      &media[seed / (KIOSK_RECEIPT_KIND_COUNT * G_N_ELEMENTS (languages)) % G_N_ELEMENTS (media)],
+  };
+}
+
+static void
+complain (const Case *subject, const char *fault)
+{
+  g_atomic_int_inc (&failure_count);
+  g_printerr ("# KUSHK_RECEIPT_SEED=%u %s %s %u mm: %s\n", subject->seed,
+              receipt_kind_name (subject->kind), subject->language, subject->medium->width_mm,
+              fault);
+}
+
+static char *
+run (const char *const *command, gsize *ret_length)
+{
+  g_autoptr (GSubprocess) process = g_subprocess_newv (
+    command, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, NULL);
+  g_autoptr (GBytes) output = NULL;
+
+  g_assert_nonnull (process);
+  g_assert_true (g_subprocess_communicate (process, NULL, NULL, &output, NULL, NULL));
+  return g_bytes_unref_to_data (g_steal_pointer (&output), ret_length);
+}
+
+/* Of a PBM ("P4 WIDTH HEIGHT", a bit a dot): what stands within MARGIN_DOTS of either side. */
+static gboolean
+has_ink_at_sides (const char *bitmap, gsize length)
+{
+  guint width = 0, height = 0;
+  gsize stride;
+  const guint8 *rows;
+
+  g_assert_cmpint (sscanf (bitmap, "P4 %u %u", &width, &height), ==, 2);
+  stride = (width + 7) / 8;
+  g_assert_cmpuint (length, >, stride * height);
+  rows = (const guint8 *) bitmap + length - stride * height;
+  for (gsize y = 0; y < height; y++)
+    for (gsize x = 0; x < width; x++)
+      if ((x < MARGIN_DOTS || x + MARGIN_DOTS >= width) &&
+          (rows[y * stride + x / 8] & 0x80 >> x % 8) != 0)
+        return TRUE;
+  return FALSE;
+}
+
+static void
+read_by_strangers (const Case *subject, const KioskReceiptFacts *facts, PrintPage *page)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kushk-receipt-XXXXXX", NULL);
+  g_autofree char *pdf = g_build_filename (folder, "page.pdf", NULL);
+  g_autofree char *stem = g_build_filename (folder, "page", NULL);
+  g_autofree char *pbm = g_strconcat (stem, ".pbm", NULL);
+  const char *const rasterise[] = {
+    "pdftoppm", "-mono", "-singlefile", "-r", "203", pdf, stem, NULL
+  };
+  const char *const read[] = {
+    "zbarimg", "--raw", "-q", "-Sdisable", "-Sqrcode.enable", pbm, NULL
+  };
+  g_autofree char *nothing = NULL;
+  g_autofree char *codes = NULL;
+  g_autofree char *bitmap = NULL;
+  gsize length = 0;
+
+  g_assert_true (g_file_set_contents (pdf, g_bytes_get_data (page->pdf, NULL),
+                                      (gssize) g_bytes_get_size (page->pdf), NULL));
+  nothing = run (rasterise, &length);
+  g_assert_true (g_file_get_contents (pbm, &bitmap, &length, NULL));
+  if (has_ink_at_sides (bitmap, length))
+    complain (subject, "ink in the margin");
+  codes = run (read, &length);
+  if (subject->kind <= KIOSK_RECEIPT_PAID && facts->url != NULL &&
+      g_strstr_len (codes, (gssize) length, facts->url) == NULL)
+    complain (subject, "zbarimg does not read the code");
+  g_unlink (pdf);
+  g_unlink (pbm);
+  g_rmdir (folder);
+}
+
+static void
+try_case (const Case *subject)
+{
+  g_autoptr (KioskReceiptFacts) facts =
+    receipt_random (subject->seed, subject->kind, subject->language);
+  g_autoptr (PrintDocument) document = kiosk_receipt_compose (facts);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrintPage) page = print_page_render (document, subject->medium, &error);
+
+  if (page == NULL)
+    complain (subject, error->message);
+  else if (subject->seed % SAMPLE_EVERY == 0)
+    read_by_strangers (subject, facts, page);
+}
+
+static void
+try_in_thread (gpointer seed, gpointer unused)
+{
+  const Case subject = get_case (GPOINTER_TO_UINT (seed));
+
+  try_case (&subject);
+}
+
+static guint
+read_number (const char *variable, guint otherwise)
+{
+  const char *text = g_getenv (variable);
+
+  return text != NULL ? (guint) g_ascii_strtoull (text, NULL, 10) : otherwise;
+}
+
+static void
+test_random_receipts (void)
+{
+  const guint count = read_number ("KUSHK_RECEIPTS", RECEIPT_COUNT);
+  const guint alone = read_number ("KUSHK_RECEIPT_SEED", 0);
+  GThreadPool *pool =
+    g_thread_pool_new (try_in_thread, NULL, (int) g_get_num_processors (), TRUE, NULL);
+
+  for (guint seed = 1; seed <= count; seed++)
+    if (alone == 0 || seed == alone)
+      g_thread_pool_push (pool, GUINT_TO_POINTER (seed), NULL);
+  g_thread_pool_free (pool, FALSE, TRUE);
+  g_test_message ("%u receipts, %d failed", alone == 0 ? count : 1, failure_count);
+  g_assert_cmpint (failure_count, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  kiosk_language_bind ();
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/kiosk/receipt/becomes-a-page-whatever-it-says", test_random_receipts);
+
+  return g_test_run ();
+}
