@@ -10,6 +10,7 @@
 #define ZERO_WIDTH_NON_JOINER 0x200c
 #define ZERO_WIDTH_JOINER 0x200d
 #define ELLIPSIS 0x2026
+#define TATWEEL 0x0640
 #define NO_BREAK_SPACE 0x00a0
 #define MAX_MARKS 3
 
@@ -23,41 +24,6 @@ is_dropped (gunichar character)
           character != ZERO_WIDTH_NON_JOINER);
 }
 
-char *
-print_text_clean (const char *text)
-{
-  /* A megabyte is not looked through for the sake of its first lines. */
-  g_autofree char *head = g_strndup (text != NULL ? text : "", 16 * PRINT_TEXT_MAX_CHARACTERS);
-  g_autofree char *valid = g_utf8_make_valid (head, -1);
-  g_autoptr (GString) clean = g_string_new (NULL);
-  guint character_count = 0, mark_count = 0;
-  gboolean blank_is_due = FALSE;
-
-  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at)) {
-    gunichar character = g_utf8_get_char (at);
-
-    if (g_unichar_isspace (character)) {
-      blank_is_due = clean->len > 0;
-      continue;
-    }
-    if (is_dropped (character))
-      continue;
-    mark_count = g_unichar_ismark (character) ? mark_count + 1 : 0;
-    if (mark_count > MAX_MARKS)
-      continue;
-    if (character_count + blank_is_due >= PRINT_TEXT_MAX_CHARACTERS - 1) {
-      g_string_append_unichar (clean, ELLIPSIS);
-      break;
-    }
-    if (blank_is_due)
-      g_string_append_c (clean, ' ');
-    g_string_append_unichar (clean, character);
-    character_count += 1 + blank_is_due;
-    blank_is_due = FALSE;
-  }
-  return g_string_free (g_steal_pointer (&clean), FALSE);
-}
-
 /* The scripts of the citizens' names and languages that run from the right, and the Arabic-Indic
  * digits, which belong to no script. */
 static gboolean
@@ -69,6 +35,56 @@ is_right_to_left (gunichar character)
          (g_unichar_isalnum (character) &&
           (script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW ||
            script == G_UNICODE_SCRIPT_SYRIAC || script == G_UNICODE_SCRIPT_THAANA));
+}
+
+/* A mark without a letter leans out of its line, and a joiner that joins no letters is a box in
+ * most fonts. former: 0 at the start of a word */
+static gboolean
+has_base (gunichar character, gunichar former)
+{
+  const gboolean is_joiner = character == ZERO_WIDTH_JOINER || character == ZERO_WIDTH_NON_JOINER;
+
+  if (is_joiner)
+    return is_right_to_left (former) || former == TATWEEL || g_unichar_ismark (former);
+  return !g_unichar_ismark (character) || g_unichar_isalnum (former) || g_unichar_ismark (former) ||
+         former == ZERO_WIDTH_JOINER;
+}
+
+char *
+print_text_clean (const char *text)
+{
+  /* A megabyte is not looked through for the sake of its first lines. */
+  g_autofree char *head = g_strndup (text != NULL ? text : "", 16 * PRINT_TEXT_MAX_CHARACTERS);
+  g_autofree char *valid = g_utf8_make_valid (head, -1);
+  g_autoptr (GString) clean = g_string_new (NULL);
+  guint character_count = 0, mark_count = 0;
+  gunichar former = 0;
+  gboolean blank_is_due = FALSE;
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar character = g_utf8_get_char (at);
+
+    if (g_unichar_isspace (character)) {
+      blank_is_due = clean->len > 0;
+      continue;
+    }
+    if (is_dropped (character) || !has_base (character, blank_is_due ? 0 : former))
+      continue;
+    mark_count = g_unichar_ismark (character) ? mark_count + 1 : 0;
+    if (mark_count > MAX_MARKS)
+      continue;
+    former = character;
+    if (character_count + blank_is_due >= PRINT_TEXT_MAX_CHARACTERS - 1) {
+      g_string_append_unichar (clean, ELLIPSIS);
+      break;
+    }
+    if (blank_is_due)
+      g_string_append_c (clean, ' ');
+    g_string_append_unichar (clean, character);
+    character_count += 1 + blank_is_due;
+    blank_is_due = FALSE;
+  }
+  return g_string_free (g_steal_pointer (&clean), FALSE);
 }
 
 static gboolean

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /* What has to be known about a string before it is shaped. Private to the page half. */
 
 /* A copy that is fit for paper: valid UTF-8, white space as single blanks, no control, format or
- * bidi character (the joiners of Arabic stay), at most three marks on a letter, at most
- * PRINT_TEXT_MAX_CHARACTERS, ended by an ellipsis where something was cut. NULL is "". */
+ * bidi character (the joiners of Arabic stay), at most three marks on a letter and none without
+ * one, at most PRINT_TEXT_MAX_CHARACTERS, ended by an ellipsis where something was cut. NULL is "".
+ */
 #define PRINT_TEXT_MAX_CHARACTERS 400
 char *print_text_clean (const char *text);
 

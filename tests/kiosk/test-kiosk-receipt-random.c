@@ -163,7 +163,7 @@ test_random_receipts (void)
   const guint count = read_number ("KUSHK_RECEIPTS", RECEIPT_COUNT);
   const guint alone = read_number ("KUSHK_RECEIPT_SEED", 0);
   GThreadPool *pool =
-    g_thread_pool_new (try_in_thread, NULL, (int) g_get_num_processors (), TRUE, NULL);
+    g_thread_pool_new (try_in_thread, NULL, 1, TRUE, NULL);
 
   for (guint seed = 1; seed <= count; seed++)
     if (alone == 0 || seed == alone)

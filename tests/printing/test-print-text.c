@@ -54,6 +54,17 @@ test_bounds_marks_on_a_letter (void)
 }
 
 static void
+test_drops_what_hangs_on_no_letter (void)
+{
+  assert_clean ("\u0651", "");
+  assert_clean ("a \u0338b", "a b");
+  assert_clean ("·\u0301", "·");
+  assert_clean ("بـ\u064b \u0651ب", "بـ\u064b ب");
+  assert_clean ("\U0001f468\u200d\U0001f469\u200d", "\U0001f468\U0001f469");
+  assert_clean ("ه\u200d a\u200db", "ه\u200d ab");
+}
+
+static void
 test_ends_a_megabyte_with_an_ellipsis (void)
 {
   g_autofree char *long_text = g_strnfill (1000 * 1000, 'a');
@@ -126,6 +137,8 @@ main (int argc, char **argv)
   g_test_add_func ("/printing/text/mends-bytes-that-are-no-text",
                    test_mends_bytes_that_are_no_text);
   g_test_add_func ("/printing/text/bounds-marks-on-a-letter", test_bounds_marks_on_a_letter);
+  g_test_add_func ("/printing/text/drops-what-hangs-on-no-letter",
+                   test_drops_what_hangs_on_no_letter);
   g_test_add_func ("/printing/text/ends-a-megabyte-with-an-ellipsis",
                    test_ends_a_megabyte_with_an_ellipsis);
   g_test_add_func ("/printing/text/finds-the-direction", test_finds_the_direction);
