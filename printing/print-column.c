@@ -22,6 +22,7 @@
 #define HAIRLINE 0.3
 #define RULE_SPACE 6.4
 #define ROW_SPACE 1.6
+#define LEAN 0.6 /* points that letters may reach over their edge: the paper has more to spare */
 #define COLUMN_GAP 5.7
 
 #define MIN_LABEL_SHARE 0.4 /* where label and value share a line */
@@ -117,6 +118,21 @@ balance (Piece *piece)
   pango_layout_set_wrap (piece->layout, PANGO_WRAP_WORD_CHAR);
 }
 
+/* A mark on a letter that its font does not know leans out of its line: not off the text as well.
+ */
+static double
+keep_inside (const PrintColumn *self, double x, const PangoRectangle *ink)
+{
+  const double ink_left = x + ink->x / (double) PANGO_SCALE;
+  const double ink_right = ink_left + ink->width / (double) PANGO_SCALE;
+
+  if (ink_left < self->left - LEAN)
+    return x + self->left - ink_left;
+  if (ink_right > self->left + self->width + LEAN)
+    return x + self->left + self->width - ink_right;
+  return x;
+}
+
 /* Places the text's lines from the column's y on, and returns their height. */
 static double
 place (PrintColumn *self, Piece *piece)
@@ -128,12 +144,13 @@ place (PrintColumn *self, Piece *piece)
     balance (piece);
   for (GSList *lines = pango_layout_get_lines_readonly (piece->layout); lines != NULL;
        lines = lines->next) {
-    PangoRectangle logical;
-    double space;
+    PangoRectangle ink, logical;
+    double space, x;
 
-    pango_layout_line_get_extents (lines->data, NULL, &logical);
+    pango_layout_line_get_extents (lines->data, &ink, &logical);
     space = piece->width - logical.width / (double) PANGO_SCALE;
-    print_marks_add_line (self->marks, lines->data, piece->x + space * piece->align / ALIGN_RIGHT,
+    x = keep_inside (self, piece->x + space * piece->align / ALIGN_RIGHT, &ink);
+    print_marks_add_line (self->marks, lines->data, x,
                           print_format_snap (self->format, top + BASELINE * piece->style.points));
     top += LINE_ADVANCE * piece->style.points;
   }
