@@ -11,7 +11,7 @@
 #define HOLD_S 120
 
 #define AGAIN_NOT_OFFERED_S 3600
-#define AGAIN_LOST_S 10
+#define AGAIN_LOST_S 5
 /* Between two questions, whatever the printer says. */
 #define LEAST_PAUSE_S 0.25
 #define LEAST_INTERVAL_S 1
@@ -92,13 +92,10 @@ dial (PrintWatch *self, double seconds, GCancellable *cancellable)
 {
   PrintAddress address = { self->server, self->queue_name, self->device_uri };
   gint64 deadline = print_cups_get_deadline (seconds);
-  PrintCups *cups = self->device_uri != NULL
-                      ? print_cups_connect_device (&address, deadline, cancellable)
-                      : print_cups_connect_queue (&address, deadline, cancellable);
 
-  if (cups != NULL)
-    print_cups_break_on_cancel (cups, cancellable);
-  return cups;
+  if (self->device_uri != NULL)
+    return print_cups_connect_device (&address, deadline, cancellable);
+  return print_cups_connect_queue (&address, deadline, cancellable);
 }
 
 static void
@@ -123,7 +120,8 @@ ask_to_subscribe (PrintCups *cups)
   return print_cups_ask (cups, request, NULL);
 }
 
-/* How long to wait before it is tried again; 0: there is a subscription. */
+/* How long to wait before it is tried again; 0: there is a subscription. Once asked for, it is
+ * waited for, even when closing: only with its number can it be given up again. */
 static double
 subscribe (PrintWatch *self)
 {
@@ -210,24 +208,42 @@ take_events (PrintWatch *self, ipp_t *reply)
 /* How long to wait before the next question. A printer that answers at once without an event does
  * not hold its answers back, and says how often it wants to be asked. */
 static double
+take_answer (PrintWatch *self, ipp_t *reply, gboolean was_held)
+{
+  int interval_s;
+
+  /* We broke the line ourselves; the printer still knows the subscription. */
+  if (g_cancellable_is_cancelled (self->closing))
+    return 0;
+  if (!print_cups_is_success (reply)) {
+    forget (self);
+    tell (self);
+    return LEAST_PAUSE_S;
+  }
+  if (take_events (self, reply)) {
+    tell (self);
+    return LEAST_PAUSE_S;
+  }
+  interval_s =
+    print_cups_get_integer (reply, "notify-get-interval", IPP_TAG_INTEGER, DEFAULT_INTERVAL_S);
+  return was_held ? LEAST_PAUSE_S : MAX (interval_s, LEAST_INTERVAL_S);
+}
+
+static double
 hear (PrintWatch *self)
 {
   g_autoptr (PrintCups) cups = dial (self, HOLD_S, self->closing);
   gint64 asked_at_us = g_get_monotonic_time ();
-  ipp_t *reply = cups != NULL ? ask_for_events (self, cups) : NULL;
-  gboolean was_held = g_get_monotonic_time () - asked_at_us > HELD_S * G_TIME_SPAN_SECOND;
-  double pause_s = LEAST_PAUSE_S;
+  ipp_t *reply = NULL;
+  gboolean was_held;
+  double pause_s;
 
-  if (!print_cups_is_success (reply)) {
-    forget (self);
-    tell (self);
-  } else if (take_events (self, reply)) {
-    tell (self);
-  } else if (!was_held) {
-    pause_s =
-      print_cups_get_integer (reply, "notify-get-interval", IPP_TAG_INTEGER, DEFAULT_INTERVAL_S);
-    pause_s = MAX (pause_s, LEAST_INTERVAL_S);
+  if (cups != NULL) {
+    print_cups_break_on_cancel (cups, self->closing);
+    reply = ask_for_events (self, cups);
   }
+  was_held = g_get_monotonic_time () - asked_at_us > HELD_S * G_TIME_SPAN_SECOND;
+  pause_s = take_answer (self, reply, was_held);
   ippDelete (reply);
   return pause_s;
 }

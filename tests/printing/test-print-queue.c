@@ -13,6 +13,7 @@
 #include "print-certificate.h"
 #include "print-page.h"
 #include "support-printing.h"
+#include "support-queue.h"
 #include "support-run-until.h"
 
 typedef struct {
@@ -32,10 +33,7 @@ set_up (Fixture *fixture, gconstpointer unused)
 static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
-  /* A task's thread lets go of the queue a moment after its result is out. */
-  g_object_add_weak_pointer (G_OBJECT (fixture->queue), (gpointer *) &fixture->queue);
-  g_object_unref (fixture->queue);
-  support_run_until (fixture->queue == NULL);
+  support_queue_free (fixture->queue);
   support_printing_free (fixture->world);
 }
 
@@ -48,116 +46,10 @@ set_up_sheets (Fixture *fixture, gconstpointer unused)
                      support_printing_get_device_uri (fixture->world));
 }
 
-static PrintCondition
-ask_condition (PrintQueue *queue)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  PrintCondition condition;
-
-  print_queue_ask_state_async (queue, NULL, support_keep_result, &result);
-  support_run_until (result != NULL);
-  condition = print_queue_ask_state_finish (queue, result, &error);
-  g_assert_no_error (error);
-  return condition;
-}
-
-static PrintState
-ask_state (PrintQueue *queue)
-{
-  return ask_condition (queue).state;
-}
-
 static void
 assert_state (PrintQueue *queue, const char *expected)
 {
-  g_assert_cmpstr (print_state_to_string (ask_state (queue)), ==, expected);
-}
-
-static PrintPage *
-make_page (void)
-{
-  g_autoptr (PrintDocument) document = print_document_new (PRINT_DIRECTION_RTL);
-  PrintMedium roll = { .width_mm = 80, .dots_per_inch = 203 };
-  g_autoptr (GError) error = NULL;
-  PrintPage *page;
-
-  print_document_add_centred (document, "إيصال استلام طلب", PRINT_SIZE_TITLE, TRUE);
-  print_document_add_qr (document, "https://example.test/t/7K3M9QXT2F4HW8D16");
-  print_document_add_code (document, "7K3M-9QXT-2F4H-W8D1-6");
-  page = print_page_render (document, &roll, &error);
-  g_assert_no_error (error);
-  return page;
-}
-
-static int
-try_to_submit (PrintQueue *queue, PrintPage *page, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  print_queue_submit_async (queue, page->pdf, page->width_points, page->height_points, "receipt",
-                            cancellable, support_keep_result, &result);
-  support_run_until (result != NULL);
-  return print_queue_submit_finish (queue, result, error);
-}
-
-static int
-submit (PrintQueue *queue)
-{
-  g_autoptr (PrintPage) page = make_page ();
-  g_autoptr (GError) error = NULL;
-  int job_id = try_to_submit (queue, page, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpint (job_id, >, 0);
-  return job_id;
-}
-
-static void
-assert_refused (PrintQueue *queue, PrintError code)
-{
-  g_autoptr (PrintPage) page = make_page ();
-  g_autoptr (GError) error = NULL;
-
-  g_assert_cmpint (try_to_submit (queue, page, NULL, &error), ==, 0);
-  g_assert_error (error, PRINT_ERROR, (int) code);
-}
-
-static PrintJobState
-ask_job (PrintQueue *queue, int job_id, PrintCondition *ret_printer)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  PrintJobState state;
-
-  print_queue_ask_job_async (queue, job_id, NULL, support_keep_result, &result);
-  support_run_until (result != NULL);
-  state = print_queue_ask_job_finish (queue, result, ret_printer, &error);
-  g_assert_no_error (error);
-  return state;
-}
-
-static const char *
-wait_for_job (PrintQueue *queue, int job_id)
-{
-  PrintJobState state;
-
-  support_run_until ((state = ask_job (queue, job_id, NULL)) != PRINT_JOB_PRINTING);
-  return print_job_state_to_string (state);
-}
-
-static int
-purge (PrintQueue *queue)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  int left;
-
-  print_queue_purge_async (queue, NULL, support_keep_result, &result);
-  support_run_until (result != NULL);
-  left = print_queue_purge_finish (queue, result, &error);
-  g_assert_no_error (error);
-  return left;
+  g_assert_cmpstr (print_state_to_string (support_queue_ask (queue).state), ==, expected);
 }
 
 static guint
@@ -190,16 +82,16 @@ rasterise (const char *pdf_path, gsize *ret_length)
 static void
 test_prints_dot_for_dot (Fixture *fixture, gconstpointer unused)
 {
-  g_autoptr (PrintPage) page = make_page ();
+  g_autoptr (PrintPage) page = support_queue_make_page ();
   g_autoptr (GPtrArray) paper = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *original =
     g_build_filename (support_printing_get_folder (fixture->world), "original.pdf", NULL);
   g_autofree char *sent = NULL, *printed = NULL;
   gsize sent_length, printed_length;
-  int job_id = submit (fixture->queue);
+  int job_id = support_queue_submit (fixture->queue);
 
-  g_assert_cmpstr (wait_for_job (fixture->queue, job_id), ==, "printed");
+  g_assert_cmpstr (support_queue_wait_for_job (fixture->queue, job_id), ==, "printed");
   paper = support_printing_list_paper (fixture->world);
   g_assert_cmpuint (paper->len, ==, 1);
   g_file_set_contents (original, g_bytes_get_data (page->pdf, NULL), g_bytes_get_size (page->pdf),
@@ -217,9 +109,9 @@ test_leaves_nothing_in_the_spool (Fixture *fixture, gconstpointer unused)
     g_build_filename (support_printing_get_folder (fixture->world), "cups", "spool", NULL);
   g_autoptr (GDir) directory = NULL;
   const char *entry;
-  int job_id = submit (fixture->queue);
+  int job_id = support_queue_submit (fixture->queue);
 
-  g_assert_cmpstr (wait_for_job (fixture->queue, job_id), ==, "printed");
+  g_assert_cmpstr (support_queue_wait_for_job (fixture->queue, job_id), ==, "printed");
   directory = g_dir_open (spool, 0, NULL);
   g_assert_nonnull (directory);
   while ((entry = g_dir_read_name (directory)) != NULL)
@@ -233,9 +125,9 @@ test_tells_the_scheduler_no_name (Fixture *fixture, gconstpointer unused)
                                             "spool", "c00001", NULL);
   g_autofree char *job = NULL;
   gsize length;
-  int job_id = submit (fixture->queue);
+  int job_id = support_queue_submit (fixture->queue);
 
-  g_assert_cmpstr (wait_for_job (fixture->queue, job_id), ==, "printed");
+  g_assert_cmpstr (support_queue_wait_for_job (fixture->queue, job_id), ==, "printed");
   g_assert_true (g_file_get_contents (path, &job, &length, NULL));
   g_assert_nonnull (memmem (job, length, "kushk", strlen ("kushk")));
   g_assert_nonnull (memmem (job, length, "receipt", strlen ("receipt")));
@@ -262,11 +154,11 @@ static void
 test_starts_no_job_on_an_empty_roll (Fixture *fixture, gconstpointer unused)
 {
   support_printing_set_faults (fixture->world, "paper-out");
-  assert_refused (fixture->queue, PRINT_ERROR_NOT_READY);
+  support_queue_assert_refused (fixture->queue, PRINT_ERROR_NOT_READY);
   support_printing_set_faults (fixture->world, "cover-open");
-  assert_refused (fixture->queue, PRINT_ERROR_NOT_READY);
+  support_queue_assert_refused (fixture->queue, PRINT_ERROR_NOT_READY);
   support_printing_set_faults (fixture->world, "");
-  g_assert_cmpint (purge (fixture->queue), ==, 0);
+  g_assert_cmpint (support_queue_purge (fixture->queue), ==, 0);
   g_assert_cmpuint (count_received (fixture), ==, 0);
 }
 
@@ -277,13 +169,14 @@ test_sees_the_paper_run_out_under_a_job (Fixture *fixture, gconstpointer unused)
   int job_id;
 
   support_printing_set_faults (fixture->world, "hang");
-  job_id = submit (fixture->queue);
+  job_id = support_queue_submit (fixture->queue);
   support_run_until (count_received (fixture) == 1);
   support_printing_set_faults (fixture->world, "paper-out");
-  g_assert_cmpint (ask_job (fixture->queue, job_id, &printer), ==, PRINT_JOB_PRINTING);
+  g_assert_cmpint (support_queue_ask_job (fixture->queue, job_id, &printer), ==,
+                   PRINT_JOB_PRINTING);
   g_assert_cmpint (printer.state, ==, PRINT_STATE_OUT);
   support_printing_set_faults (fixture->world, "");
-  g_assert_cmpstr (wait_for_job (fixture->queue, job_id), ==, "printed");
+  g_assert_cmpstr (support_queue_wait_for_job (fixture->queue, job_id), ==, "printed");
   g_assert_cmpuint (support_printing_count_paper (fixture->world), ==, 1);
 }
 
@@ -293,10 +186,10 @@ test_does_not_believe_completed_with_the_cover_open (Fixture *fixture, gconstpoi
   int job_id;
 
   support_printing_set_faults (fixture->world, "hang");
-  job_id = submit (fixture->queue);
+  job_id = support_queue_submit (fixture->queue);
   support_run_until (count_received (fixture) == 1);
   support_printing_set_faults (fixture->world, "cover-open blind");
-  g_assert_cmpstr (wait_for_job (fixture->queue, job_id), ==, "unknown");
+  g_assert_cmpstr (support_queue_wait_for_job (fixture->queue, job_id), ==, "unknown");
   g_assert_cmpuint (support_printing_count_paper (fixture->world), ==, 0);
 }
 
@@ -306,11 +199,13 @@ test_fails_a_job_that_the_printer_aborts (Fixture *fixture, gconstpointer unused
   int job_id;
 
   support_printing_set_faults (fixture->world, "abort");
-  job_id = submit (fixture->queue);
-  g_assert_cmpstr (wait_for_job (fixture->queue, job_id), ==, "failed");
+  job_id = support_queue_submit (fixture->queue);
+  g_assert_cmpstr (support_queue_wait_for_job (fixture->queue, job_id), ==, "failed");
   support_printing_set_faults (fixture->world, "");
   assert_state (fixture->queue, "ready");
-  g_assert_cmpstr (wait_for_job (fixture->queue, submit (fixture->queue)), ==, "printed");
+  g_assert_cmpstr (
+    support_queue_wait_for_job (fixture->queue, support_queue_submit (fixture->queue)), ==,
+    "printed");
 }
 
 /* CUPS sends the job again if the cut comes before the printer has all of it, and then it is truly
@@ -322,28 +217,30 @@ test_does_not_believe_completed_after_a_power_cut (Fixture *fixture, gconstpoint
   int job_id;
 
   support_printing_set_faults (fixture->world, "hang");
-  job_id = submit (fixture->queue);
+  job_id = support_queue_submit (fixture->queue);
   support_run_until (count_received (fixture) == 1);
   support_printing_signal_printer (fixture->world, SIGKILL);
-  support_run_until (ask_state (fixture->queue) == PRINT_STATE_OFFLINE);
-  g_assert_cmpint (ask_job (fixture->queue, job_id, NULL), !=, PRINT_JOB_PRINTED);
+  support_run_until (support_queue_ask (fixture->queue).state == PRINT_STATE_OFFLINE);
+  g_assert_cmpint (support_queue_ask_job (fixture->queue, job_id, NULL), !=, PRINT_JOB_PRINTED);
   support_printing_start_printer (fixture->world);
-  state = wait_for_job (fixture->queue, job_id);
+  state = support_queue_wait_for_job (fixture->queue, job_id);
   if (support_printing_count_paper (fixture->world) == 0)
     g_assert_cmpstr (state, ==, "unknown");
   else
     g_assert_cmpstr (state, ==, "printed");
 
   /* CUPS would say of every further job that it had lost the printer. */
-  g_assert_cmpstr (wait_for_job (fixture->queue, submit (fixture->queue)), ==, "printed");
+  g_assert_cmpstr (
+    support_queue_wait_for_job (fixture->queue, support_queue_submit (fixture->queue)), ==,
+    "printed");
 }
 
 static void
 test_is_offline_where_nobody_listens (Fixture *fixture, gconstpointer unused)
 {
   support_printing_signal_printer (fixture->world, SIGKILL);
-  support_run_until (ask_state (fixture->queue) == PRINT_STATE_OFFLINE);
-  assert_refused (fixture->queue, PRINT_ERROR_NO_PRINTER);
+  support_run_until (support_queue_ask (fixture->queue).state == PRINT_STATE_OFFLINE);
+  support_queue_assert_refused (fixture->queue, PRINT_ERROR_NO_PRINTER);
 }
 
 static void
@@ -353,18 +250,19 @@ test_answers_for_a_printer_that_hangs (Fixture *fixture, gconstpointer unused)
   int job_id;
 
   support_printing_set_faults (fixture->world, "hang");
-  job_id = submit (fixture->queue);
+  job_id = support_queue_submit (fixture->queue);
   support_run_until (count_received (fixture) == 1);
   support_printing_signal_printer (fixture->world, SIGSTOP);
   assert_state (fixture->queue, "unknown");
-  g_assert_cmpint (ask_job (fixture->queue, job_id, &printer), ==, PRINT_JOB_PRINTING);
+  g_assert_cmpint (support_queue_ask_job (fixture->queue, job_id, &printer), ==,
+                   PRINT_JOB_PRINTING);
   g_assert_cmpint (printer.state, ==, PRINT_STATE_UNKNOWN);
 
   /* The queue is empty soon, but nobody knows what the printer does when it comes to itself. */
-  g_assert_cmpint (purge (fixture->queue), ==, 1);
-  g_assert_cmpint (ask_job (fixture->queue, job_id, NULL), ==, PRINT_JOB_FAILED);
+  g_assert_cmpint (support_queue_purge (fixture->queue), ==, 1);
+  g_assert_cmpint (support_queue_ask_job (fixture->queue, job_id, NULL), ==, PRINT_JOB_FAILED);
   support_printing_signal_printer (fixture->world, SIGCONT);
-  g_assert_cmpint (purge (fixture->queue), ==, 0);
+  g_assert_cmpint (support_queue_purge (fixture->queue), ==, 0);
   support_printing_set_faults (fixture->world, "");
   assert_state (fixture->queue, "ready");
   g_assert_cmpuint (support_printing_count_paper (fixture->world), ==, 0);
@@ -377,8 +275,8 @@ test_answers_for_a_scheduler_that_is_gone (Fixture *fixture, gconstpointer unuse
 
   support_printing_stop_scheduler (fixture->world);
   assert_state (fixture->queue, "offline");
-  assert_refused (fixture->queue, PRINT_ERROR_NO_PRINTER);
-  g_assert_cmpint (ask_job (fixture->queue, 1, &printer), ==, PRINT_JOB_UNKNOWN);
+  support_queue_assert_refused (fixture->queue, PRINT_ERROR_NO_PRINTER);
+  g_assert_cmpint (support_queue_ask_job (fixture->queue, 1, &printer), ==, PRINT_JOB_UNKNOWN);
   g_assert_cmpint (printer.state, ==, PRINT_STATE_OFFLINE);
 }
 
@@ -387,11 +285,11 @@ test_answers_for_a_scheduler_that_hangs (Fixture *fixture, gconstpointer unused)
 {
   support_printing_signal_scheduler (fixture->world, SIGSTOP);
   assert_state (fixture->queue, "unknown");
-  assert_refused (fixture->queue, PRINT_ERROR_UNKNOWN);
+  support_queue_assert_refused (fixture->queue, PRINT_ERROR_UNKNOWN);
   support_printing_signal_scheduler (fixture->world, SIGCONT);
 
   /* What may print after such an answer is what purging is for. */
-  g_assert_cmpint (purge (fixture->queue), ==, 0);
+  g_assert_cmpint (support_queue_purge (fixture->queue), ==, 0);
 }
 
 static void
@@ -413,7 +311,7 @@ test_finds_no_queue_of_another_name (Fixture *fixture, gconstpointer unused)
                      support_printing_get_device_uri (fixture->world));
 
   assert_state (queue, "offline");
-  assert_refused (queue, PRINT_ERROR_NO_PRINTER);
+  support_queue_assert_refused (queue, PRINT_ERROR_NO_PRINTER);
 }
 
 static void
@@ -423,22 +321,8 @@ test_asks_the_queue_where_the_printer_cannot_be_asked (Fixture *fixture, gconstp
                                                   SUPPORT_PRINTING_QUEUE, "usb://Kushk/Roll");
 
   assert_state (queue, "ready");
-  g_assert_cmpstr (wait_for_job (queue, submit (queue)), ==, "printed");
+  g_assert_cmpstr (support_queue_wait_for_job (queue, support_queue_submit (queue)), ==, "printed");
   g_assert_cmpuint (support_printing_count_paper (fixture->world), ==, 1);
-}
-
-static gboolean
-cancel_job (PrintQueue *queue, int job_id)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean is_done;
-
-  print_queue_cancel_job_async (queue, job_id, NULL, support_keep_result, &result);
-  support_run_until (result != NULL);
-  is_done = print_queue_cancel_job_finish (queue, result, &error);
-  g_assert_no_error (error);
-  return is_done;
 }
 
 static void
@@ -447,12 +331,12 @@ test_cancels_a_job_and_what_is_over_already (Fixture *fixture, gconstpointer unu
   int job_id;
 
   support_printing_set_faults (fixture->world, "hang");
-  job_id = submit (fixture->queue);
-  g_assert_true (cancel_job (fixture->queue, job_id));
-  g_assert_cmpint (ask_job (fixture->queue, job_id, NULL), ==, PRINT_JOB_FAILED);
-  g_assert_true (cancel_job (fixture->queue, job_id));
-  g_assert_true (cancel_job (fixture->queue, 999));
-  g_assert_cmpint (purge (fixture->queue), ==, 0);
+  job_id = support_queue_submit (fixture->queue);
+  support_queue_cancel_job (fixture->queue, job_id);
+  g_assert_cmpint (support_queue_ask_job (fixture->queue, job_id, NULL), ==, PRINT_JOB_FAILED);
+  support_queue_cancel_job (fixture->queue, job_id);
+  support_queue_cancel_job (fixture->queue, 999);
+  g_assert_cmpint (support_queue_purge (fixture->queue), ==, 0);
   support_printing_set_faults (fixture->world, "");
   g_assert_cmpuint (support_printing_count_paper (fixture->world), ==, 0);
 }
@@ -462,25 +346,27 @@ test_purges_until_nothing_is_left (Fixture *fixture, gconstpointer unused)
 {
   int jobs[3];
 
-  g_assert_cmpint (purge (fixture->queue), ==, 0);
+  g_assert_cmpint (support_queue_purge (fixture->queue), ==, 0);
   support_printing_set_faults (fixture->world, "hang");
   for (gsize i = 0; i < G_N_ELEMENTS (jobs); i++)
-    jobs[i] = submit (fixture->queue);
+    jobs[i] = support_queue_submit (fixture->queue);
   support_run_until (count_received (fixture) == 1);
-  g_assert_cmpint (purge (fixture->queue), ==, 0);
+  g_assert_cmpint (support_queue_purge (fixture->queue), ==, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (jobs); i++)
-    g_assert_cmpint (ask_job (fixture->queue, jobs[i], NULL), ==, PRINT_JOB_FAILED);
+    g_assert_cmpint (support_queue_ask_job (fixture->queue, jobs[i], NULL), ==, PRINT_JOB_FAILED);
 
   /* The next citizen's receipt is the first to come out. */
   support_printing_set_faults (fixture->world, "");
-  g_assert_cmpstr (wait_for_job (fixture->queue, submit (fixture->queue)), ==, "printed");
+  g_assert_cmpstr (
+    support_queue_wait_for_job (fixture->queue, support_queue_submit (fixture->queue)), ==,
+    "printed");
   g_assert_cmpuint (support_printing_count_paper (fixture->world), ==, 1);
 }
 
 static void
 test_leaves_no_job_when_cancelled (Fixture *fixture, gconstpointer unused)
 {
-  g_autoptr (PrintPage) page = make_page ();
+  g_autoptr (PrintPage) page = support_queue_make_page ();
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -491,7 +377,7 @@ test_leaves_no_job_when_cancelled (Fixture *fixture, gconstpointer unused)
   support_run_until (result != NULL);
   g_assert_cmpint (print_queue_submit_finish (fixture->queue, result, &error), ==, 0);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpint (purge (fixture->queue), ==, 0);
+  g_assert_cmpint (support_queue_purge (fixture->queue), ==, 0);
 }
 
 static void
@@ -530,9 +416,9 @@ test_prints_a_sheet_of_a4 (Fixture *fixture, gconstpointer unused)
   print_certificate_set_proof (certificate, "https://example.test/v/1", "امسح", "Scan");
   page = print_certificate_render (certificate, 300, &error);
   g_assert_no_error (error);
-  job_id = try_to_submit (fixture->queue, page, NULL, &error);
+  job_id = support_queue_try_to_submit (fixture->queue, page, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (wait_for_job (fixture->queue, job_id), ==, "printed");
+  g_assert_cmpstr (support_queue_wait_for_job (fixture->queue, job_id), ==, "printed");
   paper = support_printing_list_paper (fixture->world);
   g_assert_cmpuint (paper->len, ==, 1);
   g_spawn_sync (NULL, (char *[]){ (char *) "pdfinfo", paper->pdata[0], NULL }, NULL,
