@@ -6,7 +6,9 @@
 const AgentPrintPolicy agent_print_policy = {
   .look_ms = 250,
   .deadline_ms = 60 * 1000,
+  .blind_ms = 10 * 1000,
   .doubt_ms = 3000,
+  .contradiction_ms = 1000,
 };
 
 struct _AgentPrintJob {
@@ -22,6 +24,9 @@ struct _AgentPrintJob {
   gboolean is_looking;
   gboolean is_withdrawn;
   gint64 deadline_us;
+  gint64 asked_at_us;
+  gint64 blind_since_us; /* 0: the printer is in sight */
+  gboolean was_blind;
   gint64 in_doubt_since_us; /* 0: not in doubt */
   PrintJobState end;
 
@@ -98,11 +103,41 @@ begin_end (AgentPrintJob *self, PrintJobState state)
     agent_printer_look_async (self->printer, on_printer_look_ready, g_object_ref (self));
 }
 
-/* "Unknown" may be a scheduler that is just restarting: only if it lasts is it an answer. */
+static gboolean
+has_lasted (gint64 since_us, guint duration_ms)
+{
+  return since_us != 0 && g_get_monotonic_time () - since_us >= (gint64) duration_ms * 1000;
+}
+
+static gboolean
+is_out_of_sight (PrintCondition seen)
+{
+  return seen.reason == PRINT_REASON_SILENT || seen.reason == PRINT_REASON_OFF ||
+         seen.reason == PRINT_REASON_SCHEDULER;
+}
+
+static void
+note_sight (AgentPrintJob *self, PrintCondition seen)
+{
+  if (!is_out_of_sight (seen)) {
+    self->blind_since_us = 0;
+    return;
+  }
+
+  self->was_blind = TRUE;
+  if (self->blind_since_us == 0)
+    self->blind_since_us = self->asked_at_us;
+  /* Nobody waits that long, and what comes back by itself later is not asked for any more. */
+  if (has_lasted (self->blind_since_us, self->policy.blind_ms))
+    agent_print_job_withdraw (self);
+}
+
+/* "Unknown" may be a scheduler that is just restarting, or a cover that was opened to take the
+ * paper: only if it lasts is it an answer. */
 static gboolean
 is_believed (AgentPrintJob *self, PrintJobState state)
 {
-  gint64 now_us = g_get_monotonic_time ();
+  gboolean is_blind = self->blind_since_us != 0;
 
   if (state != PRINT_JOB_UNKNOWN) {
     self->in_doubt_since_us = 0;
@@ -110,9 +145,23 @@ is_believed (AgentPrintJob *self, PrintJobState state)
   }
 
   if (self->in_doubt_since_us == 0)
-    self->in_doubt_since_us = now_us;
+    self->in_doubt_since_us = self->asked_at_us;
 
-  return now_us - self->in_doubt_since_us >= (gint64) self->policy.doubt_ms * 1000;
+  return has_lasted (self->in_doubt_since_us,
+                     is_blind ? self->policy.doubt_ms : self->policy.contradiction_ms);
+}
+
+static void
+take_answer (AgentPrintJob *self, PrintJobState state)
+{
+  if (!is_believed (self, state))
+    return;
+  if (state == PRINT_JOB_PRINTING)
+    tell_printing (self);
+  else if (state == PRINT_JOB_FAILED && self->was_blind)
+    begin_end (self, PRINT_JOB_UNKNOWN);
+  else
+    begin_end (self, state);
 }
 
 static void
@@ -127,13 +176,9 @@ on_ask_job_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->look_id == 0 || error != NULL)
     return;
 
-  agent_printer_note (self->printer, seen);
-  if (!is_believed (self, state))
-    return;
-  if (state == PRINT_JOB_PRINTING)
-    tell_printing (self);
-  else
-    begin_end (self, state);
+  agent_printer_note (self->printer, seen, self->asked_at_us);
+  note_sight (self, seen);
+  take_answer (self, state);
 }
 
 static gboolean
@@ -151,6 +196,7 @@ on_look_due (gpointer user_data)
 
   if (!self->is_looking) {
     self->is_looking = TRUE;
+    self->asked_at_us = g_get_monotonic_time ();
     print_queue_ask_job_async (get_queue (self), (int) self->number, self->letting_go,
                                on_ask_job_ready, g_object_ref (self));
   }

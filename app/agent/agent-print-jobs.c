@@ -6,6 +6,9 @@
 /* Says nothing about a person: it stands in the scheduler's page log. */
 #define JOB_TITLE "receipt"
 
+/* Beyond what any queue counts to, and still a number twice over. */
+#define FIRST_LOST_NUMBER (1u << 30)
+
 struct _AgentPrintJobs {
   GObject parent_instance;
 
@@ -14,6 +17,7 @@ struct _AgentPrintJobs {
   GHashTable *jobs; /* (element-type guint AgentPrintJob) unfinished ones */
   GCancellable *closing;
   gboolean has_printed;
+  guint lost_count;
 };
 
 /* What waits to be handed to the queue. */
@@ -52,17 +56,24 @@ get_spool (AgentPrintJobs *self)
 }
 
 static void
+tell (AgentPrintJobs *self, guint number, PrintJobState state)
+{
+  PrintCondition printer = agent_printer_get_condition (self->printer);
+  const char *reason = state == PRINT_JOB_PRINTED ? "" : print_state_to_string (printer.state);
+
+  g_signal_emit (self, signals[SIGNAL_JOB_CHANGED], 0, number, print_job_state_to_string (state),
+                 reason);
+}
+
+static void
 on_job_changed (AgentPrintJob *job, int state, gpointer user_data)
 {
   AgentPrintJobs *self = AGENT_PRINT_JOBS (user_data);
   guint number = agent_print_job_get_number (job);
-  PrintCondition printer = agent_printer_get_condition (self->printer);
-  const char *reason = state == PRINT_JOB_PRINTED ? "" : print_state_to_string (printer.state);
 
   if (state != PRINT_JOB_PRINTING)
     g_hash_table_remove (self->jobs, GUINT_TO_POINTER (number));
-  g_signal_emit (self, signals[SIGNAL_JOB_CHANGED], 0, number,
-                 print_job_state_to_string ((PrintJobState) state), reason);
+  tell (self, number, (PrintJobState) state);
 }
 
 static void
@@ -83,17 +94,46 @@ take_paper (AgentPrintJobs *self, Page *page)
     agent_paper_take (paper, page->height_points);
 }
 
-/* Without an answer there may be a page in the queue that nobody knows: it must not come out after
- * the citizen was told that there is none. */
 static void
-give_up (AgentPrintJobs *self, Page *page, const GError *error)
+give_paper_back (AgentPrintJobs *self, Page *page)
 {
   AgentPaper *paper = agent_printer_get_paper (self->printer);
 
-  if (g_error_matches (error, PRINT_ERROR, PRINT_ERROR_UNKNOWN))
-    agent_spool_empty (get_spool (self));
-  else if (paper != NULL)
+  if (paper != NULL)
     agent_paper_give_back (paper, page->height_points);
+}
+
+/* A page that went out of sight while it was handed in. It may be in the queue, or on the paper, or
+ * nowhere: it gets a number, so that just that can be told of it. */
+typedef struct {
+  AgentPrintJobs *jobs; /* owned */
+  guint number;
+} Lost;
+
+static void
+on_look_after_loss_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Lost *lost = user_data;
+
+  agent_printer_look_finish (AGENT_PRINTER (source), result);
+  if (!g_cancellable_is_cancelled (lost->jobs->closing))
+    tell (lost->jobs, lost->number, PRINT_JOB_UNKNOWN);
+  g_object_unref (lost->jobs);
+  g_free (lost);
+}
+
+static guint
+begin_loss (AgentPrintJobs *self)
+{
+  Lost *lost = g_new0 (Lost, 1);
+
+  lost->jobs = g_object_ref (self);
+  lost->number = FIRST_LOST_NUMBER + self->lost_count;
+  self->lost_count++;
+  agent_spool_empty (get_spool (self));
+  agent_printer_look_async (self->printer, on_look_after_loss_ready, lost);
+
+  return lost->number;
 }
 
 static void
@@ -103,18 +143,20 @@ on_submit_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   AgentPrintJobs *self = g_task_get_source_object (task);
   Page *page = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  int number = print_queue_submit_finish (PRINT_QUEUE (source), result, &error);
+  int submitted = print_queue_submit_finish (PRINT_QUEUE (source), result, &error);
+  guint number = submitted > 0 ? (guint) submitted : 0;
 
   agent_spool_leave (get_spool (self));
-  if (number <= 0) {
-    give_up (self, page, error);
+  if (g_error_matches (error, PRINT_ERROR, PRINT_ERROR_UNKNOWN)) {
+    number = begin_loss (self);
+  } else if (number == 0) {
+    give_paper_back (self, page);
     g_task_return_new_error (task, AGENT_ERROR, AGENT_ERROR_NOT_READY, "%s", error->message);
     return;
+  } else if (!g_cancellable_is_cancelled (self->closing)) {
+    /* Else the visit ended while the spooler was taking the page: the gate is shut behind it. */
+    follow (self, number, page->height_points);
   }
-
-  /* Else the visit ended while the spooler was taking the page, and the gate is shut behind it. */
-  if (!g_cancellable_is_cancelled (self->closing))
-    follow (self, (guint) number, page->height_points);
 
   g_task_return_int (task, number);
 }

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (AgentPrintJobs, agent_print_jobs, AGENT, PRINT_JOBS, GObje
 
 AgentPrintJobs *agent_print_jobs_new (AgentPrinter *printer, const AgentPrintPolicy *policy);
 
-/* Returns the job's number, above 0, or AGENT_ERROR_NOT_READY. */
+/* Returns the job's number, above 0; or AGENT_ERROR_NOT_READY, and then nothing comes out. A page
+ * that was lost on its way has a number too, and is soon told to be "unknown". */
 void agent_print_jobs_submit_async (AgentPrintJobs *self,
                                     GBytes *pdf,
                                     guint width_points,

@@ -5,6 +5,9 @@
 
 #include "print-steadiness.h"
 
+/* No printer that is well needs so long for an answer. */
+#define SILENCE_US G_TIME_SPAN_SECOND
+
 const AgentPrinterPolicy agent_printer_policy = {
   .good_ms = 60 * 1000,
   .bad_ms = 5000,
@@ -26,6 +29,7 @@ struct _AgentPrinter {
 
   guint look_id;
   gboolean is_looking;
+  gint64 asked_at_us;
   guint begun_count; /* of looks */
   GQueue waiting;    /* (element-type Waiter) in the order they came */
 
@@ -176,7 +180,7 @@ on_ask_state_ready (GObject *source, GAsyncResult *result, gpointer user_data)
     seen = (PrintCondition){ PRINT_STATE_UNKNOWN, PRINT_REASON_SILENT };
 
   self->is_looking = FALSE;
-  agent_printer_note (self, seen);
+  agent_printer_note (self, seen, self->asked_at_us);
   answer_waiting (self, self->begun_count);
   if (looks_again)
     begin_look (self);
@@ -187,6 +191,7 @@ begin_look (AgentPrinter *self)
 {
   g_clear_handle_id (&self->look_id, g_source_remove);
   self->is_looking = TRUE;
+  self->asked_at_us = g_get_monotonic_time ();
   self->begun_count++;
   print_queue_ask_state_async (self->queue, NULL /* bounded by itself */, on_ask_state_ready,
                                g_object_ref (self));
@@ -339,11 +344,16 @@ agent_printer_look_finish (AgentPrinter *self, GAsyncResult *result)
 }
 
 void
-agent_printer_note (AgentPrinter *self, PrintCondition seen)
+agent_printer_note (AgentPrinter *self, PrintCondition seen, gint64 asked_at_us)
 {
+  gint64 now_us = g_get_monotonic_time ();
+
   g_return_if_fail (AGENT_IS_PRINTER (self));
 
-  print_steadiness_see (&self->steadiness, seen, g_get_monotonic_time ());
+  print_steadiness_see (&self->steadiness, seen, now_us);
+  /* It has kept silent all the while: no second silence is needed to believe the first. */
+  if (seen.reason == PRINT_REASON_SILENT && now_us - asked_at_us >= SILENCE_US)
+    print_steadiness_see (&self->steadiness, seen, now_us);
   update_condition (self);
   resume_if_paused (self, seen);
   look_later (self);

@@ -53,8 +53,8 @@ void
 agent_printer_look_async (AgentPrinter *self, GAsyncReadyCallback callback, gpointer user_data);
 void agent_printer_look_finish (AgentPrinter *self, GAsyncResult *result);
 
-/* A look somebody else has had. */
-void agent_printer_note (AgentPrinter *self, PrintCondition seen);
+/* A look somebody else has had, and when it began, by g_get_monotonic_time. */
+void agent_printer_note (AgentPrinter *self, PrintCondition seen, gint64 asked_at_us);
 
 /* Staff's word: empties the queue, lets it go on and looks. AGENT_ERROR_NOT_READY if it is not
  * empty yet or does not go on; the look was taken all the same. */

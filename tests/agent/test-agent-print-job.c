@@ -14,10 +14,12 @@
 static const AgentPrinterPolicy still = { 600000, 600000, 600000, 600000 };
 static const AgentRoll roll = { .length_m = 80, .low_m = 4 };
 
-static const AgentPrintPolicy quick = { .look_ms = 1, .deadline_ms = 600000, .doubt_ms = 600000 };
-static const AgentPrintPolicy credulous = { .look_ms = 1, .deadline_ms = 600000, .doubt_ms = 5 };
-static const AgentPrintPolicy impatient = { .look_ms = 1, .deadline_ms = 20, .doubt_ms = 600000 };
-static const AgentPrintPolicy hasty = { .look_ms = 1, .deadline_ms = 20, .doubt_ms = 5 };
+static const AgentPrintPolicy quick = { 1, 600000, 600000, 600000, 600000 };
+static const AgentPrintPolicy credulous = { 1, 600000, 600000, 600000, 5 };
+static const AgentPrintPolicy impatient = { 1, 20, 600000, 600000, 600000 };
+static const AgentPrintPolicy hasty = { 1, 20, 600000, 5, 600000 };
+static const AgentPrintPolicy anxious = { 1, 600000, 20, 600000, 600000 };
+static const AgentPrintPolicy hesitant = { 1, 600000, 600000, 5, 600000 };
 
 typedef struct {
   SupportFolder *folder;
@@ -172,6 +174,37 @@ test_a_doubt_that_lasts_leaves_nothing_behind (Fixture *fixture, gconstpointer u
   assert_used (fixture, PAGE_MM);
 }
 
+/* A scheduler that restarts contradicts nobody. */
+static void
+test_doubts_longer_what_it_cannot_see (Fixture *fixture, gconstpointer user_data)
+{
+  support_print_script.printer = (PrintCondition){ PRINT_STATE_OFFLINE, PRINT_REASON_SCHEDULER };
+  support_print_script.job = PRINT_JOB_UNKNOWN;
+  support_run_until (has_told (fixture, "unknown, offline scheduler\n"));
+}
+
+/* The queue says cancelled, and is right; what the printer did before, it does not know. */
+static void
+test_does_not_call_failed_what_went_out_of_sight (Fixture *fixture, gconstpointer user_data)
+{
+  support_print_script.printer = (PrintCondition){ PRINT_STATE_UNKNOWN, PRINT_REASON_SILENT };
+  support_run_until (support_print_script.cancel_count == 1);
+  support_print_script.job = PRINT_JOB_FAILED;
+  support_run_until (has_told (fixture, "unknown, unknown silent\n"));
+  assert_used (fixture, PAGE_MM);
+}
+
+static void
+test_is_patient_with_a_printer_in_sight (Fixture *fixture, gconstpointer user_data)
+{
+  support_print_script.printer = (PrintCondition){ PRINT_STATE_OFFLINE, PRINT_REASON_OFF };
+  support_run_until (support_print_script.look_count > 3);
+  support_print_script.printer = (PrintCondition){ PRINT_STATE_OUT, PRINT_REASON_PAPER_OUT };
+  support_run_until (has_told (fixture, "out paper-out"));
+  support_print_script.job = PRINT_JOB_PRINTED;
+  support_run_until (has_told (fixture, "printed, "));
+}
+
 static void
 test_is_silent_when_let_go (Fixture *fixture, gconstpointer user_data)
 {
@@ -208,6 +241,10 @@ main (int argc, char **argv)
   ADD ("does-not-believe-a-moment-of-doubt", &quick, test_does_not_believe_a_moment_of_doubt);
   ADD ("a-doubt-that-lasts-leaves-nothing-behind", &credulous,
        test_a_doubt_that_lasts_leaves_nothing_behind);
+  ADD ("doubts-longer-what-it-cannot-see", &hesitant, test_doubts_longer_what_it_cannot_see);
+  ADD ("does-not-call-failed-what-went-out-of-sight", &anxious,
+       test_does_not_call_failed_what_went_out_of_sight);
+  ADD ("is-patient-with-a-printer-in-sight", &quick, test_is_patient_with_a_printer_in_sight);
   ADD ("is-silent-when-let-go", &quick, test_is_silent_when_let_go);
 
   return g_test_run ();

@@ -191,9 +191,22 @@ test_looks_more_often_while_somebody_is_there (Fixture *fixture, gconstpointer u
 static void
 test_what_a_job_saw_counts_as_a_look (Fixture *fixture, gconstpointer user_data)
 {
-  agent_printer_note (fixture->printer, out);
+  agent_printer_note (fixture->printer, out, g_get_monotonic_time ());
   g_assert_true (is_condition (fixture, out));
   g_assert_cmpuint (support_print_script.ask_count, ==, 0);
+}
+
+static void
+test_believes_a_long_silence_at_once (Fixture *fixture, gconstpointer user_data)
+{
+  PrintCondition silent = { PRINT_STATE_UNKNOWN, PRINT_REASON_SILENT };
+
+  look (fixture);
+  agent_printer_note (fixture->printer, silent, g_get_monotonic_time ());
+  g_assert_true (is_condition (fixture, ready));
+  agent_printer_note (fixture->printer, ready, g_get_monotonic_time ());
+  agent_printer_note (fixture->printer, silent, g_get_monotonic_time () - G_TIME_SPAN_SECOND);
+  g_assert_true (is_condition (fixture, silent));
 }
 
 static void
@@ -316,6 +329,7 @@ main (int argc, char **argv)
   ADD ("looks-more-often-while-somebody-is-there", &keen_when_attended,
        test_looks_more_often_while_somebody_is_there);
   ADD ("what-a-job-saw-counts-as-a-look", &still, test_what_a_job_saw_counts_as_a_look);
+  ADD ("believes-a-long-silence-at-once", &still, test_believes_a_long_silence_at_once);
   ADD ("lets-a-paused-queue-go-on", &still, test_lets_a_paused_queue_go_on);
   ADD ("tries-again-as-long-as-it-is-paused", &keen, test_tries_again_as_long_as_it_is_paused);
   ADD ("does-not-hammer-a-queue-that-stays-paused", &still,
