@@ -17,7 +17,7 @@ typedef struct {
   const char *name;
 } PrintOrder;
 
-/* The job's number, or 0 with an error. Blocks for at most 15 s, so it is for a thread. Private to
+/* The job's number, or 0 with an error. Blocks for 15 s at most, so it is for a thread. Private to
  * the queue half. */
 int print_submit (const PrintAddress *address,
                   const PrintOrder *order,

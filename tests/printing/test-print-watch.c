@@ -78,6 +78,21 @@ test_tells_of_each_change (Fixture *fixture, gconstpointer user_data)
 }
 
 static void
+test_renews_its_lease (Fixture *fixture, gconstpointer user_data)
+{
+  support_printer_set_lease (fixture->printer, 1);
+  watch (fixture);
+  for (guint i = 0; support_printer_count_renewals (fixture->printer) < 3; i++) {
+    guint before = fixture->change_count;
+
+    g_assert_cmpuint (i, <, 50);
+    support_printer_set_reasons (fixture->printer, i % 2 == 0 ? "media-low" : "");
+    support_run_until (fixture->change_count > before);
+  }
+  g_assert_cmpuint (support_printer_count_subscriptions (fixture->printer), ==, 1);
+}
+
+static void
 test_watches_once (Fixture *fixture, gconstpointer user_data)
 {
   watch (fixture);
@@ -160,6 +175,7 @@ main (int argc, char **argv)
 #define ADD(path, function)                                                                        \
   g_test_add ("/printing/watch/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("tells-of-each-change", test_tells_of_each_change);
+  ADD ("renews-its-lease", test_renews_its_lease);
   ADD ("watches-once", test_watches_once);
   ADD ("tells-of-a-printer-that-dies-and-comes-back",
        test_tells_of_a_printer_that_dies_and_comes_back);

@@ -6,7 +6,6 @@
 /* Subscriptions that a client pulls from, waiting for the next event if it likes (notify-wait). */
 
 #define LONGEST_WAIT_S 30
-#define LEASE_S 3600
 
 static SupportPrinterSubscription *
 find_subscription (SupportPrinter *self, int id)
@@ -29,7 +28,8 @@ support_printer_subscribe (SupportPrinter *self, http_t *http, ipp_t *request, i
   g_ptr_array_add (self->subscriptions, subscription);
   ippAddInteger (response, IPP_TAG_SUBSCRIPTION, IPP_TAG_INTEGER, "notify-subscription-id",
                  subscription->id);
-  ippAddInteger (response, IPP_TAG_SUBSCRIPTION, IPP_TAG_INTEGER, "notify-lease-duration", LEASE_S);
+  ippAddInteger (response, IPP_TAG_SUBSCRIPTION, IPP_TAG_INTEGER, "notify-lease-duration",
+                 self->lease_s);
 }
 
 static int
@@ -43,9 +43,11 @@ support_printer_renew (SupportPrinter *self, http_t *http, ipp_t *request, ipp_t
 {
   if (find_subscription (self, get_subscription_id (request)) == NULL)
     ippSetStatusCode (response, IPP_STATUS_ERROR_NOT_FOUND);
-  else
+  else {
     ippAddInteger (response, IPP_TAG_SUBSCRIPTION, IPP_TAG_INTEGER, "notify-lease-duration",
-                   LEASE_S);
+                   self->lease_s);
+    self->renewal_count++;
+  }
 }
 
 void

@@ -57,6 +57,8 @@ struct _SupportPrinter {
   guint answer_ms;
   gboolean accepts_jobs;
   gboolean offers_events;
+  int lease_s;
+  guint renewal_count;
   gboolean offers_cut;
   int level;
 

@@ -131,6 +131,7 @@ support_printer_new (SupportPrinterKind kind)
   self->answer_ms = ANSWER_MS;
   self->accepts_jobs = TRUE;
   self->offers_events = TRUE;
+  self->lease_s = 3600;
   self->offers_cut = TRUE;
   self->level = 100;
   self->next_job_id = 1;
@@ -274,6 +275,14 @@ support_printer_offer_events (SupportPrinter *self, gboolean offers)
 }
 
 void
+support_printer_set_lease (SupportPrinter *self, int seconds)
+{
+  WITH_LOCK (self);
+
+  self->lease_s = seconds;
+}
+
+void
 support_printer_offer_cut (SupportPrinter *self, gboolean offers)
 {
   WITH_LOCK (self);
@@ -361,6 +370,14 @@ support_printer_count_subscriptions (SupportPrinter *self)
   WITH_LOCK (self);
 
   return self->subscriptions->len;
+}
+
+guint
+support_printer_count_renewals (SupportPrinter *self)
+{
+  WITH_LOCK (self);
+
+  return self->renewal_count;
 }
 
 SupportPaper *

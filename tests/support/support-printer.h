@@ -67,6 +67,8 @@ void support_printer_set_level (SupportPrinter *self, int percent); /* of ink; b
 /* Whether it offers subscriptions, and a cut after each job; at first it offers both. */
 void support_printer_offer_events (SupportPrinter *self, gboolean offers);
 void support_printer_offer_cut (SupportPrinter *self, gboolean offers);
+/* What it says of how long a subscription lasts; it does not end one itself. At first an hour. */
+void support_printer_set_lease (SupportPrinter *self, int seconds);
 
 /* What has happened since it was made, be it through power cuts. */
 guint support_printer_count_received (SupportPrinter *self); /* documents that arrived whole */
@@ -80,6 +82,7 @@ guint support_printer_count_looks (SupportPrinter *self); /* questions for its s
 guint support_printer_count_jobs (SupportPrinter *self);    /* not over yet */
 gboolean support_printer_is_waiting (SupportPrinter *self); /* a job, for a reason to go */
 guint support_printer_count_subscriptions (SupportPrinter *self);
+guint support_printer_count_renewals (SupportPrinter *self); /* of subscriptions, ever */
 
 /* One piece of paper. */
 typedef struct {
