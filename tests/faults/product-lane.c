@@ -11,11 +11,12 @@
 #include <string.h>
 
 #define A4_DOTS_PER_INCH 150
+#define MARK "MARK"
 
 static char *
 name_mark (ProductLane *self, guint visit)
 {
-  return g_strdup_printf ("K%02uV%04u", self->number, visit);
+  return g_strdup_printf (MARK "%02uV%04u", self->number, visit);
 }
 
 static void
@@ -179,7 +180,9 @@ on_text_ready (GObject *source, GAsyncResult *result, gpointer user_data)
     g_subprocess_communicate_finish (G_SUBPROCESS (source), result, &output, NULL, NULL));
   text = g_strndup (g_bytes_get_data (output, NULL), g_bytes_get_size (output));
   if (strstr (text, reading->expected) == NULL) {
-    g_autofree char *both = g_strdup_printf ("“%s” in the visit %s", text, reading->expected);
+    const char *mark = strstr (text, MARK);
+    g_autofree char *both =
+      g_strdup_printf ("%.11s in the visit %s", mark != NULL ? mark : "none", reading->expected);
 
     complain (reading->lane, "a paper of another visit", both);
   }
@@ -270,34 +273,65 @@ product_lane_promises_paper (ProductLane *self)
          g_str_has_prefix (kiosk_done_describe_receipt (self->visit), "Take your");
 }
 
-/* Of the scheduler itself, past all of our own code. */
+/* The scheduler itself */
+
+static ipp_t *
+ask_scheduler (ProductLane *self, ipp_op_t operation)
+{
+  g_autofree char *uri = g_strdup_printf ("ipp://localhost/printers/%s", self->queue);
+  http_t *http = httpConnect2 (support_printing_get_server (self->cups), 0, NULL, AF_UNSPEC,
+                               HTTP_ENCRYPTION_IF_REQUESTED, 1, 1000, NULL);
+  ipp_t *request = ippNewRequest (operation);
+  ipp_t *reply;
+
+  g_assert_nonnull (http);
+  ippAddString (request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", NULL, uri);
+  reply = cupsDoRequest (http, request, "/");
+  httpClose (http);
+  return reply;
+}
+
 gboolean
 product_lane_is_queue_open (ProductLane *self)
 {
-  g_autofree char *uri = g_strdup_printf ("ipp://localhost/printers/%s", self->queue);
-  static const char *const wanted[] = { "printer-state", "printer-is-accepting-jobs" };
-  ipp_t *request, *reply;
-  http_t *http;
-  gboolean is_open = FALSE;
+  ipp_t *reply;
+  gboolean is_open;
 
   if (self->cups == NULL)
     return TRUE;
-  http = httpConnect2 (support_printing_get_server (self->cups), 0, NULL, AF_UNSPEC,
-                       HTTP_ENCRYPTION_IF_REQUESTED, 1, 1000, NULL);
-  if (http == NULL)
-    return FALSE;
-  request = ippNewRequest (IPP_OP_GET_PRINTER_ATTRIBUTES);
-  ippAddString (request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", NULL, uri);
-  ippAddStrings (request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", 2, NULL,
-                 wanted);
-  reply = cupsDoRequest (http, request, "/");
+  reply = ask_scheduler (self, IPP_OP_GET_PRINTER_ATTRIBUTES);
   is_open =
     ippGetInteger (ippFindAttribute (reply, "printer-state", IPP_TAG_ENUM), 0) !=
       IPP_PSTATE_STOPPED &&
     ippGetBoolean (ippFindAttribute (reply, "printer-is-accepting-jobs", IPP_TAG_BOOLEAN), 0);
   ippDelete (reply);
-  httpClose (http);
   return is_open;
+}
+
+guint
+product_lane_count_queued (ProductLane *self)
+{
+  guint count = 0;
+  ipp_t *reply;
+
+  if (self->cups == NULL)
+    return 0;
+  reply = ask_scheduler (self, IPP_OP_GET_JOBS);
+  for (ipp_attribute_t *job = ippFindAttribute (reply, "job-id", IPP_TAG_INTEGER); job != NULL;
+       job = ippFindNextAttribute (reply, "job-id", IPP_TAG_INTEGER))
+    count++;
+  ippDelete (reply);
+  return count;
+}
+
+static char *
+read_last_word (ProductLane *self)
+{
+  g_autofree char *log = support_agent_read_log (self->agent);
+  g_auto (GStrv) lines = g_strsplit (g_strchomp (log), "\n", -1);
+  guint count = g_strv_length (lines);
+
+  return g_strdup (count > 0 ? lines[count - 1] : "");
 }
 
 char *
@@ -306,14 +340,16 @@ product_lane_describe (ProductLane *self)
   static const char *const papers[] = { "none",    "preparing", "printing",
                                         "printed", "failed",    "unknown" };
 
+  g_autofree char *last = read_last_word (self);
+
   if (self->visit == NULL)
     return g_strdup ("between two visits");
   return g_strdup_printf (
     "the session: printer %s, paper %s (fault %d), \"%s\"; the printer: %u jobs, %u papers of this "
-    "visit, %s; the queue %s",
+    "visit, %s; the queue %s with %u jobs; kushkd: %s",
     product_lane_get_printer_word (self), papers[product_lane_get_paper (self)],
     (int) kiosk_visit_get_receipt_fault (self->visit), product_lane_read_notice (self),
     support_printer_count_jobs (self->printer), self->paper_count,
     support_printer_is_waiting (self->printer) ? "waiting" : "not waiting",
-    product_lane_is_queue_open (self) ? "open" : "closed");
+    product_lane_is_queue_open (self) ? "open" : "closed", product_lane_count_queued (self), last);
 }

@@ -53,7 +53,9 @@ const char *product_lane_get_printer_word (ProductLane *self); /* as the session
 KioskPaperState product_lane_get_paper (ProductLane *self);
 const char *product_lane_read_notice (ProductLane *self);
 gboolean product_lane_promises_paper (ProductLane *self); /* what she reads says: take it */
+/* Of the scheduler itself, past all of our own code. */
 gboolean product_lane_is_queue_open (ProductLane *self);
+guint product_lane_count_queued (ProductLane *self);
 /* For a failure: what is seen now, in a line. Caller frees. */
 char *product_lane_describe (ProductLane *self);
 

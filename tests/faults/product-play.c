@@ -97,9 +97,10 @@ is_held_with_a_reason (ProductPlay *self)
 {
   KioskPaperState paper = product_lane_get_paper (self->lane);
 
+  if (paper == KIOSK_PAPER_PREPARING) /* it may not even say that it has the document */
+    return self->played.trouble->temper == SUPPORT_PRINTER_HANG;
   if (paper != KIOSK_PAPER_PRINTING)
-    return paper == KIOSK_PAPER_FAILED || paper == KIOSK_PAPER_UNKNOWN ||
-           paper == KIOSK_PAPER_PREPARING;
+    return paper == KIOSK_PAPER_FAILED || paper == KIOSK_PAPER_UNKNOWN;
   return product_look_matches (
     self->played.trouble->look,
     product_printer_to_word (kiosk_visit_get_receipt_fault (self->lane->visit)));
@@ -226,8 +227,10 @@ is_withdrawn (ProductPlay *self)
 {
   if (!is_refreshed_and_in_trouble (self))
     return FALSE;
-  return self->played.trouble->temper == SUPPORT_PRINTER_HANG ||
-         support_printer_count_jobs (self->lane->printer) == 0;
+  if (self->played.trouble->temper != SUPPORT_PRINTER_HANG &&
+      support_printer_count_jobs (self->lane->printer) > 0)
+    return FALSE;
+  return product_lane_count_queued (self->lane) == 0;
 }
 
 static gboolean
@@ -384,6 +387,12 @@ product_play_go_on (ProductPlay *self)
     look_for_lies (self);
   while (self->failure == NULL && self->step < self->step_count && take_step (self));
   return self->failure == NULL && self->step < self->step_count;
+}
+
+char *
+product_play_describe (ProductPlay *self)
+{
+  return product_case_describe (&self->played);
 }
 
 const char *
