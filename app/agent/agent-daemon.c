@@ -9,6 +9,9 @@
 
 #include <errno.h>
 
+/* How long printers are given to be empty when we go. */
+#define FAREWELL_MS 3000
+
 struct _AgentDaemon {
   GObject parent_instance;
 
@@ -202,6 +205,36 @@ agent_daemon_start (CivicSettings *settings, GError **error)
   return g_steal_pointer (&self);
 }
 
+static gboolean
+is_quiet (AgentPrinter *printer)
+{
+  AgentSpool *spool = printer != NULL ? agent_printer_get_spool (printer) : NULL;
+
+  return spool == NULL || agent_spool_is_clean (spool) || agent_spool_is_stuck (spool);
+}
+
+static gboolean
+on_time_is_up (gpointer user_data)
+{
+  gboolean *is_up = user_data;
+
+  *is_up = TRUE;
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* What the last visit left in a queue would come out when nobody is here to stop it. */
+static void
+wait_for_printers (AgentDaemon *self)
+{
+  gboolean is_up = FALSE;
+  guint time_id = g_timeout_add (FAREWELL_MS, on_time_is_up, &is_up);
+
+  while (!is_up && !(is_quiet (self->parts.printer) && is_quiet (self->parts.sheet_printer)))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (time_id);
+}
+
 void
 agent_daemon_stop (AgentDaemon *self)
 {
@@ -211,4 +244,5 @@ agent_daemon_stop (AgentDaemon *self)
     agent_bus_server_stop (self->server);
   if (self->parts.sender != NULL)
     agent_sender_stop (self->parts.sender);
+  wait_for_printers (self);
 }

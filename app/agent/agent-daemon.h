@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (AgentDaemon, agent_daemon, AGENT, DAEMON, GObject)
 /* Listens when it returns. The error says which setting or file to look at. */
 AgentDaemon *agent_daemon_start (CivicSettings *settings, GError **error);
 
-/* Lets visits and requests go; what is accepted stays in the outbox. */
+/* Lets visits and requests go, and turns the main context for up to 3 s until no page of theirs
+ * waits in a queue. What is accepted stays in the outbox. */
 void agent_daemon_stop (AgentDaemon *self);
 
 G_END_DECLS

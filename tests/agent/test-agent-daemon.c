@@ -112,6 +112,19 @@ test_an_address_is_a_printer_without_a_scheduler (Fixture *fixture, gconstpointe
 }
 
 static void
+test_leaves_no_page_waiting_when_it_goes (Fixture *fixture, gconstpointer user_data)
+{
+  AgentDaemon *daemon = start (fixture, NULL);
+
+  /* Emptying was begun by the start, and is not over. */
+  g_assert_cmpuint (support_print_script.purge_count, ==, 1);
+  g_assert_cmpuint (support_print_script.purged_count, ==, 0);
+  agent_daemon_stop (daemon);
+  g_assert_cmpuint (support_print_script.purged_count, ==, 1);
+  stop (daemon);
+}
+
+static void
 assert_refuses_to_start (Fixture *fixture, const char *reason)
 {
   g_autoptr (GError) error = NULL;
@@ -160,6 +173,7 @@ main (int argc, char **argv)
   ADD ("starts-and-stops-cleanly", test_starts_and_stops_cleanly);
   ADD ("an-address-is-a-printer-without-a-scheduler",
        test_an_address_is_a_printer_without_a_scheduler);
+  ADD ("leaves-no-page-waiting-when-it-goes", test_leaves_no_page_waiting_when_it_goes);
   ADD ("a-second-agent-is-refused", test_a_second_agent_is_refused);
   ADD ("says-which-file-is-wrong", test_says_which_file_is_wrong);
 

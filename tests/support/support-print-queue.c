@@ -213,6 +213,7 @@ on_purge_due (gpointer user_data)
     return G_SOURCE_CONTINUE;
   }
 
+  support_print_script.purged_count++;
   if (support_print_script.purge_left < 0)
     g_task_return_new_error (task, PRINT_ERROR, PRINT_ERROR_NO_PRINTER, "No scheduler");
   else

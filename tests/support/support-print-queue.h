@@ -23,6 +23,7 @@ typedef struct {
   guint look_count;
   guint cancel_count;
   guint purge_count;
+  guint purged_count;         /* how often it was answered */
   gboolean refuses_to_resume; /* resuming fails with PRINT_ERROR_NOT_READY */
   guint resume_count;
   guint watch_count;
