@@ -428,6 +428,43 @@ test_prints_a_sheet_of_a4 (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (strstr (facts, "Pages:           1"));
 }
 
+static void
+test_prints_without_a_scheduler (Fixture *fixture, gconstpointer unused)
+{
+  PrintQueue *queue = print_queue_new_direct (support_printing_get_device_uri (fixture->world));
+
+  support_printing_stop_scheduler (fixture->world);
+  assert_state (queue, "ready");
+  g_assert_cmpstr (support_queue_wait_for_job (queue, support_queue_submit (queue)), ==, "printed");
+  g_assert_cmpuint (support_printing_count_paper (fixture->world), ==, 1);
+  support_printing_set_faults (fixture->world, "paper-out");
+  support_queue_assert_refused (queue, PRINT_ERROR_NOT_READY);
+  support_queue_free (queue);
+}
+
+/* This printer forgets its jobs with the power, and counts from 1 again. */
+static void
+test_takes_no_other_job_for_its_own (Fixture *fixture, gconstpointer unused)
+{
+  const char *uri = support_printing_get_device_uri (fixture->world);
+  PrintQueue *mine = print_queue_new_direct (uri);
+  PrintQueue *other = print_queue_new_direct (uri);
+  int job_id;
+
+  support_printing_set_faults (fixture->world, "hang");
+  job_id = support_queue_submit (mine);
+  support_printing_signal_printer (fixture->world, SIGKILL);
+  support_run_until (support_queue_ask (mine).state == PRINT_STATE_OFFLINE);
+  support_printing_start_printer (fixture->world);
+  do
+    g_assert_cmpstr (support_queue_wait_for_job (other, support_queue_submit (other)), ==,
+                     "printed");
+  while (support_queue_ask_job (other, job_id, NULL) == PRINT_JOB_UNKNOWN);
+  g_assert_cmpint (support_queue_ask_job (mine, job_id, NULL), ==, PRINT_JOB_UNKNOWN);
+  support_queue_free (mine);
+  support_queue_free (other);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -463,5 +500,7 @@ main (int argc, char **argv)
   ADD ("purges-until-nothing-is-left", test_purges_until_nothing_is_left);
   ADD ("leaves-no-job-when-cancelled", test_leaves_no_job_when_cancelled);
   ADD ("asks-many-things-at-once", test_asks_many_things_at_once);
+  ADD ("prints-without-a-scheduler", test_prints_without_a_scheduler);
+  ADD ("takes-no-other-job-for-its-own", test_takes_no_other_job_for_its_own);
   return g_test_run ();
 }
