@@ -4,8 +4,10 @@
 
 #include "print-cups.h"
 
+#include <fcntl.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 /* What is left of a deadline that is over: libcups takes 0 for ever. */
 #define LEAST_TIMEOUT_S 0.01
@@ -17,8 +19,10 @@ struct _PrintCups {
   char *uri;
   char *resource;
   gint64 deadline;
-  GCancellable *cancellable; /* (nullable) with its handler */
+  GCancellable *cancellable; /* (nullable) and what it ends: a descriptor of our own for the socket,
+                                for libcups may close and reopen its one at any time */
   gulong break_handler;
+  int break_descriptor;
 };
 
 /* Not a short time with a callback that asks for more: ippRead (2.4.2) does not call it, and takes
@@ -120,8 +124,10 @@ print_cups_free (PrintCups *self)
 {
   if (self == NULL)
     return;
-  /* Waits for a handler that runs, so the socket is still ours. */
+  /* Waits for a handler that runs, so the descriptor is still ours. */
   g_cancellable_disconnect (self->cancellable, self->break_handler);
+  if (self->cancellable != NULL)
+    close (self->break_descriptor);
   g_clear_object (&self->cancellable);
   httpClose (self->http);
   g_free (self->uri);
@@ -131,20 +137,20 @@ print_cups_free (PrintCups *self)
 
 /* In the thread that cancels. */
 static void
-on_break (GCancellable *cancellable, gpointer user_data)
+on_break (GCancellable *cancellable, gpointer descriptor)
 {
-  PrintCups *self = user_data;
-
-  shutdown (httpGetFd (self->http), SHUT_RDWR);
+  shutdown (GPOINTER_TO_INT (descriptor), SHUT_RDWR);
 }
 
 void
 print_cups_break_on_cancel (PrintCups *self, GCancellable *cancellable)
 {
-  if (cancellable == NULL || self->cancellable != NULL)
-    return;
+  g_return_if_fail (self->cancellable == NULL);
+
   self->cancellable = g_object_ref (cancellable);
-  self->break_handler = g_cancellable_connect (cancellable, G_CALLBACK (on_break), self, NULL);
+  self->break_descriptor = fcntl (httpGetFd (self->http), F_DUPFD_CLOEXEC, 3);
+  self->break_handler = g_cancellable_connect (cancellable, G_CALLBACK (on_break),
+                                               GINT_TO_POINTER (self->break_descriptor), NULL);
 }
 
 ipp_t *
