@@ -22,6 +22,8 @@ const ProductTrouble product_troubles[] = {
   REASON ("media-jam", PRODUCT_LOOK_JAMMED),
   REASON ("moving-to-paused", PRODUCT_LOOK_OFFLINE),
   REASON ("paused", PRODUCT_LOOK_OFFLINE),
+  { "paused-and-open-to-a-word", "paused", SUPPORT_PRINTER_NORMAL, PRODUCT_LOOK_READY, FALSE,
+    TRUE },
   REASON ("shutdown", PRODUCT_LOOK_OFFLINE),
   MERE ("connecting-to-device", PRODUCT_LOOK_READY),
   REASON ("timed-out-error", PRODUCT_LOOK_OFFLINE),
@@ -77,14 +79,16 @@ const ProductTrouble product_troubles[] = {
   REASON ("com.example-cutter-error", PRODUCT_LOOK_TROUBLE),
   MERE ("com.example-head-warm-warning", PRODUCT_LOOK_READY),
   { "cover-open-and-media-low", "cover-open-error,media-low-report", SUPPORT_PRINTER_NORMAL,
-    PRODUCT_LOOK_OPEN, TRUE },
+    PRODUCT_LOOK_OPEN, TRUE, FALSE },
 
-  { "without-power", NULL, SUPPORT_PRINTER_DIE, PRODUCT_LOOK_OFFLINE, TRUE },
-  { "hanging", NULL, SUPPORT_PRINTER_HANG, PRODUCT_LOOK_UNKNOWN, TRUE },
-  { "lying-with-its-cover-open", "cover-open-error", SUPPORT_PRINTER_LIE, PRODUCT_LOOK_OPEN, TRUE },
-  { "lying-without-paper", "media-empty-error", SUPPORT_PRINTER_LIE, PRODUCT_LOOK_OUT, TRUE },
-  { "crawling", NULL, SUPPORT_PRINTER_SLOW, PRODUCT_LOOK_READY, FALSE },
-  { "aborting", NULL, SUPPORT_PRINTER_ABORT, PRODUCT_LOOK_READY, TRUE },
+  { "without-power", NULL, SUPPORT_PRINTER_DIE, PRODUCT_LOOK_OFFLINE, TRUE, FALSE },
+  { "hanging", NULL, SUPPORT_PRINTER_HANG, PRODUCT_LOOK_UNKNOWN, TRUE, FALSE },
+  { "lying-with-its-cover-open", "cover-open-error", SUPPORT_PRINTER_LIE, PRODUCT_LOOK_OPEN, TRUE,
+    FALSE },
+  { "lying-without-paper", "media-empty-error", SUPPORT_PRINTER_LIE, PRODUCT_LOOK_OUT, TRUE,
+    FALSE },
+  { "crawling", NULL, SUPPORT_PRINTER_SLOW, PRODUCT_LOOK_READY, FALSE, FALSE },
+  { "aborting", NULL, SUPPORT_PRINTER_ABORT, PRODUCT_LOOK_READY, TRUE, FALSE },
 };
 const guint product_trouble_count = G_N_ELEMENTS (product_troubles);
 

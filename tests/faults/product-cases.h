@@ -28,7 +28,8 @@ typedef struct {
   const char *reasons; /* what the printer shows, (nullable) nothing new */
   SupportPrinterTemper temper;
   ProductLook look;
-  gboolean halts; /* nothing comes out while it lasts */
+  gboolean halts;    /* nothing comes out while it lasts */
+  gboolean is_ended; /* by the kiosk itself, before anybody need see it */
 } ProductTrouble;
 
 typedef enum {

@@ -9,6 +9,7 @@
 /* The product's own limit for a queue to open again. */
 #define RECOVERY_S 30
 #define STEP_S 40
+#define ASK_AGAIN_US G_TIME_SPAN_SECOND
 
 typedef struct {
   const char *name;
@@ -29,6 +30,7 @@ struct _ProductPlay {
   gboolean has_begun;
   gint64 step_began_us;
 
+  gint64 asked_us; /* for a paper, the last time */
   gint64 event_us;
   gint64 screen_us;
   gint64 cleared_us;
@@ -156,6 +158,7 @@ refresh (ProductPlay *self)
 static void
 print (ProductPlay *self)
 {
+  self->asked_us = g_get_monotonic_time ();
   product_lane_print (self->lane);
 }
 
@@ -233,10 +236,22 @@ is_withdrawn (ProductPlay *self)
   return product_lane_count_queued (self->lane) == 0;
 }
 
+/* Of a silent printer that prints all the same, that it is not even low any more is only learnt
+ * with the next look, a minute later. */
+static gboolean
+is_well (ProductPlay *self)
+{
+  if (self->played.way == PRODUCT_BY_SILENT_QUEUE &&
+      product_look_can_print (self->played.trouble->look))
+    return kiosk_printer_can_print (
+      kiosk_agent_link_get_printer (kiosk_station_get_link (self->lane->station)));
+  return shows_ready (self);
+}
+
 static gboolean
 is_open_again (ProductPlay *self)
 {
-  if (!shows_ready (self) || !product_lane_is_queue_open (self->lane))
+  if (!is_well (self) || !product_lane_is_queue_open (self->lane))
     return FALSE;
   self->recovery_us = g_get_monotonic_time () - self->cleared_us;
   return TRUE;
@@ -249,9 +264,15 @@ is_open_again_and_told (ProductPlay *self)
   return has_true_end (self) && is_open_again (self);
 }
 
+/* She may be told that it is not possible yet, and asks again. */
 static gboolean
 is_printed (ProductPlay *self)
 {
+  gint64 now_us = g_get_monotonic_time ();
+
+  if (product_lane_get_paper (self->lane) == KIOSK_PAPER_FAILED &&
+      now_us - self->asked_us > ASK_AGAIN_US)
+    print (self);
   return product_lane_get_paper (self->lane) == KIOSK_PAPER_PRINTED;
 }
 
@@ -309,7 +330,7 @@ write_second_act (ProductPlay *self)
     add (self, "the visit ends", end_visit, NULL, 0);
     add_visit (self);
   }
-  add (self, "a paper is printed again", print, is_printed, STEP_S);
+  add (self, "a paper is printed again", print, is_printed, RECOVERY_S);
   add (self, "the papers are read", NULL, is_read, STEP_S);
   add (self, "the visit ends", end_visit, NULL, 0);
 }
@@ -321,6 +342,7 @@ product_play_new (ProductLane *lane, const ProductCase *played)
 
   self->lane = lane;
   self->played = *played;
+  support_printer_offer_resume (lane->printer, played->trouble->is_ended);
   write_first_act (self);
   write_second_act (self);
   return self;

@@ -66,32 +66,8 @@ add_finishings (SupportPrinter *self, ipp_t *response)
 }
 
 static void
-add_operations (SupportPrinter *self, ipp_t *response)
+add_events (SupportPrinter *self, ipp_t *response)
 {
-  static const int operations[] = {
-    IPP_OP_PRINT_JOB,
-    IPP_OP_VALIDATE_JOB,
-    IPP_OP_CREATE_JOB,
-    IPP_OP_SEND_DOCUMENT,
-    IPP_OP_CANCEL_JOB,
-    IPP_OP_GET_JOB_ATTRIBUTES,
-    IPP_OP_GET_JOBS,
-    IPP_OP_GET_PRINTER_ATTRIBUTES,
-    IPP_OP_PAUSE_PRINTER,
-    IPP_OP_RESUME_PRINTER,
-    IPP_OP_CANCEL_MY_JOBS,
-    IPP_OP_CLOSE_JOB,
-    IPP_OP_IDENTIFY_PRINTER,
-    /* only with events */
-    IPP_OP_CREATE_PRINTER_SUBSCRIPTIONS,
-    IPP_OP_RENEW_SUBSCRIPTION,
-    IPP_OP_CANCEL_SUBSCRIPTION,
-    IPP_OP_GET_NOTIFICATIONS,
-  };
-  int count = (int) G_N_ELEMENTS (operations) - (self->offers_events ? 0 : 4);
-
-  ippAddIntegers (response, IPP_TAG_PRINTER, IPP_TAG_ENUM, "operations-supported", count,
-                  operations);
   if (!self->offers_events)
     return;
   ippAddString (response, IPP_TAG_PRINTER, IPP_TAG_KEYWORD, "notify-pull-method-supported", NULL,
@@ -117,7 +93,8 @@ describe_now (SupportPrinter *self)
   ippAddInteger (now, IPP_TAG_PRINTER, IPP_TAG_INTEGER, "printer-up-time", up_s);
   ippAddInteger (now, IPP_TAG_PRINTER, IPP_TAG_INTEGER, "marker-levels", self->level);
   add_finishings (self, now);
-  add_operations (self, now);
+  support_printer_add_operations (self, now);
+  add_events (self, now);
   return now;
 }
 

@@ -231,35 +231,58 @@ do_nothing (SupportPrinter *self, http_t *http, ipp_t *request, ipp_t *response)
 {
 }
 
+static const struct {
+  ipp_op_t code;
+  SupportPrinterOperation run;
+} operations[] = {
+  { IPP_OP_PRINT_JOB, print_job },
+  { IPP_OP_VALIDATE_JOB, validate_job },
+  { IPP_OP_CREATE_JOB, create_job },
+  { IPP_OP_SEND_DOCUMENT, send_document },
+  { IPP_OP_CLOSE_JOB, do_nothing },
+  { IPP_OP_CANCEL_JOB, cancel_job },
+  { IPP_OP_CANCEL_MY_JOBS, cancel_my_jobs },
+  { IPP_OP_GET_JOB_ATTRIBUTES, get_job_attributes },
+  { IPP_OP_GET_JOBS, get_jobs },
+  { IPP_OP_GET_PRINTER_ATTRIBUTES, get_printer_attributes },
+  { IPP_OP_IDENTIFY_PRINTER, do_nothing },
+  { IPP_OP_PAUSE_PRINTER, pause_printer },
+  { IPP_OP_RESUME_PRINTER, resume_printer },
+  { IPP_OP_CREATE_PRINTER_SUBSCRIPTIONS, support_printer_subscribe },
+  { IPP_OP_GET_NOTIFICATIONS, support_printer_notify },
+  { IPP_OP_RENEW_SUBSCRIPTION, support_printer_renew },
+  { IPP_OP_CANCEL_SUBSCRIPTION, support_printer_unsubscribe },
+};
+
+static gboolean
+offers (SupportPrinter *self, gsize index)
+{
+  if (operations[index].code >= IPP_OP_CREATE_PRINTER_SUBSCRIPTIONS &&
+      operations[index].code <= IPP_OP_GET_NOTIFICATIONS)
+    return self->offers_events;
+  if (operations[index].code == IPP_OP_PAUSE_PRINTER ||
+      operations[index].code == IPP_OP_RESUME_PRINTER)
+    return self->offers_resume;
+  return TRUE;
+}
+
+void
+support_printer_add_operations (SupportPrinter *self, ipp_t *attributes)
+{
+  int codes[G_N_ELEMENTS (operations)];
+  int count = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (operations); i++)
+    if (offers (self, i))
+      codes[count++] = (int) operations[i].code;
+  ippAddIntegers (attributes, IPP_TAG_PRINTER, IPP_TAG_ENUM, "operations-supported", count, codes);
+}
+
 static SupportPrinterOperation
 find_operation (SupportPrinter *self, ipp_op_t code)
 {
-  static const struct {
-    ipp_op_t code;
-    SupportPrinterOperation run;
-    gboolean is_about_events;
-  } operations[] = {
-    { IPP_OP_PRINT_JOB, print_job, FALSE },
-    { IPP_OP_VALIDATE_JOB, validate_job, FALSE },
-    { IPP_OP_CREATE_JOB, create_job, FALSE },
-    { IPP_OP_SEND_DOCUMENT, send_document, FALSE },
-    { IPP_OP_CLOSE_JOB, do_nothing, FALSE },
-    { IPP_OP_CANCEL_JOB, cancel_job, FALSE },
-    { IPP_OP_CANCEL_MY_JOBS, cancel_my_jobs, FALSE },
-    { IPP_OP_GET_JOB_ATTRIBUTES, get_job_attributes, FALSE },
-    { IPP_OP_GET_JOBS, get_jobs, FALSE },
-    { IPP_OP_GET_PRINTER_ATTRIBUTES, get_printer_attributes, FALSE },
-    { IPP_OP_PAUSE_PRINTER, pause_printer, FALSE },
-    { IPP_OP_RESUME_PRINTER, resume_printer, FALSE },
-    { IPP_OP_IDENTIFY_PRINTER, do_nothing, FALSE },
-    { IPP_OP_CREATE_PRINTER_SUBSCRIPTIONS, support_printer_subscribe, TRUE },
-    { IPP_OP_GET_NOTIFICATIONS, support_printer_notify, TRUE },
-    { IPP_OP_RENEW_SUBSCRIPTION, support_printer_renew, TRUE },
-    { IPP_OP_CANCEL_SUBSCRIPTION, support_printer_unsubscribe, TRUE },
-  };
-
   for (gsize i = 0; i < G_N_ELEMENTS (operations); i++)
-    if (operations[i].code == code && (self->offers_events || !operations[i].is_about_events))
+    if (operations[i].code == code && offers (self, i))
       return operations[i].run;
   return NULL;
 }

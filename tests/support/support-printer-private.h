@@ -60,6 +60,7 @@ struct _SupportPrinter {
   int lease_s;
   guint renewal_count;
   gboolean offers_cut;
+  gboolean offers_resume;
   int level;
 
   GPtrArray *jobs; /* (element-type SupportPrinterJob) in order, finished ones too */
@@ -93,6 +94,7 @@ gpointer support_printer_accept (gpointer printer);     /* the acceptor's thread
 
 /* support-printer-ipp.c: one request and its answer. FALSE when the connection is over. No lock. */
 gboolean support_printer_serve (SupportPrinter *self, http_t *http);
+void support_printer_add_operations (SupportPrinter *self, ipp_t *attributes); /* lock held */
 /* Called with the lock held. What fails says so in the response's status. */
 typedef void (*SupportPrinterOperation) (SupportPrinter *self,
                                          http_t *http,

@@ -133,6 +133,7 @@ support_printer_new (SupportPrinterKind kind)
   self->offers_events = TRUE;
   self->lease_s = 3600;
   self->offers_cut = TRUE;
+  self->offers_resume = TRUE;
   self->level = 100;
   self->next_job_id = 1;
   self->next_subscription_id = 1;
@@ -288,6 +289,14 @@ support_printer_offer_cut (SupportPrinter *self, gboolean offers)
   WITH_LOCK (self);
 
   self->offers_cut = offers;
+}
+
+void
+support_printer_offer_resume (SupportPrinter *self, gboolean offers)
+{
+  WITH_LOCK (self);
+
+  self->offers_resume = offers;
 }
 
 guint

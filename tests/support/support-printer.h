@@ -67,6 +67,8 @@ void support_printer_set_level (SupportPrinter *self, int percent); /* of ink; b
 /* Whether it offers subscriptions, and a cut after each job; at first it offers both. */
 void support_printer_offer_events (SupportPrinter *self, gboolean offers);
 void support_printer_offer_cut (SupportPrinter *self, gboolean offers);
+/* Whether a client may pause it and let it go on; at first it may. */
+void support_printer_offer_resume (SupportPrinter *self, gboolean offers);
 /* What it says of how long a subscription lasts; it does not end one itself. At first an hour. */
 void support_printer_set_lease (SupportPrinter *self, int seconds);
 
