@@ -23,6 +23,7 @@ struct _AgentSpool {
   gboolean is_emptying;
   gboolean begins_again; /* more came while it was being emptied */
   gboolean is_stuck;
+  guint stuck_id; /* runs while it is being emptied and not stuck yet */
   guint retry_ms;
   guint retry_id;
 };
@@ -94,6 +95,17 @@ set_stuck (AgentSpool *self, gboolean is_stuck, const char *fault)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_STUCK]);
 }
 
+static gboolean
+on_takes_long (gpointer user_data)
+{
+  AgentSpool *self = AGENT_SPOOL (user_data);
+
+  self->stuck_id = 0;
+  set_stuck (self, TRUE, "It takes long");
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_purge_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -116,6 +128,7 @@ on_purge_ready (GObject *source, GAsyncResult *result, gpointer user_data)
     fault = error != NULL ? error->message : STILL_IN_PRINTER;
     retry_later (self);
   }
+  g_clear_handle_id (&self->stuck_id, g_source_remove);
   set_stuck (self, left != 0, fault);
   answer_all (self, fault);
 }
@@ -151,6 +164,7 @@ agent_spool_finalize (GObject *object)
 
   g_clear_handle_id (&self->patience_id, g_source_remove);
   g_clear_handle_id (&self->retry_id, g_source_remove);
+  g_clear_handle_id (&self->stuck_id, g_source_remove);
   g_object_unref (self->queue);
 
   G_OBJECT_CLASS (agent_spool_parent_class)->finalize (object);
@@ -218,6 +232,8 @@ agent_spool_empty (AgentSpool *self)
 
   self->is_doubtful = TRUE;
   self->retry_ms = self->policy.first_retry_ms;
+  if (!self->is_stuck && self->stuck_id == 0)
+    self->stuck_id = g_timeout_add (self->policy.patience_ms, on_takes_long, self);
   if (self->is_emptying)
     self->begins_again = TRUE;
   else

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * queue meanwhile would be swept away with the rest, so it waits here, but not for long. What could
  * not be emptied is tried again, less and less often, until it is. It follows no job.
  *
- * Property "stuck" (boolean): the last try did not empty it, so nothing goes in. */
+ * Property "stuck" (boolean): the last try did not empty it, or takes longer than a page waits; so
+ * nothing goes in. */
 #define AGENT_TYPE_SPOOL (agent_spool_get_type ())
 G_DECLARE_FINAL_TYPE (AgentSpool, agent_spool, AGENT, SPOOL, GObject)
 

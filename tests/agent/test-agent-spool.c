@@ -139,6 +139,7 @@ test_a_page_does_not_wait_for_ever (Fixture *fixture, gconstpointer user_data)
   agent_spool_empty (fixture->spool);
   g_assert_false (wait (fixture, &error));
   g_assert_error (error, AGENT_ERROR, AGENT_ERROR_NOT_READY);
+  support_run_until (agent_spool_is_stuck (fixture->spool));
 
   support_print_script.holds_answers = FALSE;
   support_run_until (agent_spool_is_clean (fixture->spool));
