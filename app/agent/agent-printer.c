@@ -34,6 +34,7 @@ struct _AgentPrinter {
   GQueue waiting;    /* (element-type Waiter) in the order they came */
 
   gboolean is_resuming;
+  gboolean is_refused;  /* the last time it was told to go on */
   gint64 resumed_at_us; /* 0: not yet */
 };
 
@@ -121,10 +122,16 @@ on_resume_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   self->is_resuming = FALSE;
-  if (!print_queue_resume_finish (PRINT_QUEUE (source), result, &error))
-    g_message ("The print queue does not go on: %s", error->message);
-  else
+  if (print_queue_resume_finish (PRINT_QUEUE (source), result, &error)) {
+    self->is_refused = FALSE;
     look_now (self);
+    return;
+  }
+
+  /* Once: it is tried for as long as it takes. */
+  if (!self->is_refused)
+    g_message ("The printer does not go on: %s", error->message);
+  self->is_refused = TRUE;
 }
 
 /* Only a queue in which nothing of a former visit waits to come out. */
