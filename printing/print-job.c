@@ -134,11 +134,33 @@ judge_lost (const PrintAddress *address, const PrintJobTrace *trace, GCancellabl
            : PRINT_JOB_UNKNOWN;
 }
 
-/* For the scheduler "completed" means that the bytes are sent. */
 static gboolean
-is_contradicted (PrintCondition printer)
+can_print (PrintCondition printer)
 {
-  return printer.state != PRINT_STATE_READY && printer.state != PRINT_STATE_LOW;
+  return printer.state == PRINT_STATE_READY || printer.state == PRINT_STATE_LOW;
+}
+
+static gboolean
+is_out_of_sight (PrintCondition printer)
+{
+  return printer.reason == PRINT_REASON_OFF || printer.reason == PRINT_REASON_SILENT ||
+         printer.reason == PRINT_REASON_SCHEDULER;
+}
+
+/* For the scheduler "completed" means that the bytes are sent, and it says so late; a printer that
+ * says it with its cover open says nothing, and the closed cover later makes it no truer. */
+static gboolean
+is_contradicted (const PrintAddress *address,
+                 const PrintJobTrace *trace,
+                 PrintJobState state,
+                 PrintCondition printer,
+                 GCancellable *cancellable)
+{
+  if (can_print (printer) || is_out_of_sight (printer))
+    return FALSE;
+  return state == PRINT_JOB_PRINTED ||
+         (state == PRINT_JOB_PRINTING &&
+          ask_printer_for_end (address, trace->name, cancellable) == IPP_JSTATE_COMPLETED);
 }
 
 /* After a power cut many a printer counts its jobs from 1 again. */
@@ -151,7 +173,7 @@ is_another (ipp_t *reply, const PrintJobTrace *trace)
 
 PrintJobState
 print_job_ask (const PrintAddress *address,
-               const PrintJobTrace *trace,
+               PrintJobTrace *trace,
                PrintCondition *ret_printer,
                GCancellable *cancellable)
 {
@@ -165,9 +187,11 @@ print_job_ask (const PrintAddress *address,
     state = judge_job (reply);
   ippDelete (reply);
   *ret_printer = print_printer_ask_condition (address, cancellable);
+  if (is_contradicted (address, trace, state, *ret_printer, cancellable))
+    trace->is_contradicted = TRUE;
   if (state != PRINT_JOB_PRINTED && state != PRINT_JOB_UNKNOWN)
     return state;
-  if (is_contradicted (*ret_printer))
+  if (trace->is_contradicted || !can_print (*ret_printer))
     return PRINT_JOB_UNKNOWN;
   if (state == PRINT_JOB_UNKNOWN)
     return judge_lost (address, trace, cancellable);

@@ -16,15 +16,16 @@ G_BEGIN_DECLS
  * queue for ever, and so on the next jobs, unless somebody takes it off. */
 #define PRINT_JOB_LOST_PRINTER "cups-ipp-missing-job-history"
 
-/* What is known of a job. Borrowed. */
+/* What is known of a job; each look adds to it. Borrowed. */
 typedef struct {
   int id;
-  const char *name;    /* (nullable) as it was submitted */
-  gboolean is_doubted; /* the printer was out of sight while the job was on its way */
+  const char *name;         /* (nullable) as it was submitted */
+  gboolean is_doubted;      /* the printer was out of sight while the job was on its way */
+  gboolean is_contradicted; /* it was called completed while the printer could not print */
 } PrintJobTrace;
 
 PrintJobState print_job_ask (const PrintAddress *address,
-                             const PrintJobTrace *trace,
+                             PrintJobTrace *trace,
                              PrintCondition *ret_printer,
                              GCancellable *cancellable);
 

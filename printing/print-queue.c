@@ -35,7 +35,8 @@ static guint signals[SIGNAL_COUNT];
 
 typedef struct {
   char *name;
-  gboolean is_doubted; /* the printer was out of sight meanwhile */
+  gboolean is_doubted;      /* the printer was out of sight meanwhile */
+  gboolean is_contradicted; /* it was called completed while the printer could not print */
 } JobRecord;
 
 typedef struct {
@@ -50,11 +51,13 @@ typedef struct {
   int id;
   char *name; /* (nullable) */
   gboolean is_doubted;
+  gboolean is_contradicted;
 } JobQuestion;
 
 typedef struct {
   PrintJobState state;
   PrintCondition printer;
+  gboolean is_contradicted;
 } JobAnswer;
 
 static const PrintCondition unasked = { PRINT_STATE_UNKNOWN, PRINT_REASON_SILENT };
@@ -131,10 +134,12 @@ ask_job_in_thread (GTask *task, gpointer queue, gpointer task_data, GCancellable
 {
   JobQuestion *question = task_data;
   PrintAddress address = get_address (queue);
-  PrintJobTrace trace = { question->id, question->name, question->is_doubted };
+  PrintJobTrace trace = { question->id, question->name, question->is_doubted,
+                          question->is_contradicted };
   JobAnswer *answer = g_new0 (JobAnswer, 1);
 
   answer->state = print_job_ask (&address, &trace, &answer->printer, cancellable);
+  answer->is_contradicted = trace.is_contradicted;
   g_task_return_pointer (task, answer, g_free);
 }
 
@@ -190,6 +195,8 @@ note_job (PrintQueue *self, int job_id, const JobAnswer *answer)
 {
   JobRecord *record = g_hash_table_lookup (self->jobs, GINT_TO_POINTER (job_id));
 
+  if (record != NULL)
+    record->is_contradicted = answer->is_contradicted;
   if (answer->state == PRINT_JOB_PRINTED || answer->state == PRINT_JOB_FAILED)
     g_hash_table_remove (self->jobs, GINT_TO_POINTER (job_id));
   else if (record != NULL &&
@@ -208,6 +215,7 @@ make_question (PrintQueue *self, int job_id)
   if (record != NULL) {
     question->name = g_strdup (record->name);
     question->is_doubted = record->is_doubted;
+    question->is_contradicted = record->is_contradicted;
   }
   return question;
 }

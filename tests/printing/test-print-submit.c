@@ -224,6 +224,26 @@ test_does_not_believe_a_printer_that_lies (Fixture *fixture, gconstpointer user_
   g_assert_cmpuint (support_printer_count_paper (fixture->printer), ==, 0);
 }
 
+/* It was completed with the cover open: that somebody closes it makes it no truer, whether that was
+ * seen when the job was over for us or, by a queue, long before. */
+static void
+test_is_not_talked_round_by_a_closed_cover (Fixture *fixture, gconstpointer user_data)
+{
+  PrintCondition printer = { PRINT_STATE_READY, PRINT_REASON_NONE };
+  int job_id;
+
+  support_printer_plan (fixture->printer, SUPPORT_PRINTER_BEFORE, "cover-open-error",
+                        SUPPORT_PRINTER_LIE);
+  job_id = support_queue_submit (fixture->queue);
+  while (printer.state != PRINT_STATE_OPEN || support_printer_count_jobs (fixture->printer) > 0)
+    support_queue_ask_job (fixture->queue, job_id, &printer);
+  support_queue_ask_job (fixture->queue, job_id, &printer);
+  support_printer_set_reasons (fixture->printer, "");
+  support_printer_set_temper (fixture->printer, SUPPORT_PRINTER_NORMAL);
+  g_assert_cmpstr (support_queue_wait_for_job (fixture->queue, job_id), ==, "unknown");
+  g_assert_cmpuint (support_printer_count_paper (fixture->printer), ==, 0);
+}
+
 static void
 test_fails_a_job_that_the_printer_aborts (Fixture *fixture, gconstpointer user_data)
 {
@@ -346,6 +366,7 @@ static const Case cases[] = {
   { "prints-on-while-something-is-low", test_prints_on_while_something_is_low },
   { "waits-with-a-job-that-a-trouble-holds", test_waits_with_a_job_that_a_trouble_holds },
   { "does-not-believe-a-printer-that-lies", test_does_not_believe_a_printer_that_lies },
+  { "is-not-talked-round-by-a-closed-cover", test_is_not_talked_round_by_a_closed_cover },
   { "fails-a-job-that-the-printer-aborts", test_fails_a_job_that_the_printer_aborts },
   { "says-nothing-it-cannot-know-after-a-power-cut",
     test_says_nothing_it_cannot_know_after_a_power_cut },
