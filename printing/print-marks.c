@@ -205,9 +205,13 @@ draw_mark (const PrintMarks *self, const Mark *mark, cairo_t *cairo)
 }
 
 void
-print_marks_draw (PrintMarks *self, cairo_t *cairo)
+print_marks_draw_between (PrintMarks *self, cairo_t *cairo, double top, double bottom)
 {
   cairo_set_source_rgb (cairo, 0, 0, 0);
-  for (guint i = 0; i < self->marks->len; i++)
-    draw_mark (self, &g_array_index (self->marks, Mark, i), cairo);
+  for (guint i = 0; i < self->marks->len; i++) {
+    const Mark *mark = &g_array_index (self->marks, Mark, i);
+
+    if (mark->y >= top && mark->y < bottom)
+      draw_mark (self, mark, cairo);
+  }
 }

@@ -38,7 +38,8 @@ void print_marks_move (PrintMarks *self, guint count, double right, double down)
 /* (element-type PrintProofQr) (transfer none) */
 GArray *print_marks_get_qrs (PrintMarks *self);
 
-void print_marks_draw (PrintMarks *self, cairo_t *cairo);
+/* What starts from top to before bottom. */
+void print_marks_draw_between (PrintMarks *self, cairo_t *cairo, double top, double bottom);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrintMarks, print_marks_free)
 

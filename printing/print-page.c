@@ -7,10 +7,14 @@
 #include "print-proof.h"
 #include "print-sheet.h"
 
+/* What is on another page would be hidden in this one. */
 static void
 draw_marks (gpointer subject, cairo_t *cairo)
 {
-  print_marks_draw (subject, cairo);
+  double left, top, right, bottom;
+
+  cairo_clip_extents (cairo, &left, &top, &right, &bottom);
+  print_marks_draw_between (subject, cairo, top, bottom);
 }
 
 PrintPage *
@@ -30,6 +34,8 @@ print_page_render (PrintDocument *document, const PrintMedium *medium, GError **
     return NULL;
   drawing.width_points = (guint) format.page_width;
   drawing.height_points = print_sheet_get_height (sheet);
+  drawing.page_count = print_sheet_get_page_count (sheet);
+  drawing.page_pitch = print_sheet_get_page_pitch (sheet);
   drawing.side_margin = format.side_margin;
   drawing.end_margin = format.end_margin;
   drawing.qrs = print_marks_get_qrs (print_sheet_get_marks (sheet));

@@ -11,10 +11,11 @@
 G_BEGIN_DECLS
 
 /* A document set on a roll: one page as wide as the paper and as long as its text, as a PDF of
- * whole points. QR modules are whole dots of the printer, in vectors. Before the PDF is handed out
- * the same drawing is rasterised in one bit at the printer's resolution and each QR decoded and
- * compared; a page with a QR that does not read back, or with a missing glyph, is refused with
- * PRINT_ERROR_UNREADABLE. Any thread, one document at a time. */
+ * whole points; or on as many sheets as it takes, which is mostly one. QR modules are whole dots of
+ * the printer, in vectors. Before the PDF is handed out the same drawing is rasterised in one bit
+ * at the printer's resolution and each QR decoded and compared; a page with a QR that does not read
+ * back, or with a missing glyph, is refused with PRINT_ERROR_UNREADABLE. Any thread, one document
+ * at a time. */
 typedef struct {
   GBytes *pdf;
   guint width_points;

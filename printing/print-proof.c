@@ -22,6 +22,21 @@ append (void *closure, const guchar *bytes, guint length)
   return CAIRO_STATUS_SUCCESS;
 }
 
+static guint
+get_page_count (const PrintDrawing *drawing)
+{
+  return MAX (drawing->page_count, 1);
+}
+
+static void
+draw_page (const PrintDrawing *drawing, guint page, cairo_t *cairo)
+{
+  cairo_save (cairo);
+  cairo_translate (cairo, 0, -(page * drawing->page_pitch));
+  drawing->draw (drawing->subject, cairo);
+  cairo_restore (cairo);
+}
+
 static GBytes *
 make_pdf (const PrintDrawing *drawing, GError **error)
 {
@@ -33,8 +48,10 @@ make_pdf (const PrintDrawing *drawing, GError **error)
 
   /* When a page was made is the caller's to print, not the file's to tell. */
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
-  drawing->draw (drawing->subject, cairo);
-  cairo_show_page (cairo);
+  for (guint page = 0; page < get_page_count (drawing); page++) {
+    draw_page (drawing, page, cairo);
+    cairo_show_page (cairo);
+  }
   status = cairo_status (cairo);
   cairo_destroy (cairo);
   cairo_surface_finish (surface);
@@ -64,7 +81,7 @@ make_one_bit (cairo_surface_t *grey)
 }
 
 static cairo_surface_t *
-rasterise (const PrintDrawing *drawing, double scale)
+rasterise (const PrintDrawing *drawing, guint page, double scale)
 {
   cairo_surface_t *grey =
     cairo_image_surface_create (CAIRO_FORMAT_A8, (int) ceil (drawing->width_points * scale),
@@ -72,7 +89,7 @@ rasterise (const PrintDrawing *drawing, double scale)
   cairo_t *cairo = cairo_create (grey);
 
   cairo_scale (cairo, scale, scale);
-  drawing->draw (drawing->subject, cairo);
+  draw_page (drawing, page, cairo);
   cairo_destroy (cairo);
   make_one_bit (grey);
   return grey;
@@ -131,14 +148,20 @@ reads_back (const PrintProofQr *qr, cairo_surface_t *bitmap, double scale)
 }
 
 static gboolean
-passes (const PrintDrawing *drawing, guint dots_per_inch, GError **error)
+passes (const PrintDrawing *drawing, guint page, guint dots_per_inch, GError **error)
 {
   const double scale = dots_per_inch / POINTS_PER_INCH;
-  cairo_surface_t *bitmap = rasterise (drawing, scale);
+  const double top = page * drawing->page_pitch;
+  cairo_surface_t *bitmap = rasterise (drawing, page, scale);
   gboolean is_good = keeps_margins (drawing, bitmap, scale, error);
 
   for (guint i = 0; is_good && i < drawing->qrs->len; i++) {
-    is_good = reads_back (&g_array_index (drawing->qrs, PrintProofQr, i), bitmap, scale);
+    PrintProofQr qr = g_array_index (drawing->qrs, PrintProofQr, i);
+
+    qr.y -= top;
+    if (qr.y < 0 || qr.y >= drawing->height_points)
+      continue;
+    is_good = reads_back (&qr, bitmap, scale);
     if (!is_good)
       g_set_error (error, PRINT_ERROR, PRINT_ERROR_UNREADABLE,
                    "QR %u of %u on the page does not read back", i + 1, drawing->qrs->len);
@@ -153,8 +176,9 @@ print_proof_make_page (const PrintDrawing *drawing, guint dots_per_inch, GError 
   g_autoptr (GBytes) pdf = NULL;
   PrintPage *page;
 
-  if (!passes (drawing, dots_per_inch, error))
-    return NULL;
+  for (guint i = 0; i < get_page_count (drawing); i++)
+    if (!passes (drawing, i, dots_per_inch, error))
+      return NULL;
   pdf = make_pdf (drawing, error);
   if (pdf == NULL)
     return NULL;

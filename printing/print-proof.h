@@ -23,14 +23,17 @@ typedef struct {
 typedef struct {
   guint width_points;
   guint height_points;
-  double side_margin, end_margin;                  /* nothing may be drawn there */
-  GArray *qrs;                                     /* (element-type PrintProofQr) */
-  void (*draw) (gpointer subject, cairo_t *cairo); /* in points, from the top left corner */
+  guint page_count;  /* 0 is one */
+  double page_pitch; /* whole dots from one page's top to the next one's; the QRs count on */
+  double side_margin, end_margin; /* nothing may be drawn there */
+  GArray *qrs;                    /* (element-type PrintProofQr) */
+  /* In points, from the top left corner of the first page; the context shows one of them. */
+  void (*draw) (gpointer subject, cairo_t *cairo);
   gpointer subject;
 } PrintDrawing;
 
-/* The drawing as PDF, after the same drawing in one bit at the printer's resolution gave back each
- * of its QR codes and kept its margins clean; else PRINT_ERROR_UNREADABLE, which says what is
+/* The drawing as PDF, after each of its pages in one bit at the printer's resolution gave back its
+ * QR codes and kept its margins clean; else PRINT_ERROR_UNREADABLE, which says what is
  * wrong. */
 PrintPage *print_proof_make_page (const PrintDrawing *drawing, guint dots_per_inch, GError **error);
 

@@ -12,8 +12,11 @@
 #define MAX_ROLL_MM 1500
 #define PANEL_GAP 18.0 /* points between a QR and what stands beside it */
 
-/* Of a sheet's type, tried in turn. The smallest text of A5 is then as a newspaper's. */
+/* Of a sheet's type, tried in turn. The smallest text of A5 is then as a newspaper's; what does not
+ * fit even so goes on to further sheets, in type that is easier to read. */
 static const double scales[] = { 1, 0.93, 0.86, 0.8, 0.74, 0.68 };
+#define SPREAD_SCALE 0.86
+#define MAX_PAGES 20
 
 struct _PrintSheet {
   PrintFormat format;
@@ -22,6 +25,7 @@ struct _PrintSheet {
   GPtrArray *blocks; /* (element-type PrintBlock) the document's */
   PrintDirection direction;
   double height;
+  guint page_count;
 };
 
 /* The blocks from start to before end. */
@@ -226,6 +230,132 @@ set_letter (PrintSheet *self, gboolean *ret_fits, GError **error)
   return TRUE;
 }
 
+static void
+start_over (PrintSheet *self, const PrintFormat *full, double scale)
+{
+  self->format = print_format_shrink (full, scale);
+  g_clear_pointer (&self->marks, print_marks_free);
+  self->marks = print_marks_new (full->dot);
+  self->height = full->page_height;
+}
+
+double
+print_sheet_get_page_pitch (PrintSheet *self)
+{
+  return ceil (self->height / self->format.dot) * self->format.dot;
+}
+
+static double
+get_page_end (PrintSheet *self)
+{
+  return (self->page_count - 1) * print_sheet_get_page_pitch (self) + self->format.page_height -
+         self->format.bottom;
+}
+
+static gboolean
+measure (PrintSheet *self, const PrintColumn *column, Span span, double *ret_height, GError **error)
+{
+  PrintMarks *marks = self->marks;
+  g_autoptr (PrintMarks) scratch = print_marks_new (self->format.dot);
+  PrintColumn trial = *column;
+  gboolean is_set;
+
+  self->marks = trial.marks = scratch;
+  is_set = set_body (self, &trial, span, error);
+  self->marks = marks;
+  *ret_height = trial.y - column->y;
+  return is_set;
+}
+
+/* On the page that is begun, else on the next. FALSE in ret_fits: no page is long enough. */
+static gboolean
+spread_span (PrintSheet *self, PrintColumn *column, Span span, gboolean *ret_fits, GError **error)
+{
+  double height;
+
+  if (!measure (self, column, span, &height, error))
+    return FALSE;
+  *ret_fits = height <= self->format.page_height - self->format.top - self->format.bottom;
+  if (!*ret_fits)
+    return TRUE;
+  if (column->y + height > get_page_end (self)) {
+    self->page_count++;
+    column->y = (self->page_count - 1) * print_sheet_get_page_pitch (self) + self->format.top;
+  }
+  return set_body (self, column, span, error);
+}
+
+/* What is longer than a page is broken anywhere. */
+static gboolean
+spread_blocks (PrintSheet *self, PrintColumn *column, Span span, GError **error)
+{
+  for (guint at = span.start, end; at < span.end; at = end) {
+    gboolean fits;
+    guint qr = 0;
+    const Span panel = find_panel (self, at, span.end, &qr);
+
+    end = panel.end > panel.start ? panel.end : at + 1;
+    if (!spread_span (self, column, (Span){ at, end }, &fits, error))
+      return FALSE;
+    if (!fits) {
+      g_set_error_literal (error, PRINT_ERROR, PRINT_ERROR_UNREADABLE, "One block fills a sheet");
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+static guint
+find_part_end (PrintSheet *self, guint start)
+{
+  guint at = start + 1;
+
+  while (at < self->blocks->len && !is_kind (self, at, PRINT_BLOCK_RULE))
+    at++;
+  return at;
+}
+
+/* "2 / 3", beneath the text. */
+static gboolean
+number_pages (PrintSheet *self, GError **error)
+{
+  for (guint page = 0; page < self->page_count; page++) {
+    g_autoptr (PrintDocument) number = print_document_new (PRINT_DIRECTION_LTR);
+    g_autofree char *text = g_strdup_printf ("%u / %u", page + 1, self->page_count);
+    PrintColumn column = make_column (self, self->format.left, self->format.width,
+                                      page * print_sheet_get_page_pitch (self) +
+                                        self->format.page_height - self->format.bottom);
+
+    print_document_add_centred (number, text, PRINT_SIZE_SMALL, FALSE);
+    if (!print_column_set (&column, print_document_get_blocks (number), 0, 1, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* From rule to rule, each part on one page where it can. */
+static gboolean
+set_sheets (PrintSheet *self, GError **error)
+{
+  PrintColumn column = make_column (self, self->format.left, self->format.width, self->format.top);
+  const guint heading_end = find_heading_end (self);
+
+  if (!print_column_set (&column, self->blocks, 0, heading_end, error))
+    return FALSE;
+  for (guint at = heading_end, end; at < self->blocks->len; at = end) {
+    gboolean fits;
+
+    end = find_part_end (self, at);
+    if (!spread_span (self, &column, (Span){ at, end }, &fits, error) ||
+        (!fits && !spread_blocks (self, &column, (Span){ at, end }, error)))
+      return FALSE;
+  }
+  if (self->page_count <= MAX_PAGES)
+    return number_pages (self, error);
+  g_set_error_literal (error, PRINT_ERROR, PRINT_ERROR_UNREADABLE, "It fills too many sheets");
+  return FALSE;
+}
+
 static gboolean
 set_sheet (PrintSheet *self, GError **error)
 {
@@ -234,17 +364,14 @@ set_sheet (PrintSheet *self, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (scales); i++) {
     gboolean fits;
 
-    self->format = print_format_shrink (&full, scales[i]);
-    g_clear_pointer (&self->marks, print_marks_free);
-    self->marks = print_marks_new (full.dot);
+    start_over (self, &full, scales[i]);
     if (!set_letter (self, &fits, error))
       return FALSE;
     if (fits)
       return TRUE;
   }
-  g_set_error_literal (error, PRINT_ERROR, PRINT_ERROR_UNREADABLE,
-                       "It says more than one sheet holds");
-  return FALSE;
+  start_over (self, &full, SPREAD_SCALE);
+  return set_sheets (self, error);
 }
 
 PrintSheet *
@@ -255,6 +382,7 @@ print_sheet_new (PrintDocument *document, const PrintFormat *format, GError **er
   self->format = *format;
   self->blocks = print_document_get_blocks (document);
   self->direction = print_document_get_direction (document);
+  self->page_count = 1;
   self->lettering = print_lettering_new (TRUE);
   self->marks = print_marks_new (format->dot);
   if (!(format->is_sheet ? set_sheet (self, error) : set_roll (self, error)) ||
@@ -277,6 +405,12 @@ guint
 print_sheet_get_height (PrintSheet *self)
 {
   return (guint) self->height;
+}
+
+guint
+print_sheet_get_page_count (PrintSheet *self)
+{
+  return self->page_count;
 }
 
 PrintMarks *
