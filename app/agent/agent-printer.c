@@ -189,7 +189,7 @@ on_ask_state_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   self->is_looking = FALSE;
   agent_printer_note (self, seen, self->asked_at_us);
   answer_waiting (self, self->begun_count);
-  if (looks_again)
+  if (looks_again && !self->is_looking)
     begin_look (self);
 }
 
