@@ -5,6 +5,9 @@
 
 #define SHEET_DOTS_PER_INCH 300
 
+/* Cairo's open fonts are shared by all threads, and not well guarded: one page at a time. */
+G_LOCK_DEFINE_STATIC (drawing);
+
 typedef struct {
   PrintDocument *document;
   PrintMedium medium;
@@ -22,8 +25,11 @@ draw_receipt_in_thread (GTask *task, gpointer source, gpointer task_data, GCance
 {
   Rendering *rendering = task_data;
   GError *error = NULL;
-  PrintPage *page = print_page_render (rendering->document, &rendering->medium, &error);
+  PrintPage *page = NULL;
 
+  G_LOCK (drawing);
+  page = print_page_render (rendering->document, &rendering->medium, &error);
+  G_UNLOCK (drawing);
   if (page == NULL)
     g_task_return_error (task, error);
   else
@@ -62,8 +68,11 @@ static void
 draw_sheet_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  PrintPage *page = print_certificate_render (task_data, SHEET_DOTS_PER_INCH, &error);
+  PrintPage *page = NULL;
 
+  G_LOCK (drawing);
+  page = print_certificate_render (task_data, SHEET_DOTS_PER_INCH, &error);
+  G_UNLOCK (drawing);
   if (page == NULL)
     g_task_return_error (task, error);
   else

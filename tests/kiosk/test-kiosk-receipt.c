@@ -12,6 +12,14 @@
 
 #include <glib/gstdio.h>
 
+#define QUOTE                                                                                        \
+  "{\"quote\":{\"id\":\"q-1\",\"path\":\"instant\",\"expires_at\":\"2026-11-23T10:00:00+03:00\","    \
+  "\"lines\":[{\"label\":{\"ar\":\"رسوم\",\"en\":\"Fees\"},\"halalas\":60000},"                  \
+  "{\"label\":{\"ar\":\"أتعاب المركز\",\"en\":\"Centre charge\"},\"halalas\":5000,"       \
+  "\"part\":\"centre\"},"                                                                            \
+  "{\"label\":{\"ar\":\"ضريبة ١٥٪\",\"en\":\"VAT 15%\"},\"halalas\":750,\"part\":\"vat\"}]," \
+  "\"total_halalas\":65750}}"
+
 static void
 submit (KioskVisit *visit)
 {
@@ -134,6 +142,97 @@ test_hostile_label (void)
 }
 
 static void
+test_invoice (void)
+{
+  g_autoptr (KioskBench) bench = kiosk_bench_new ();
+  g_autoptr (KioskVisit) visit = kiosk_bench_fill_visit (bench, "en");
+  g_autoptr (KioskReceiptFacts) facts = NULL;
+
+  kiosk_bench_answer (bench, "quote", QUOTE);
+  submit (visit);
+  facts = kiosk_receipt_gather_filing (visit);
+  g_assert_nonnull (facts->invoice);
+  g_assert_cmpint (facts->invoice->net_halalas, ==, 5000);
+  g_assert_cmpint (facts->invoice->vat_halalas, ==, 750);
+  g_assert_cmpstr (facts->invoice->vat_label, ==, "VAT 15%");
+  g_assert_cmpstr (facts->invoice->seller.first, ==, "Al Andalus Centre Operator (example)");
+  g_assert_cmpstr (facts->invoice->vat_number, ==, "399999999903003");
+}
+
+static void
+test_no_invoice_of_municipal_fees (void)
+{
+  g_autoptr (KioskBench) bench = kiosk_bench_new ();
+  g_autoptr (KioskVisit) visit = kiosk_bench_fill_visit (bench, "en");
+  g_autoptr (KioskReceiptFacts) facts = NULL;
+
+  submit (visit);
+  facts = kiosk_receipt_gather_filing (visit);
+  g_assert_nonnull (facts->bill);
+  g_assert_null (facts->invoice);
+}
+
+static void
+test_refused (void)
+{
+  g_autoptr (KioskBench) bench = kiosk_bench_new ();
+  g_autoptr (KioskVisit) visit = kiosk_bench_fill_visit (bench, "en");
+  g_autofree char *paper = NULL;
+
+  bench->acknowledged_state = "quarantined";
+  submit (visit);
+  paper = kiosk_bench_read_paper (bench);
+  g_assert_nonnull (strstr (paper, "It needs a look by the staff"));
+  g_assert_null (strstr (paper, "It will be sent"));
+}
+
+static void
+print_again (KioskVisit *visit)
+{
+  g_assert_true (kiosk_visit_can_print_again (visit));
+  kiosk_visit_print_again (visit);
+  g_assert_false (kiosk_visit_can_print_again (visit));
+  support_run_until (kiosk_visit_get_receipt (visit) >= KIOSK_PAPER_PRINTED);
+}
+
+static void
+test_again (void)
+{
+  g_autoptr (KioskBench) bench = kiosk_bench_new ();
+  g_autoptr (KioskVisit) visit = kiosk_bench_fill_visit (bench, "en");
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *third = NULL;
+
+  submit (visit);
+  first = kiosk_bench_read_paper (bench);
+  g_assert_null (strstr (first, "Copy"));
+  print_again (visit);
+  second = kiosk_bench_read_paper (bench);
+  g_assert_nonnull (strstr (second, "Copy 2"));
+  g_assert_nonnull (strstr (second, "657.50"));
+  print_again (visit);
+  third = kiosk_bench_read_paper (bench);
+  g_assert_nonnull (strstr (third, "Copy 3"));
+}
+
+static void
+test_again_after_failure (void)
+{
+  g_autoptr (KioskBench) bench = kiosk_bench_new ();
+  g_autoptr (KioskVisit) visit = kiosk_bench_fill_visit (bench, "en");
+  g_autofree char *paper = NULL;
+
+  bench->print_end = "failed";
+  bench->print_reason = "out";
+  submit (visit);
+  bench->print_end = "printed";
+  print_again (visit);
+  paper = kiosk_bench_read_paper (bench);
+  g_assert_null (strstr (paper, "Copy"));
+}
+
+static void
 test_test_print (void)
 {
   g_autoptr (KioskBench) bench = kiosk_bench_new ();
@@ -155,6 +254,12 @@ main (int argc, char **argv)
   g_test_add_func ("/kiosk/receipt/is-whole-in-english", test_english);
   g_test_add_func ("/kiosk/receipt/says-will-be-sent-until-acknowledged", test_not_sent_yet);
   g_test_add_func ("/kiosk/receipt/is-not-styled-by-the-central", test_hostile_label);
+  g_test_add_func ("/kiosk/receipt/has-an-invoice-of-the-centre's-charge", test_invoice);
+  g_test_add_func ("/kiosk/receipt/has-no-invoice-of-municipal-fees",
+                   test_no_invoice_of_municipal_fees);
+  g_test_add_func ("/kiosk/receipt/does-not-promise-what-was-refused", test_refused);
+  g_test_add_func ("/kiosk/receipt/is-a-copy-when-printed-again", test_again);
+  g_test_add_func ("/kiosk/receipt/is-no-copy-of-what-did-not-come-out", test_again_after_failure);
   g_test_add_func ("/kiosk/receipt/has-a-test-print-for-staff", test_test_print);
 
   return g_test_run ();
