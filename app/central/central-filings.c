@@ -146,7 +146,7 @@ central_filings_put (CentralOffice *office,
   const char *code = check_code (tail, error);
   g_autofree char *digest = civic_envelope_digest (request->body);
   g_autoptr (CentralTransaction) transaction =
-    code ? central_store_begin (office->store, error) : NULL;
+    code ? central_store_begin (office->store, code, error) : NULL;
   g_autoptr (CentralFiling) known = NULL;
   g_autoptr (CentralResponse) response = NULL;
 

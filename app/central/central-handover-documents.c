@@ -372,7 +372,8 @@ central_handover_documents_take (const CentralHandoverView *view,
                                  CentralHandoverFault *ret_fault,
                                  GError **error)
 {
-  g_autoptr (CentralTransaction) transaction = central_store_begin (view->office->store, error);
+  g_autoptr (CentralTransaction) transaction =
+    central_store_begin (view->office->store, view->handover->id, error);
   g_autoptr (GPtrArray) wanted = read_wanted (view->handover, error);
   g_autoptr (GPtrArray) uploads = NULL;
 

@@ -60,7 +60,7 @@ open_office (const CentralOptions *options, GError **error)
     .fees = options->fees,
     .enquiries = options->enquiries,
     .registries = options->registries,
-    .store = options->command == CENTRAL_COMMAND_SERVE ? options->data : NULL,
+    .store = options->command == CENTRAL_COMMAND_SERVE ? options->store : NULL,
     .messages = options->messages,
     .identity_times = options->identity_times,
   };

@@ -127,7 +127,8 @@ send_counted (CentralOffice *office,
               const char **ret_problem,
               GError **error)
 {
-  g_autoptr (CentralTransaction) transaction = central_store_begin (office->store, error);
+  g_autoptr (CentralTransaction) transaction =
+    central_store_begin (office->store, filing->code, error);
   g_autofree char *text = central_message_text_write (filing, language, office->public_url);
   gboolean is_counted = FALSE;
 

@@ -44,8 +44,9 @@ typedef struct {
   const char *fees;
   const char *enquiries;
   const char *registries; /* the sandbox's */
-  const char *store;      /* (nullable) without one, only the configuration is checked */
-  const char *messages;   /* (nullable) folder where the sandbox leaves what phones get */
+  const char
+    *store; /* (nullable) place of the store; without one, only the configuration is checked */
+  const char *messages; /* (nullable) folder where the sandbox leaves what phones get */
   CentralSandboxTimes identity_times;
 } CentralOfficeSettings;
 

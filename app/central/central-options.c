@@ -11,6 +11,8 @@
 
 typedef struct {
   CentralOptions *options;
+  char *data;
+  char *address;
   gboolean checks;
   gboolean shows_version;
   int approves_after_ms;
@@ -37,7 +39,9 @@ parse_line (Parsing *parsing, int *argc, char ***argv, GError **error)
 {
   CentralOptions *options = parsing->options;
   GOptionEntry entries[] = {
-    { "data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, "Folder of the store", "DIR" },
+    { "data", 0, 0, G_OPTION_ARG_FILENAME, &parsing->data, "Folder of the store", "DIR" },
+    { "store", 0, 0, G_OPTION_ARG_STRING, &parsing->address,
+      "Store that several machines share, in place of the folder", "postgresql://…" },
     { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &options->catalogue,
       "Folder with services/ and lists/", "DIR" },
     { "keys", 0, 0, G_OPTION_ARG_FILENAME, &options->keys, "Folder of the keys", "DIR" },
@@ -94,7 +98,7 @@ check_complete (const CentralOptions *options, GError **error)
   if (!demand (options->catalogue, "catalogue", error) || !demand (options->keys, "keys", error))
     return FALSE;
   return options->command == CENTRAL_COMMAND_CHECK ||
-         (demand (options->data, "data", error) && demand (options->listen, "listen", error) &&
+         (demand (options->store, "data", error) && demand (options->listen, "listen", error) &&
           demand (options->public_listen, "public-listen", error));
 }
 
@@ -118,6 +122,33 @@ read_times (const Parsing *parsing, GError **error)
   return TRUE;
 }
 
+/* Both, and nobody knows later where a filing went. */
+static gboolean
+choose_store (Parsing *parsing, GError **error)
+{
+  if (parsing->data && parsing->address) {
+    g_set_error_literal (error, CENTRAL_ERROR, CENTRAL_ERROR_CONFIGURATION,
+                         "give --data or --store, not both");
+    return FALSE;
+  }
+  if (parsing->address && !central_store_is_address (parsing->address)) {
+    g_set_error_literal (error, CENTRAL_ERROR, CENTRAL_ERROR_CONFIGURATION,
+                         "--store wants an address, postgresql://…; a folder is for --data");
+    return FALSE;
+  }
+  parsing->options->store = g_strdup (parsing->address ? parsing->address : parsing->data);
+  return TRUE;
+}
+
+static void
+parsing_clear (Parsing *self)
+{
+  g_free (self->data);
+  g_free (self->address);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Parsing, parsing_clear)
+
 static void
 set_default (char **file, const char *name)
 {
@@ -129,7 +160,7 @@ CentralOptions *
 central_options_parse (int *argc, char ***argv, GError **error)
 {
   g_autoptr (CentralOptions) options = g_new0 (CentralOptions, 1);
-  Parsing parsing = {
+  g_auto (Parsing) parsing = {
     .options = options,
     .approves_after_ms = 1500,
     .expires_after_s = 120,
@@ -137,7 +168,8 @@ central_options_parse (int *argc, char ***argv, GError **error)
     .review_after_s = 120,
   };
 
-  if (!parse_line (&parsing, argc, argv, error) || !read_times (&parsing, error))
+  if (!parse_line (&parsing, argc, argv, error) || !read_times (&parsing, error) ||
+      !choose_store (&parsing, error))
     return NULL;
   if (parsing.shows_version)
     options->command = CENTRAL_COMMAND_VERSION;
@@ -154,7 +186,7 @@ central_options_parse (int *argc, char ***argv, GError **error)
 void
 central_options_free (CentralOptions *self)
 {
-  g_free (self->data);
+  g_free (self->store);
   g_free (self->catalogue);
   g_free (self->keys);
   g_free (self->fees);

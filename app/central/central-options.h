@@ -17,7 +17,7 @@ typedef enum {
 
 typedef struct {
   CentralCommand command;
-  char *data; /* folder of the store */
+  char *store; /* folder, or address of a database */
   char *catalogue;
   char *keys;
   char *fees;

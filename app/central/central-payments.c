@@ -161,7 +161,8 @@ central_payments_pay (CentralOffice *office,
                       const char *method,
                       GError **error)
 {
-  g_autoptr (CentralTransaction) transaction = central_store_begin (office->store, error);
+  g_autoptr (CentralTransaction) transaction =
+    central_store_begin (office->store, payable->number, error);
   g_autofree char *reference = draw_reference ();
   g_autofree char *now = central_clock_now ();
   CentralPayment payment = {

@@ -141,7 +141,7 @@ start (CentralIdentity *identity,
        GError **error)
 {
   CentralSandboxIdentity *self = CENTRAL_SANDBOX_IDENTITY (identity);
-  g_autoptr (CentralTransaction) transaction = central_store_begin (self->store, error);
+  g_autoptr (CentralTransaction) transaction = central_store_begin (self->store, person_id, error);
   g_autoptr (CentralStoredChallenge) stored = draw_challenge (person_id, kiosk);
   g_autoptr (CentralChallenge) challenge = NULL;
   guint wait_s = 0;

@@ -61,19 +61,20 @@ review (CentralOffice *office, const CentralFiling *filing, GError **error)
   CivicService *service = civic_catalogue_find (office->catalogue, filing->service);
   const char *next = service ? find_next_state (service, filing->state) : NULL;
   g_autofree char *now = central_clock_now ();
+  gboolean is_moved = FALSE;
 
   if (next == NULL)
     return TRUE;
-  if (!central_store_set_state (office->store, filing->code, next, now, error))
+  if (!central_store_move_filing (office->store, filing, next, now, &is_moved, error))
     return FALSE;
-  return !g_str_equal (next, "approved") || settle (office, filing, now, error);
+  return !is_moved || !g_str_equal (next, "approved") || settle (office, filing, now, error);
 }
 
 gboolean
 central_sandbox_review_run (CentralOffice *office, guint after_s, GError **error)
 {
   g_autofree char *until = central_clock_in (-(GTimeSpan) after_s * G_TIME_SPAN_SECOND);
-  g_autoptr (CentralTransaction) transaction = central_store_begin (office->store, error);
+  g_autoptr (CentralTransaction) transaction = central_store_begin (office->store, "review", error);
   g_autoptr (GPtrArray) filings =
     g_ptr_array_new_with_free_func ((GDestroyNotify) central_filing_free);
 

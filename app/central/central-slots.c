@@ -127,7 +127,7 @@ hold (CentralOffice *office,
       GError **error)
 {
   gint64 until_ms = central_clock_now_ms () + HOLD_MINUTES * 60 * 1000;
-  g_autoptr (CentralTransaction) transaction = central_store_begin (office->store, error);
+  g_autoptr (CentralTransaction) transaction = central_store_begin (office->store, session, error);
   gboolean is_held = FALSE;
 
   if (transaction == NULL)

@@ -13,11 +13,9 @@
 static gboolean
 add_event (CentralStore *self, const char *code, const char *state, const char *at, GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement =
+    central_statement_new (self, "INSERT INTO event (code, state, at) VALUES ($1, $2, $3)");
 
-  if (!central_statement_prepare (&statement, self,
-                                  "INSERT INTO event (code, state, at) VALUES (?, ?, ?)", error))
-    return FALSE;
   central_statement_bind_text (&statement, code);
   central_statement_bind_text (&statement, state);
   central_statement_bind_text (&statement, at);
@@ -70,17 +68,14 @@ bind_filing (CentralStatement *statement, const CentralFiling *filing)
 gboolean
 central_store_add_filing (CentralStore *self, const CentralFiling *filing, GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (
+    self, "INSERT INTO filing (code, digest, service, service_version, state, received_at,"
+          " updated_at, kiosk, centre, operator, language, made_at, person_id, challenge, answers,"
+          " consent_version, consent_given_at, quote, acknowledgement, consents, remarks, message,"
+          " session)"
+          " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
+          "$18, $19, $20, $21, $22, $23)");
 
-  if (!central_statement_prepare (
-        &statement, self,
-        "INSERT INTO filing (code, digest, service, service_version, state, received_at,"
-        " updated_at, kiosk, centre, operator, language, made_at, person_id, challenge, answers,"
-        " consent_version, consent_given_at, quote, acknowledgement, consents, remarks, message,"
-        " session)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        error))
-    return FALSE;
   bind_filing (&statement, filing);
   return central_statement_run (&statement, error) &&
          add_event (self, filing->code, filing->state, filing->received_at, error);
@@ -90,15 +85,37 @@ gboolean
 central_store_set_state (
   CentralStore *self, const char *code, const char *state, const char *at, GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement =
+    central_statement_new (self, "UPDATE filing SET state = $1, updated_at = $2 WHERE code = $3");
 
-  if (!central_statement_prepare (
-        &statement, self, "UPDATE filing SET state = ?, updated_at = ? WHERE code = ?", error))
-    return FALSE;
   central_statement_bind_text (&statement, state);
   central_statement_bind_text (&statement, at);
   central_statement_bind_text (&statement, code);
   return central_statement_run (&statement, error) && add_event (self, code, state, at, error);
+}
+
+gboolean
+central_store_move_filing (CentralStore *self,
+                           const CentralFiling *filing,
+                           const char *state,
+                           const char *at,
+                           gboolean *ret_moved,
+                           GError **error)
+{
+  g_auto (CentralStatement) statement =
+    central_statement_new (self, "UPDATE filing SET state = $1, updated_at = $2"
+                                 " WHERE code = $3 AND state = $4 RETURNING code");
+  gboolean row = FALSE;
+
+  central_statement_bind_text (&statement, state);
+  central_statement_bind_text (&statement, at);
+  central_statement_bind_text (&statement, filing->code);
+  central_statement_bind_text (&statement, filing->state);
+  if (!central_statement_step (&statement, &row, error) ||
+      (row && !add_event (self, filing->code, state, at, error)))
+    return FALSE;
+  *ret_moved = row;
+  return TRUE;
 }
 
 static CentralFiling *
@@ -138,11 +155,10 @@ central_store_find_filing (CentralStore *self,
                            CentralFiling **ret_filing,
                            GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement =
+    central_statement_new (self, SELECT_FILING " WHERE code = $1");
   gboolean row = FALSE;
 
-  if (!central_statement_prepare (&statement, self, SELECT_FILING " WHERE code = ?", error))
-    return FALSE;
   central_statement_bind_text (&statement, code);
   if (!central_statement_step (&statement, &row, error))
     return FALSE;
@@ -171,12 +187,9 @@ central_store_list_filings_of (CentralStore *self,
                                guint maximum,
                                GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (
+    self, SELECT_FILING " WHERE person_id = $1 ORDER BY received_at DESC, rowid DESC LIMIT $2");
 
-  if (!central_statement_prepare (
-        &statement, self,
-        SELECT_FILING " WHERE person_id = ? ORDER BY received_at DESC, rowid DESC LIMIT ?", error))
-    return NULL;
   central_statement_bind_text (&statement, person_id);
   central_statement_bind_integer (&statement, maximum);
   return read_filings (&statement, error);
@@ -186,14 +199,10 @@ GPtrArray *
 central_store_list_filings_in (
   CentralStore *self, const char *state, const char *until, guint maximum, GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (
+    self, SELECT_FILING
+    " WHERE state = $1 AND updated_at <= $2 ORDER BY updated_at DESC, rowid DESC LIMIT $3");
 
-  if (!central_statement_prepare (
-        &statement, self,
-        SELECT_FILING
-        " WHERE state = ? AND updated_at <= ? ORDER BY updated_at DESC, rowid DESC LIMIT ?",
-        error))
-    return NULL;
   central_statement_bind_text (&statement, state);
   central_statement_bind_text (&statement, until);
   central_statement_bind_integer (&statement, maximum);
@@ -203,14 +212,12 @@ central_store_list_filings_in (
 GPtrArray *
 central_store_list_events (CentralStore *self, const char *code, GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement =
+    central_statement_new (self, "SELECT state, at FROM event WHERE code = $1 ORDER BY rowid");
   g_autoptr (GPtrArray) events =
     g_ptr_array_new_with_free_func ((GDestroyNotify) central_event_free);
   gboolean row = FALSE;
 
-  if (!central_statement_prepare (
-        &statement, self, "SELECT state, at FROM event WHERE code = ? ORDER BY rowid", error))
-    return NULL;
   central_statement_bind_text (&statement, code);
   while (central_statement_step (&statement, &row, error)) {
     CentralEvent *event = NULL;
@@ -229,13 +236,10 @@ gboolean
 central_store_count_message (
   CentralStore *self, const char *code, guint maximum, gboolean *ret_counted, GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement =
+    central_statement_new (self, "UPDATE filing SET message_count = message_count + 1"
+                                 " WHERE code = $1 AND message_count < $2 RETURNING code");
 
-  if (!central_statement_prepare (&statement, self,
-                                  "UPDATE filing SET message_count = message_count + 1"
-                                  " WHERE code = ? AND message_count < ? RETURNING code",
-                                  error))
-    return FALSE;
   central_statement_bind_text (&statement, code);
   central_statement_bind_integer (&statement, maximum);
   return central_statement_step (&statement, ret_counted, error);
@@ -244,80 +248,12 @@ central_store_count_message (
 gint64
 central_store_count_filings (CentralStore *self, GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (self, "SELECT count(*) FROM filing");
   gboolean row = FALSE;
 
-  if (!central_statement_prepare (&statement, self, "SELECT count(*) FROM filing", error) ||
-      !central_statement_step (&statement, &row, error))
+  if (!central_statement_step (&statement, &row, error))
     return -1;
   return central_statement_take_integer (&statement);
-}
-
-/* Read inside the caller's transaction, so no other process can take the same number. */
-static char *
-draw_bill_number (CentralStore *self, GError **error)
-{
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
-  g_autofree char *today = central_clock_today ();
-  gboolean row = FALSE;
-
-  if (!central_statement_prepare (
-        &statement, self,
-        "SELECT coalesce (max (cast (substr (number, 9) AS INTEGER)), 0) + 1 FROM bill"
-        " WHERE substr (number, 1, 8) = ?",
-        error))
-    return NULL;
-  central_statement_bind_text (&statement, today);
-  if (!central_statement_step (&statement, &row, error))
-    return NULL;
-  return g_strdup_printf ("%s%06" G_GINT64_FORMAT, today,
-                          central_statement_take_integer (&statement));
-}
-
-gboolean
-central_store_add_bill (CentralStore *self, CentralBill *bill, GError **error)
-{
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
-
-  bill->number = draw_bill_number (self, error);
-  if (bill->number == NULL ||
-      !central_statement_prepare (
-        &statement, self,
-        "INSERT INTO bill (number, code, biller, halalas, due_at) VALUES (?, ?, ?, ?, ?)", error))
-    return FALSE;
-  central_statement_bind_text (&statement, bill->number);
-  central_statement_bind_text (&statement, bill->code);
-  central_statement_bind_text (&statement, bill->biller);
-  central_statement_bind_integer (&statement, bill->halalas);
-  central_statement_bind_text (&statement, bill->due_at);
-  return central_statement_run (&statement, error);
-}
-
-gboolean
-central_store_find_bill (CentralStore *self,
-                         const char *code,
-                         CentralBill **ret_bill,
-                         GError **error)
-{
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
-  gboolean row = FALSE;
-
-  if (!central_statement_prepare (
-        &statement, self, "SELECT code, biller, number, halalas, due_at FROM bill WHERE code = ?",
-        error))
-    return FALSE;
-  central_statement_bind_text (&statement, code);
-  if (!central_statement_step (&statement, &row, error))
-    return FALSE;
-  *ret_bill = row ? g_new0 (CentralBill, 1) : NULL;
-  if (!row)
-    return TRUE;
-  (*ret_bill)->code = central_statement_take_text (&statement);
-  (*ret_bill)->biller = central_statement_take_text (&statement);
-  (*ret_bill)->number = central_statement_take_text (&statement);
-  (*ret_bill)->halalas = central_statement_take_integer (&statement);
-  (*ret_bill)->due_at = central_statement_take_text (&statement);
-  return TRUE;
 }
 
 void
@@ -352,15 +288,5 @@ central_event_free (CentralEvent *self)
 {
   g_free (self->state);
   g_free (self->at);
-  g_free (self);
-}
-
-void
-central_bill_free (CentralBill *self)
-{
-  g_free (self->code);
-  g_free (self->biller);
-  g_free (self->number);
-  g_free (self->due_at);
   g_free (self);
 }

@@ -16,13 +16,10 @@
 gboolean
 central_store_add_handover (CentralStore *self, const CentralHandover *handover, GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (
+    self, "INSERT INTO handover (" COLUMNS ")"
+          " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, 0, NULL, NULL, -1)");
 
-  if (!central_statement_prepare (&statement, self,
-                                  "INSERT INTO handover (" COLUMNS ")"
-                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, NULL, NULL, -1)",
-                                  error))
-    return FALSE;
   central_statement_bind_text (&statement, handover->id);
   central_statement_bind_text (&statement, handover->token_digest);
   central_statement_bind_text (&statement, handover->session_key);
@@ -68,11 +65,9 @@ find_handover (CentralStore *self,
                CentralHandover **ret_handover,
                GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (self, query);
   gboolean row = FALSE;
 
-  if (!central_statement_prepare (&statement, self, query, error))
-    return FALSE;
   central_statement_bind_text (&statement, key);
   if (!central_statement_step (&statement, &row, error))
     return FALSE;
@@ -86,7 +81,7 @@ central_store_find_handover (CentralStore *self,
                              CentralHandover **ret_handover,
                              GError **error)
 {
-  return find_handover (self, "SELECT " COLUMNS " FROM handover WHERE id = ?", id, ret_handover,
+  return find_handover (self, "SELECT " COLUMNS " FROM handover WHERE id = $1", id, ret_handover,
                         error);
 }
 
@@ -96,7 +91,7 @@ central_store_find_handover_by_token (CentralStore *self,
                                       CentralHandover **ret_handover,
                                       GError **error)
 {
-  return find_handover (self, "SELECT " COLUMNS " FROM handover WHERE token_digest = ?",
+  return find_handover (self, "SELECT " COLUMNS " FROM handover WHERE token_digest = $1",
                         token_digest, ret_handover, error);
 }
 
@@ -106,13 +101,10 @@ central_store_count_handovers (CentralStore *self,
                                gint64 after_ms,
                                GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (
+    self, "SELECT count(*) FROM handover WHERE kiosk = $1 AND started_at_ms > $2");
   gboolean row = FALSE;
 
-  if (!central_statement_prepare (
-        &statement, self, "SELECT count(*) FROM handover WHERE kiosk = ? AND started_at_ms > ?",
-        error))
-    return -1;
   central_statement_bind_text (&statement, kiosk);
   central_statement_bind_integer (&statement, after_ms);
   if (!central_statement_step (&statement, &row, error))
@@ -123,10 +115,8 @@ central_store_count_handovers (CentralStore *self,
 static gboolean
 set_time (CentralStore *self, const char *query, const char *id, gint64 at_ms, GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (self, query);
 
-  if (!central_statement_prepare (&statement, self, query, error))
-    return FALSE;
   central_statement_bind_integer (&statement, at_ms);
   central_statement_bind_text (&statement, id);
   return central_statement_run (&statement, error);
@@ -135,14 +125,14 @@ set_time (CentralStore *self, const char *query, const char *id, gint64 at_ms, G
 gboolean
 central_store_set_handover_opened (CentralStore *self, const char *id, gint64 at_ms, GError **error)
 {
-  return set_time (self, "UPDATE handover SET opened_at_ms = ? WHERE id = ? AND opened_at_ms = 0",
+  return set_time (self, "UPDATE handover SET opened_at_ms = $1 WHERE id = $2 AND opened_at_ms = 0",
                    id, at_ms, error);
 }
 
 gboolean
 central_store_set_handover_done (CentralStore *self, const char *id, gint64 at_ms, GError **error)
 {
-  return set_time (self, "UPDATE handover SET done_at_ms = ? WHERE id = ? AND done_at_ms = 0", id,
+  return set_time (self, "UPDATE handover SET done_at_ms = $1 WHERE id = $2 AND done_at_ms = 0", id,
                    at_ms, error);
 }
 
@@ -154,12 +144,9 @@ central_store_set_handover_pin (CentralStore *self,
                                 gint64 accuracy_m,
                                 GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (
+    self, "UPDATE handover SET latitude = $1, longitude = $2, accuracy_m = $3 WHERE id = $4");
 
-  if (!central_statement_prepare (
-        &statement, self,
-        "UPDATE handover SET latitude = ?, longitude = ?, accuracy_m = ? WHERE id = ?", error))
-    return FALSE;
   central_statement_bind_text (&statement, latitude);
   central_statement_bind_text (&statement, longitude);
   central_statement_bind_integer (&statement, accuracy_m);
@@ -171,13 +158,13 @@ gboolean
 central_store_forget_handovers (CentralStore *self, gint64 before_ms, GError **error)
 {
   return central_store_delete_before (
-           self, "DELETE FROM upload WHERE filing IS NULL AND received_at_ms < ?", before_ms,
+           self, "DELETE FROM upload WHERE filing IS NULL AND received_at_ms < $1", before_ms,
            error) &&
-         central_store_delete_before (self, "DELETE FROM handover WHERE started_at_ms < ?",
+         central_store_delete_before (self, "DELETE FROM handover WHERE started_at_ms < $1",
                                       before_ms, error) &&
          central_store_delete_before (self,
                                       "UPDATE handover SET latitude = NULL, longitude = NULL"
-                                      " WHERE expires_at_ms < ? AND latitude IS NOT NULL",
+                                      " WHERE expires_at_ms < $1 AND latitude IS NOT NULL",
                                       central_clock_now_ms () - PLACE_LIFE_MS, error);
 }
 

@@ -6,13 +6,11 @@
 gboolean
 central_store_set_mark (CentralStore *self, const CentralMark *mark, GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (
+    self, "INSERT INTO mark (registry, number, state, at, code) VALUES ($1, $2, $3, $4, $5)"
+          " ON CONFLICT (registry, number) DO UPDATE"
+          " SET state = excluded.state, at = excluded.at, code = excluded.code");
 
-  if (!central_statement_prepare (
-        &statement, self,
-        "INSERT OR REPLACE INTO mark (registry, number, state, at, code) VALUES (?, ?, ?, ?, ?)",
-        error))
-    return FALSE;
   central_statement_bind_text (&statement, mark->registry);
   central_statement_bind_text (&statement, mark->number);
   central_statement_bind_text (&statement, mark->state);
@@ -28,14 +26,10 @@ central_store_find_mark (CentralStore *self,
                          CentralMark **ret_mark,
                          GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (
+    self, "SELECT registry, number, state, at, code FROM mark WHERE registry = $1 AND number = $2");
   gboolean row = FALSE;
 
-  if (!central_statement_prepare (
-        &statement, self,
-        "SELECT registry, number, state, at, code FROM mark WHERE registry = ? AND number = ?",
-        error))
-    return FALSE;
   central_statement_bind_text (&statement, registry);
   central_statement_bind_text (&statement, number);
   if (!central_statement_step (&statement, &row, error))

@@ -11,15 +11,12 @@ central_store_add_payment (CentralStore *self,
                            gboolean *ret_added,
                            GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (
+    self,
+    "INSERT INTO payment (bill, halalas, method, reference, paid_at) VALUES ($1, $2, $3, $4, $5)"
+    " ON CONFLICT (bill) DO NOTHING RETURNING bill");
   gboolean row = FALSE;
 
-  if (!central_statement_prepare (
-        &statement, self,
-        "INSERT INTO payment (bill, halalas, method, reference, paid_at) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT (bill) DO NOTHING RETURNING bill",
-        error))
-    return FALSE;
   central_statement_bind_text (&statement, payment->bill);
   central_statement_bind_integer (&statement, payment->halalas);
   central_statement_bind_text (&statement, payment->method);
@@ -37,13 +34,10 @@ central_store_find_payment (CentralStore *self,
                             CentralPayment **ret_payment,
                             GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (
+    self, "SELECT bill, halalas, method, reference, paid_at FROM payment WHERE bill = $1");
   gboolean row = FALSE;
 
-  if (!central_statement_prepare (
-        &statement, self,
-        "SELECT bill, halalas, method, reference, paid_at FROM payment WHERE bill = ?", error))
-    return FALSE;
   central_statement_bind_text (&statement, bill);
   if (!central_statement_step (&statement, &row, error))
     return FALSE;
@@ -61,12 +55,10 @@ central_store_find_payment (CentralStore *self,
 static gboolean
 find_code (CentralStore *self, const char *number, char **ret_code, GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement =
+    central_statement_new (self, "SELECT code FROM bill WHERE number = $1");
   gboolean row = FALSE;
 
-  if (!central_statement_prepare (&statement, self, "SELECT code FROM bill WHERE number = ?",
-                                  error))
-    return FALSE;
   central_statement_bind_text (&statement, number);
   if (!central_statement_step (&statement, &row, error))
     return FALSE;

@@ -6,13 +6,10 @@
 gboolean
 central_store_add_report_place (CentralStore *self, const CentralReportPlace *place, GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement =
+    central_statement_new (self, "INSERT INTO report_place (code, category, district, pin, "
+                                 "received_at) VALUES ($1, $2, $3, $4, $5)");
 
-  if (!central_statement_prepare (&statement, self,
-                                  "INSERT INTO report_place (code, category, district, pin, "
-                                  "received_at) VALUES (?, ?, ?, ?, ?)",
-                                  error))
-    return FALSE;
   central_statement_bind_text (&statement, place->code);
   central_statement_bind_text (&statement, place->category);
   central_statement_bind_text (&statement, place->district);
@@ -38,18 +35,14 @@ GPtrArray *
 central_store_list_report_places (
   CentralStore *self, const char *category, const char *after, guint maximum, GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (
+    self, "SELECT code, category, district, pin, received_at FROM report_place"
+          " WHERE category = $1 AND received_at > $2"
+          " ORDER BY received_at DESC LIMIT $3");
   g_autoptr (GPtrArray) places =
     g_ptr_array_new_with_free_func ((GDestroyNotify) central_report_place_free);
   gboolean row = FALSE;
 
-  if (!central_statement_prepare (
-        &statement, self,
-        "SELECT code, category, district, pin, received_at FROM report_place"
-        " WHERE category = ? AND received_at > ?"
-        " ORDER BY received_at DESC LIMIT ?",
-        error))
-    return NULL;
   central_statement_bind_text (&statement, category);
   central_statement_bind_text (&statement, after);
   central_statement_bind_integer (&statement, maximum);

@@ -11,14 +11,10 @@
 gboolean
 central_store_add_quote (CentralStore *self, const CentralStoredQuote *quote, GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (
+    self, "INSERT INTO quote (id, service, answers_digest, priced, expires_at, made_at_ms)"
+          " VALUES ($1, $2, $3, $4, $5, $6)");
 
-  if (!central_statement_prepare (
-        &statement, self,
-        "INSERT INTO quote (id, service, answers_digest, priced, expires_at, made_at_ms)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        error))
-    return FALSE;
   central_statement_bind_text (&statement, quote->id);
   central_statement_bind_text (&statement, quote->service);
   central_statement_bind_text (&statement, quote->answers_digest);
@@ -34,13 +30,10 @@ central_store_find_quote (CentralStore *self,
                           CentralStoredQuote **ret_quote,
                           GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (
+    self, "SELECT id, service, answers_digest, priced, expires_at FROM quote WHERE id = $1");
   gboolean row = FALSE;
 
-  if (!central_statement_prepare (
-        &statement, self,
-        "SELECT id, service, answers_digest, priced, expires_at FROM quote WHERE id = ?", error))
-    return FALSE;
   central_statement_bind_text (&statement, id);
   if (!central_statement_step (&statement, &row, error))
     return FALSE;
@@ -59,12 +52,10 @@ gboolean
 central_store_set_rating (
   CentralStore *self, const char *code, gint64 stars, const char *given_at, GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (
+    self, "INSERT INTO rating (code, stars, given_at) VALUES ($1, $2, $3)"
+          " ON CONFLICT (code) DO UPDATE SET stars = excluded.stars, given_at = excluded.given_at");
 
-  if (!central_statement_prepare (
-        &statement, self, "INSERT OR REPLACE INTO rating (code, stars, given_at) VALUES (?, ?, ?)",
-        error))
-    return FALSE;
   central_statement_bind_text (&statement, code);
   central_statement_bind_integer (&statement, stars);
   central_statement_bind_text (&statement, given_at);
@@ -76,14 +67,10 @@ central_store_add_challenge (CentralStore *self,
                              const CentralStoredChallenge *challenge,
                              GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (
+    self, "INSERT INTO challenge (id, kiosk, person_id, number, state, started_at_ms)"
+          " VALUES ($1, $2, $3, $4, $5, $6)");
 
-  if (!central_statement_prepare (
-        &statement, self,
-        "INSERT INTO challenge (id, kiosk, person_id, number, state, started_at_ms)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        error))
-    return FALSE;
   central_statement_bind_text (&statement, challenge->id);
   central_statement_bind_text (&statement, challenge->kiosk);
   central_statement_bind_text (&statement, challenge->person_id);
@@ -99,11 +86,9 @@ central_store_set_challenge_state (CentralStore *self,
                                    const char *state,
                                    GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement =
+    central_statement_new (self, "UPDATE challenge SET state = $1 WHERE id = $2");
 
-  if (!central_statement_prepare (&statement, self, "UPDATE challenge SET state = ? WHERE id = ?",
-                                  error))
-    return FALSE;
   central_statement_bind_text (&statement, state);
   central_statement_bind_text (&statement, id);
   return central_statement_run (&statement, error);
@@ -115,14 +100,10 @@ central_store_find_challenge (CentralStore *self,
                               CentralStoredChallenge **ret_challenge,
                               GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (
+    self, "SELECT id, kiosk, person_id, number, state, started_at_ms FROM challenge WHERE id = $1");
   gboolean row = FALSE;
 
-  if (!central_statement_prepare (
-        &statement, self,
-        "SELECT id, kiosk, person_id, number, state, started_at_ms FROM challenge WHERE id = ?",
-        error))
-    return FALSE;
   central_statement_bind_text (&statement, id);
   if (!central_statement_step (&statement, &row, error))
     return FALSE;
@@ -146,15 +127,11 @@ central_store_count_open_challenges (CentralStore *self,
                                      gint64 *ret_oldest_ms,
                                      GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (
+    self, "SELECT count(*), coalesce (min (started_at_ms), 0) FROM challenge"
+          " WHERE person_id = $1 AND started_at_ms > $2 AND state <> 'completed'");
   gboolean row = FALSE;
 
-  if (!central_statement_prepare (
-        &statement, self,
-        "SELECT count(*), coalesce (min (started_at_ms), 0) FROM challenge"
-        " WHERE person_id = ? AND started_at_ms > ? AND state <> 'completed'",
-        error))
-    return FALSE;
   central_statement_bind_text (&statement, person_id);
   central_statement_bind_integer (&statement, after_ms);
   if (!central_statement_step (&statement, &row, error))
@@ -168,13 +145,10 @@ central_store_count_open_challenges (CentralStore *self,
 static gboolean
 forget_sessions (CentralStore *self, GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (
+    self, "UPDATE filing SET session = NULL WHERE session IS NOT NULL AND received_at < $1");
   g_autofree char *before = central_clock_in (-SESSION_LIFE);
 
-  if (!central_statement_prepare (
-        &statement, self,
-        "UPDATE filing SET session = NULL WHERE session IS NOT NULL AND received_at < ?", error))
-    return FALSE;
   central_statement_bind_text (&statement, before);
   return central_statement_run (&statement, error);
 }
@@ -182,12 +156,12 @@ forget_sessions (CentralStore *self, GError **error)
 gboolean
 central_store_forget (CentralStore *self, gint64 before_ms, GError **error)
 {
-  return central_store_delete_before (self, "DELETE FROM quote WHERE made_at_ms < ?", before_ms,
+  return central_store_delete_before (self, "DELETE FROM quote WHERE made_at_ms < $1", before_ms,
                                       error) &&
-         central_store_delete_before (self, "DELETE FROM challenge WHERE started_at_ms < ?",
+         central_store_delete_before (self, "DELETE FROM challenge WHERE started_at_ms < $1",
                                       before_ms, error) &&
          central_store_delete_before (
-           self, "DELETE FROM slot WHERE code IS NULL AND held_until_ms < ?", before_ms, error) &&
+           self, "DELETE FROM slot WHERE code IS NULL AND held_until_ms < $1", before_ms, error) &&
          forget_sessions (self, error);
 }
 

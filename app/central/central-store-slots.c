@@ -12,16 +12,12 @@ central_store_hold_slot (CentralStore *self,
                          gboolean *ret_held,
                          GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (
+    self, "INSERT INTO slot (id, session, held_until_ms) VALUES ($1, $2, $3)"
+          " ON CONFLICT (id) DO UPDATE SET session = excluded.session,"
+          " held_until_ms = excluded.held_until_ms WHERE slot.code IS NULL"
+          " AND (slot.session = excluded.session OR slot.held_until_ms <= $4) RETURNING id");
 
-  if (!central_statement_prepare (
-        &statement, self,
-        "INSERT INTO slot (id, session, held_until_ms) VALUES (?, ?, ?)"
-        " ON CONFLICT (id) DO UPDATE SET session = excluded.session,"
-        " held_until_ms = excluded.held_until_ms WHERE slot.code IS NULL"
-        " AND (slot.session = excluded.session OR slot.held_until_ms <= ?) RETURNING id",
-        error))
-    return FALSE;
   central_statement_bind_text (&statement, id);
   central_statement_bind_text (&statement, session);
   central_statement_bind_integer (&statement, until_ms);
@@ -37,16 +33,12 @@ central_store_book_slot (CentralStore *self,
                          gboolean *ret_booked,
                          GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (
+    self, "INSERT INTO slot (id, session, held_until_ms, code) VALUES ($1, $2, 0, $3)"
+          " ON CONFLICT (id) DO UPDATE SET session = excluded.session, code = excluded.code"
+          " WHERE slot.code IS NULL"
+          " AND (slot.session = excluded.session OR slot.held_until_ms <= $4) RETURNING id");
 
-  if (!central_statement_prepare (
-        &statement, self,
-        "INSERT INTO slot (id, session, held_until_ms, code) VALUES (?, ?, 0, ?)"
-        " ON CONFLICT (id) DO UPDATE SET session = excluded.session, code = excluded.code"
-        " WHERE slot.code IS NULL"
-        " AND (slot.session = excluded.session OR slot.held_until_ms <= ?) RETURNING id",
-        error))
-    return FALSE;
   central_statement_bind_text (&statement, id);
   central_statement_bind_text (&statement, session);
   central_statement_bind_text (&statement, code);
@@ -60,29 +52,22 @@ central_store_release_slots (CentralStore *self,
                              const char *kept_id,
                              GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (
+    self, "DELETE FROM slot WHERE session = $1 AND id <> $2 AND code IS NULL");
 
-  if (!central_statement_prepare (
-        &statement, self, "DELETE FROM slot WHERE session = ? AND id IS NOT ? AND code IS NULL",
-        error))
-    return FALSE;
   central_statement_bind_text (&statement, session);
-  central_statement_bind_text (&statement, kept_id);
+  central_statement_bind_text (&statement, kept_id ? kept_id : "");
   return central_statement_run (&statement, error);
 }
 
 GHashTable *
 central_store_list_taken_slots (CentralStore *self, const char *session, GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (
+    self, "SELECT id FROM slot WHERE code IS NOT NULL OR (session <> $1 AND held_until_ms > $2)");
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean row = FALSE;
 
-  if (!central_statement_prepare (
-        &statement, self,
-        "SELECT id FROM slot WHERE code IS NOT NULL OR (session <> ? AND held_until_ms > ?)",
-        error))
-    return NULL;
   central_statement_bind_text (&statement, session);
   central_statement_bind_integer (&statement, central_clock_now_ms ());
   while (central_statement_step (&statement, &row, error)) {

@@ -3,59 +3,55 @@
 
 #include "central-store-statement.h"
 
-#include "central-error.h"
-
-static gboolean
-fail (sqlite3 *handle, GError **error)
+CentralStatement
+central_statement_new (CentralStore *store, const char *query)
 {
-  g_set_error (error, CENTRAL_ERROR, CENTRAL_ERROR_UNAVAILABLE, "store: %s",
-               sqlite3_errmsg (handle));
-  return FALSE;
+  return (CentralStatement){
+    .database = central_store_get_database (store),
+    .query = query,
+  };
 }
 
-gboolean
-central_statement_prepare (CentralStatement *self,
-                           CentralStore *store,
-                           const char *query,
-                           GError **error)
+static CentralValue *
+bind (CentralStatement *self, CentralValueType type)
 {
-  sqlite3 *handle = central_store_get_handle (store);
+  CentralValue *value = &self->values[self->bound];
 
-  if (sqlite3_prepare_v2 (handle, query, -1, &self->handle, NULL) != SQLITE_OK)
-    return fail (handle, error);
-  return TRUE;
+  g_assert (self->bound < CENTRAL_STATEMENT_MAXIMUM_VALUES);
+  self->bound++;
+  value->type = type;
+  return value;
 }
 
 void
 central_statement_bind_text (CentralStatement *self, const char *text)
 {
-  sqlite3_bind_text (self->handle, ++self->bound, text, -1, SQLITE_STATIC);
+  bind (self, CENTRAL_VALUE_TEXT)->text = (char *) text;
 }
 
 void
 central_statement_bind_integer (CentralStatement *self, gint64 value)
 {
-  sqlite3_bind_int64 (self->handle, ++self->bound, value);
+  bind (self, CENTRAL_VALUE_INTEGER)->integer = value;
 }
 
 void
 central_statement_bind_bytes (CentralStatement *self, GBytes *bytes)
 {
-  gsize size = 0;
-  const void *content = g_bytes_get_data (bytes, &size);
-
-  sqlite3_bind_blob64 (self->handle, ++self->bound, content, size, SQLITE_STATIC);
+  bind (self, CENTRAL_VALUE_BYTES)->bytes = bytes;
 }
 
 gboolean
 central_statement_step (CentralStatement *self, gboolean *ret_row, GError **error)
 {
-  int result = sqlite3_step (self->handle);
-
-  if (result != SQLITE_ROW && result != SQLITE_DONE)
-    return fail (sqlite3_db_handle (self->handle), error);
-  self->read = 0;
-  *ret_row = result == SQLITE_ROW;
+  if (self->rows == NULL)
+    self->rows =
+      central_database_query (self->database, self->query, self->values, self->bound, error);
+  if (self->rows == NULL)
+    return FALSE;
+  *ret_row = self->row < central_rows_get_count (self->rows);
+  self->row++;
+  self->column = 0;
   return TRUE;
 }
 
@@ -67,32 +63,34 @@ central_statement_run (CentralStatement *self, GError **error)
   return central_statement_step (self, &row, error);
 }
 
+static CentralValue *
+take (CentralStatement *self)
+{
+  return central_rows_get (self->rows, self->row - 1, self->column++);
+}
+
 char *
 central_statement_take_text (CentralStatement *self)
 {
-  return g_strdup ((const char *) sqlite3_column_text (self->handle, self->read++));
+  return g_steal_pointer (&take (self)->text);
 }
 
 gint64
 central_statement_take_integer (CentralStatement *self)
 {
-  return sqlite3_column_int64 (self->handle, self->read++);
+  return take (self)->integer;
 }
 
 GBytes *
 central_statement_take_bytes (CentralStatement *self)
 {
-  /* The size is asked after the content: in this order nothing is converted in between. */
-  const void *content = sqlite3_column_blob (self->handle, self->read);
-  int size = sqlite3_column_bytes (self->handle, self->read++);
-
-  return g_bytes_new (content, (gsize) size);
+  return g_steal_pointer (&take (self)->bytes);
 }
 
 void
 central_statement_clear (CentralStatement *self)
 {
-  g_clear_pointer (&self->handle, sqlite3_finalize);
+  g_clear_pointer (&self->rows, central_rows_free);
 }
 
 gboolean
@@ -101,10 +99,8 @@ central_store_delete_before (CentralStore *self,
                              gint64 before_ms,
                              GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (self, query);
 
-  if (!central_statement_prepare (&statement, self, query, error))
-    return FALSE;
   central_statement_bind_integer (&statement, before_ms);
   return central_statement_run (&statement, error);
 }

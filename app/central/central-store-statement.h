@@ -3,32 +3,28 @@
 
 #pragma once
 
-#include <glib.h>
-#include <sqlite3.h>
-
+#include "central-database.h"
 #include "central-store.h"
 
 G_BEGIN_DECLS
 
-/* Inside the store only: one prepared statement, bound in order and read in order, so that no query
- * is ever put together from text. Binding copies nothing: values outlive the statement. */
+/* Inside the store only: one query, bound in order and read in order. It is put to the database by
+ * its first step. Binding copies nothing: values outlive the statement. */
+#define CENTRAL_STATEMENT_MAXIMUM_VALUES 24
+
 typedef struct {
-  sqlite3_stmt *handle;
-  int bound;
-  int read;
+  CentralDatabase *database;
+  const char *query;
+  CentralValue values[CENTRAL_STATEMENT_MAXIMUM_VALUES];
+  guint bound;
+  CentralRows *rows; /* (nullable) not put yet */
+  guint row;         /* that comes next */
+  guint column;      /* that is taken next */
 } CentralStatement;
 
-#define CENTRAL_STATEMENT_INIT                                                                     \
-  {                                                                                                \
-    NULL, 0, 0                                                                                     \
-  }
+CentralDatabase *central_store_get_database (CentralStore *self);
 
-sqlite3 *central_store_get_handle (CentralStore *self);
-
-gboolean central_statement_prepare (CentralStatement *self,
-                                    CentralStore *store,
-                                    const char *query,
-                                    GError **error);
+CentralStatement central_statement_new (CentralStore *store, const char *query);
 void central_statement_bind_text (CentralStatement *self, const char *text); /* (nullable) */
 void central_statement_bind_integer (CentralStatement *self, gint64 value);
 void central_statement_bind_bytes (CentralStatement *self, GBytes *bytes);
@@ -36,9 +32,11 @@ void central_statement_bind_bytes (CentralStatement *self, GBytes *bytes);
 /* Steps to the next row. FALSE with *ret_row untouched is an error. */
 gboolean central_statement_step (CentralStatement *self, gboolean *ret_row, GError **error);
 gboolean central_statement_run (CentralStatement *self, GError **error); /* wants no row */
-char *central_statement_take_text (CentralStatement *self);              /* (nullable) a copy */
+
+/* Of the row stepped to, each cell once. */
+char *central_statement_take_text (CentralStatement *self); /* (nullable) */
 gint64 central_statement_take_integer (CentralStatement *self);
-GBytes *central_statement_take_bytes (CentralStatement *self); /* a copy */
+GBytes *central_statement_take_bytes (CentralStatement *self);
 void central_statement_clear (CentralStatement *self);
 
 /* Runs a query that asks for nothing but a moment. */

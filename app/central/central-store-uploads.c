@@ -15,13 +15,10 @@ central_store_add_upload (CentralStore *self,
                           GBytes *content,
                           GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement =
+    central_statement_new (self, "INSERT INTO upload (" COLUMNS ", received_at_ms, content)"
+                                 " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
 
-  if (!central_statement_prepare (&statement, self,
-                                  "INSERT INTO upload (" COLUMNS ", received_at_ms, content)"
-                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                                  error))
-    return FALSE;
   central_statement_bind_text (&statement, upload->id);
   central_statement_bind_text (&statement, upload->handover);
   central_statement_bind_text (&statement, upload->field);
@@ -57,12 +54,10 @@ central_store_find_upload (CentralStore *self,
                            CentralUpload **ret_upload,
                            GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement =
+    central_statement_new (self, "SELECT " COLUMNS " FROM upload WHERE id = $1");
   gboolean row = FALSE;
 
-  if (!central_statement_prepare (&statement, self, "SELECT " COLUMNS " FROM upload WHERE id = ?",
-                                  error))
-    return FALSE;
   central_statement_bind_text (&statement, id);
   if (!central_statement_step (&statement, &row, error))
     return FALSE;
@@ -73,15 +68,12 @@ central_store_find_upload (CentralStore *self,
 GPtrArray *
 central_store_list_uploads (CentralStore *self, const char *handover, GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (
+    self, "SELECT " COLUMNS " FROM upload WHERE handover = $1 ORDER BY rowid");
   g_autoptr (GPtrArray) uploads =
     g_ptr_array_new_with_free_func ((GDestroyNotify) central_upload_free);
   gboolean row = FALSE;
 
-  if (!central_statement_prepare (
-        &statement, self, "SELECT " COLUMNS " FROM upload WHERE handover = ? ORDER BY rowid",
-        error))
-    return NULL;
   central_statement_bind_text (&statement, handover);
   while (central_statement_step (&statement, &row, error)) {
     if (!row)
@@ -97,12 +89,9 @@ central_store_remove_upload (CentralStore *self,
                              const char *id,
                              GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement = central_statement_new (
+    self, "DELETE FROM upload WHERE id = $1 AND handover = $2 AND filing IS NULL");
 
-  if (!central_statement_prepare (
-        &statement, self, "DELETE FROM upload WHERE id = ? AND handover = ? AND filing IS NULL",
-        error))
-    return FALSE;
   central_statement_bind_text (&statement, id);
   central_statement_bind_text (&statement, handover);
   return central_statement_run (&statement, error);
@@ -112,14 +101,11 @@ gboolean
 central_store_claim_upload (
   CentralStore *self, const char *id, const char *filing, gboolean *ret_claimed, GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement =
+    central_statement_new (self, "UPDATE upload SET filing = $1 WHERE id = $2"
+                                 " AND (filing IS NULL OR filing = $1) RETURNING id");
   gboolean row = FALSE;
 
-  if (!central_statement_prepare (&statement, self,
-                                  "UPDATE upload SET filing = ?1 WHERE id = ?2"
-                                  " AND (filing IS NULL OR filing = ?1) RETURNING id",
-                                  error))
-    return FALSE;
   central_statement_bind_text (&statement, filing);
   central_statement_bind_text (&statement, id);
   if (!central_statement_step (&statement, &row, error))
@@ -131,12 +117,10 @@ central_store_claim_upload (
 GBytes *
 central_store_read_upload (CentralStore *self, const char *id, GError **error)
 {
-  g_auto (CentralStatement) statement = CENTRAL_STATEMENT_INIT;
+  g_auto (CentralStatement) statement =
+    central_statement_new (self, "SELECT content FROM upload WHERE id = $1");
   gboolean row = FALSE;
 
-  if (!central_statement_prepare (&statement, self, "SELECT content FROM upload WHERE id = ?",
-                                  error))
-    return NULL;
   central_statement_bind_text (&statement, id);
   if (!central_statement_step (&statement, &row, error))
     return NULL;

@@ -8,20 +8,24 @@
 G_BEGIN_DECLS
 
 /* Everything the central remembers, in one place that any number of its processes may share. It
- * knows rows, not rules: what may be stored is decided by its callers. A transaction holds the only
- * right to write until it is committed; freeing one that was not rolls everything back. Errors are
- * CENTRAL_ERROR_UNAVAILABLE (or CENTRAL_ERROR_CONFIGURATION at opening). Main thread only.
- * Times are ISO 8601 with zone, JSON members are texts. */
+ * knows rows, not rules: what may be stored is decided by its callers. Below it lies a file of this
+ * machine (SQLite) or a PostgreSQL that other machines use too (central-database), and nobody above
+ * can tell which. A transaction holds the only right to write about its subject until it is
+ * committed; freeing one that was not rolls everything back. Errors are CENTRAL_ERROR_UNAVAILABLE
+ * (or CENTRAL_ERROR_CONFIGURATION at opening). Main thread only. Times are ISO 8601 with zone, JSON
+ * members are texts. */
 typedef struct _CentralStore CentralStore;
 typedef struct _CentralTransaction CentralTransaction;
 
-/* directory is made (0700) if it is missing; files in it are 0600. Refuses a store that a newer
- * version of this program has migrated. */
-CentralStore *central_store_open (const char *directory, GError **error);
+/* place: a folder, made (0700) if it is missing, its files 0600; or the address of a database,
+ * "postgresql://…". Refuses a store that a newer version of this program has migrated. */
+gboolean central_store_is_address (const char *place);
+CentralStore *central_store_open (const char *place, GError **error);
 void central_store_close (CentralStore *self);
 gboolean central_store_check (CentralStore *self, GError **error); /* can it be written now? */
 
-CentralTransaction *central_store_begin (CentralStore *self, GError **error);
+/* About a subject, such as a tracking code: see central_database_begin. Not one inside another. */
+CentralTransaction *central_store_begin (CentralStore *self, const char *subject, GError **error);
 gboolean central_transaction_commit (CentralTransaction *self, GError **error);
 void central_transaction_free (CentralTransaction *self);
 
@@ -57,10 +61,18 @@ typedef struct {
   char *at;
 } CentralEvent;
 
-/* Both want to be called inside a transaction. A state that is set becomes an event too. */
+/* These want to be called inside a transaction. A state that is set becomes an event too. */
 gboolean central_store_add_filing (CentralStore *self, const CentralFiling *filing, GError **error);
 gboolean central_store_set_state (
   CentralStore *self, const char *code, const char *state, const char *at, GError **error);
+
+/* The same only if the filing still is as it was read: *ret_moved FALSE, somebody else moved it. */
+gboolean central_store_move_filing (CentralStore *self,
+                                    const CentralFiling *filing,
+                                    const char *state,
+                                    const char *at,
+                                    gboolean *ret_moved,
+                                    GError **error);
 
 /* FALSE is an error; TRUE with *ret_filing NULL means that nothing is known. */
 gboolean central_store_find_filing (CentralStore *self,
@@ -118,7 +130,8 @@ gboolean central_store_find_mark (CentralStore *self,
                                   CentralMark **ret_mark,
                                   GError **error);
 
-/* Bills. The number is given by the store: today's date and a count, fourteen digits. */
+/* Bills. The number is given by the store: today's date and six digits, drawn, because a count
+ * would make all who file at the same time wait for one another. */
 typedef struct {
   char *code;
   char *biller;

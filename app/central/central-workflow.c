@@ -143,13 +143,14 @@ move_filing (CentralOffice *office,
 {
   g_autofree char *code = civic_tracking_code_parse (typed);
   g_autoptr (CentralFiling) followed = NULL;
+  gboolean is_moved = FALSE;
 
   if (code && !central_store_find_filing (office->store, code, &followed, error))
     return FALSE;
   /* What has moved on since is left alone: a reviewer reads the new filing all the same. */
   if (followed == NULL || !g_strv_contains ((const char *const *) follow_up->from, followed->state))
     return TRUE;
-  return central_store_set_state (office->store, code, follow_up->to, at, error);
+  return central_store_move_filing (office->store, followed, follow_up->to, at, &is_moved, error);
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #include "central-records.h"
 #include "central-sandbox-registry.h"
 #include "civic-date.h"
+#include "support-store.h"
 
 #include <string.h>
 
@@ -39,6 +40,7 @@ random_bench_open (RandomBench *self)
   g_autofree char *registries =
     g_build_filename (source, "app", "central", "sandbox-registries.json", NULL);
   g_autofree char *store = NULL;
+  g_autofree char *place = NULL;
   g_autoptr (GError) error = NULL;
 
   self->folder = support_folder_new ();
@@ -48,7 +50,8 @@ random_bench_open (RandomBench *self)
   g_assert_no_error (error);
   self->office.registry = central_sandbox_registry_new (registries, &error);
   g_assert_no_error (error);
-  self->office.store = central_store_open (store, &error);
+  place = support_store_make (store);
+  self->office.store = central_store_open (place, &error);
   g_assert_no_error (error);
 }
 

@@ -125,9 +125,8 @@ small_form_assert_refused (SupportCentral *central,
 static CentralStore *
 open_store (SupportCentral *central)
 {
-  g_autofree char *path = support_central_get_path (central, "store");
   g_autoptr (GError) error = NULL;
-  CentralStore *store = central_store_open (path, &error);
+  CentralStore *store = central_store_open (support_central_get_store (central), &error);
 
   g_assert_no_error (error);
   return store;
@@ -148,7 +147,7 @@ void
 small_form_set_state (SupportCentral *central, const char *code, const char *state)
 {
   g_autoptr (CentralStore) store = open_store (central);
-  g_autoptr (CentralTransaction) transaction = central_store_begin (store, NULL);
+  g_autoptr (CentralTransaction) transaction = central_store_begin (store, code, NULL);
 
   g_assert_true (central_store_set_state (store, code, state, "2026-11-23T09:00:00+03:00", NULL));
   g_assert_true (central_transaction_commit (transaction, NULL));

@@ -149,11 +149,10 @@ file_and_pay (const char *state, const char *reference)
 {
   g_autofree char *code = civic_tracking_code_draw ();
   g_autofree char *path = g_strconcat ("/v1/filings/", code, NULL);
-  g_autofree char *folder = support_central_get_path (central, "store");
   g_autoptr (GBytes) envelope = support_visit_seal_filing (central, code);
   g_autoptr (SupportReply) reply =
     support_central_send (central, "PUT", path, ENVELOPE_TYPE, envelope);
-  g_autoptr (CentralStore) store = central_store_open (folder, NULL);
+  g_autoptr (CentralStore) store = central_store_open (support_central_get_store (central), NULL);
   g_autoptr (CentralBill) bill = NULL;
   CentralPayment payment = { .halalas = 65750,
                              .method = (char *) "mada",

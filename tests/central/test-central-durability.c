@@ -35,8 +35,8 @@ put_in_thread (gpointer user_data)
 static gboolean
 is_stored_whole (const Round *round)
 {
-  g_autofree char *path = support_central_get_path (round->central, "store");
-  g_autoptr (CentralStore) store = central_store_open (path, NULL);
+  g_autoptr (CentralStore) store =
+    central_store_open (support_central_get_store (round->central), NULL);
   g_autoptr (CentralFiling) filing = NULL;
   g_autoptr (CentralBill) bill = NULL;
   g_autoptr (GPtrArray) events = central_store_list_events (store, round->code, NULL);

@@ -51,8 +51,7 @@ assert_problem (const SupportReply *reply, guint status, const char *code)
 static gint64
 count_filings (void)
 {
-  g_autofree char *path = support_central_get_path (central, "store");
-  g_autoptr (CentralStore) store = central_store_open (path, NULL);
+  g_autoptr (CentralStore) store = central_store_open (support_central_get_store (central), NULL);
 
   return central_store_count_filings (store, NULL);
 }
@@ -370,9 +369,8 @@ test_asks_to_come_again_when_it_cannot_store (void)
 {
   g_autofree char *code = civic_tracking_code_draw ();
   g_autoptr (GBytes) envelope = support_visit_seal_filing (central, code);
-  g_autofree char *path = support_central_get_path (central, "store");
-  g_autoptr (CentralStore) store = central_store_open (path, NULL);
-  CentralTransaction *lock = central_store_begin (store, NULL);
+  g_autoptr (CentralStore) store = central_store_open (support_central_get_store (central), NULL);
+  CentralTransaction *lock = central_store_begin (store, code, NULL);
   g_autoptr (SupportReply) refused = put (code, envelope);
   g_autoptr (SupportReply) accepted = NULL;
 

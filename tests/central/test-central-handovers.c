@@ -363,8 +363,7 @@ file_for_a_bill (void)
 static CentralBill *
 find_bill (const char *code)
 {
-  g_autofree char *path = support_central_get_path (central, "store");
-  g_autoptr (CentralStore) store = central_store_open (path, NULL);
+  g_autoptr (CentralStore) store = central_store_open (support_central_get_store (central), NULL);
   CentralBill *bill = NULL;
 
   g_assert_true (central_store_find_bill (store, code, &bill, NULL));

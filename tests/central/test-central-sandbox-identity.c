@@ -4,6 +4,7 @@
 #include "central-sandbox-identity.h"
 
 #include "support-run-until.h"
+#include "support-store.h"
 
 #define KIOSK "JED-ANDALUS-02"
 #define APPROVES "1000000008"
@@ -21,10 +22,12 @@ static void
 desk_open (Desk *self, guint approves_after_ms, guint expires_after_s)
 {
   CentralSandboxTimes times = { approves_after_ms, expires_after_s, 600 };
+  g_autofree char *place = NULL;
   g_autoptr (GError) error = NULL;
 
   self->folder = g_dir_make_tmp ("central-identity-XXXXXX", NULL);
-  self->store = central_store_open (self->folder, &error);
+  place = support_store_make (self->folder);
+  self->store = central_store_open (place, &error);
   g_assert_no_error (error);
   self->identity = central_sandbox_identity_new (self->store, &times);
 }

@@ -8,6 +8,7 @@
 #include "civic-tracking-code.h"
 
 #include "central-languages.h"
+#include "support-store.h"
 
 /* As much of an office as reviews need. */
 typedef struct {
@@ -26,6 +27,7 @@ set_up (Fixture *fixture, gconstpointer unused)
 {
   g_autofree char *catalogue = find_small ("catalogue");
   g_autofree char *fees = find_small ("fees.json");
+  g_autofree char *place = NULL;
   g_autoptr (GError) error = NULL;
 
   fixture->folder = g_dir_make_tmp ("review-XXXXXX", &error);
@@ -34,7 +36,8 @@ set_up (Fixture *fixture, gconstpointer unused)
   g_assert_no_error (error);
   fixture->office.fees = central_fees_load (fees, fixture->office.catalogue, &error);
   g_assert_no_error (error);
-  fixture->office.store = central_store_open (fixture->folder, &error);
+  place = support_store_make (fixture->folder);
+  fixture->office.store = central_store_open (place, &error);
   g_assert_no_error (error);
 }
 

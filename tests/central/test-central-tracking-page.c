@@ -79,8 +79,7 @@ test_shows_the_state_in_every_language (void)
 static void
 set_state (const char *code, const char *state)
 {
-  g_autofree char *path = support_central_get_path (central, "store");
-  g_autoptr (CentralStore) store = central_store_open (path, NULL);
+  g_autoptr (CentralStore) store = central_store_open (support_central_get_store (central), NULL);
 
   g_assert_true (central_store_set_state (store, code, state, "2026-11-23T09:00:00+03:00", NULL));
 }

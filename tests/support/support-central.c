@@ -8,9 +8,11 @@
 #include <signal.h>
 
 #include "support-run-until.h"
+#include "support-store.h"
 
 struct _SupportCentral {
   char *folder;
+  char *store;
   char *kiosk_url;
   char *public_url;
   GPtrArray *arguments; /* of char *, given by the test */
@@ -89,8 +91,8 @@ collect_arguments (SupportCentral *self, const char *ready_path)
   GPtrArray *arguments = g_ptr_array_new_with_free_func (g_free);
 
   g_ptr_array_add (arguments, find_built ("central/kushk-central"));
-  g_ptr_array_add (arguments, g_strdup ("--data"));
-  g_ptr_array_add (arguments, support_central_get_path (self, "store"));
+  g_ptr_array_add (arguments, g_strdup (support_store_is_shared () ? "--store" : "--data"));
+  g_ptr_array_add (arguments, g_strdup (self->store));
   g_ptr_array_add (arguments, g_strdup ("--keys"));
   g_ptr_array_add (arguments, support_central_get_path (self, "central"));
   g_ptr_array_add (arguments, g_strdup ("--catalogue"));
@@ -157,6 +159,7 @@ SupportCentral *
 support_central_start (const char *const *arguments)
 {
   SupportCentral *self = g_new0 (SupportCentral, 1);
+  g_autofree char *store = NULL;
   g_autoptr (GError) error = NULL;
 
   self->arguments = g_ptr_array_new_with_free_func (g_free);
@@ -164,6 +167,8 @@ support_central_start (const char *const *arguments)
     g_ptr_array_add (self->arguments, g_strdup (arguments[index]));
   self->folder = g_dir_make_tmp ("kushk-central-XXXXXX", &error);
   g_assert_no_error (error);
+  store = support_central_get_path (self, "store");
+  self->store = support_store_make (store);
   make_keys (self);
   launch (self);
   return self;
@@ -190,6 +195,12 @@ support_central_start_small (const char *const *arguments)
     g_ptr_array_add (all, g_strdup (arguments[index]));
   g_ptr_array_add (all, NULL);
   return support_central_start ((const char *const *) all->pdata);
+}
+
+const char *
+support_central_get_store (SupportCentral *self)
+{
+  return self->store;
 }
 
 const char *
@@ -253,6 +264,7 @@ support_central_free (SupportCentral *self)
     support_central_stop (self);
   remove_folder (self->folder);
   g_ptr_array_unref (self->arguments);
+  g_free (self->store);
   g_free (self->kiosk_url);
   g_free (self->public_url);
   g_free (self->folder);

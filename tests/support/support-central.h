@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * server's log. Main thread only, but support_central_send may be called from any thread.
  *
  * The folder holds central/ and kiosk/ as app/central/make-sandbox writes them: kiosk/ca.pem,
- * kiosk.pem, kiosk.key, sign.key, sign.pub, central-box.pub, central-sign.pub; further store/ and
- * log. The kiosk is SUPPORT_CENTRAL_KIOSK. */
+ * kiosk.pem, kiosk.key, sign.key, sign.pub, central-box.pub, central-sign.pub; further log, and
+ * store/ where stores are folders. The kiosk is SUPPORT_CENTRAL_KIOSK. */
 #define SUPPORT_CENTRAL_KIOSK "JED-ANDALUS-02"
 
 typedef struct _SupportCentral SupportCentral;
@@ -29,7 +29,8 @@ SupportCentral *support_central_start_small (const char *const *arguments);
 const char *support_central_get_kiosk_url (SupportCentral *self);  /* "https://127.0.0.1:40123" */
 const char *support_central_get_public_url (SupportCentral *self); /* the same after a restart */
 char *support_central_get_path (SupportCentral *self,
-                                const char *name); /* "kiosk/ca.pem" → absolute */
+                                const char *name);            /* "kiosk/ca.pem" → absolute */
+const char *support_central_get_store (SupportCentral *self); /* its place */
 char *support_central_read_log (SupportCentral *self);
 
 void support_central_stop (SupportCentral *self);    /* SIGTERM; it must end well */
