@@ -10,6 +10,7 @@
 #include "print-text.h"
 
 /* Noto's own lines are twice its size, for the tallest stack of marks; print has none of these. */
+#define MM (72.0 / 25.4)
 #define LINE_ADVANCE 1.55
 #define BASELINE 1.16
 
@@ -385,6 +386,56 @@ set_rule (PrintColumn *self)
   self->y = top + thickness + space;
 }
 
+/* A box of whole dots; y: from where the next block goes. */
+static void
+add_box (PrintColumn *self, double x, double y, double width, double height)
+{
+  const PrintFormat *format = self->format;
+
+  print_marks_add_rule (
+    self->marks, print_format_snap (format, x), print_format_snap (format, self->y + y),
+    print_format_snap_length (format, width), print_format_snap_length (format, height), FALSE);
+}
+
+static void
+add_tick (PrintColumn *self, guint mm)
+{
+  const double x = self->left + mm * MM;
+  const double heights[] = { 4, 2, 2, 2, 2, 3, 2, 2, 2, 2 };
+
+  add_box (self, x, 0, self->format->dot, heights[mm % G_N_ELEMENTS (heights)] * MM);
+}
+
+static void
+add_figure (PrintColumn *self, const PrintBlock *block, guint mm)
+{
+  g_autofree char *text = g_strdup_printf ("%u", mm);
+  Piece piece = { NULL, get_style (self, block), self->left + (mm - 5.0) * MM, 10 * MM,
+                  ALIGN_CENTRE };
+
+  piece.layout = shape (self, text, PRINT_DIRECTION_LTR, piece.style);
+  place (self, &piece);
+}
+
+/* Of which a worn or wrongly set head leaves something out. */
+static void
+set_ruler (PrintColumn *self, const PrintBlock *block)
+{
+  const guint last_mm = (guint) ((self->width - self->format->dot) / MM);
+
+  for (guint mm = 0; mm <= last_mm; mm++)
+    add_tick (self, mm);
+  self->y += 4 * MM;
+  for (guint mm = 10; mm + 5 <= last_mm; mm += 10)
+    add_figure (self, block, mm);
+  self->y += 5 * MM;
+  add_box (self, self->left, 0, self->width, 4 * MM);
+  self->y += 5 * MM;
+  for (guint dots = 1; dots <= 3; dots++, self->y += MM)
+    add_box (self, self->left, 0, self->width, dots * self->format->dot);
+  self->y += MM;
+}
+
 static gboolean
 is_row (const PrintBlock *block)
 {
@@ -417,6 +468,9 @@ set_block (PrintColumn *self, const PrintBlock *block, GError **error)
     return set_qr (self, block, error);
   case PRINT_BLOCK_RULE:
     set_rule (self);
+    return TRUE;
+  case PRINT_BLOCK_RULER:
+    set_ruler (self, block);
     return TRUE;
   case PRINT_BLOCK_SPACE:
     self->y += block->points * self->format->spaces;

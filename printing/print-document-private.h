@@ -19,6 +19,7 @@ typedef enum {
   PRINT_BLOCK_CODE,
   PRINT_BLOCK_QR, /* text as it was given: not a byte of it may change */
   PRINT_BLOCK_RULE,
+  PRINT_BLOCK_RULER,
   PRINT_BLOCK_SPACE,
 } PrintBlockKind;
 

@@ -191,6 +191,14 @@ print_document_add_rule (PrintDocument *self)
 }
 
 void
+print_document_add_ruler (PrintDocument *self)
+{
+  g_return_if_fail (self != NULL);
+
+  add_block (self, PRINT_BLOCK_RULER, NULL, NULL)->size = PRINT_SIZE_SMALL;
+}
+
+void
 print_document_add_space (PrintDocument *self, double points)
 {
   g_return_if_fail (self != NULL);

@@ -61,6 +61,9 @@ void print_document_add_code (PrintDocument *self,
                               const char *code); /* mono, bold, centred, left to right */
 void print_document_add_qr (PrintDocument *self, const char *content);
 void print_document_add_rule (PrintDocument *self); /* dashed */
+/* Millimetres across the column, then a bar of full black and lines of one, two and three dots: for
+ * whoever looks whether the printer prints them. */
+void print_document_add_ruler (PrintDocument *self);
 void print_document_add_space (PrintDocument *self, double points);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrintDocument, print_document_free)

@@ -50,7 +50,7 @@ add_letters (KioskReceiptWriter *self)
 {
   static const char *const samples[] = {
     "أبجد هوز حطي كلمن سعفص قرشت ثخذ ضظغ",
-    "٠١٢٣٤٥٦٧٨٩ · لا إله · فُصْحى",
+    "٠١٢٣٤٥٦٧٨٩ · لا لأ لإ لآ · فُصْحى",
     "ٹ ڈ ڑ ں ے ھ گ چ پ ژ",
     "ABCDEFGHIJKLM NOPQRSTUVWXYZ",
     "abcdefghijklm nopqrstuvwxyz",
@@ -67,6 +67,8 @@ add_letters (KioskReceiptWriter *self)
 void
 kiosk_receipt_write_test (KioskReceiptWriter *self)
 {
+  print_document_add_space (self->document, GAP_POINTS);
+  print_document_add_ruler (self->document);
   print_document_add_space (self->document, GAP_POINTS);
   if (self->facts->kiosk != NULL)
     print_document_add_qr (self->document, self->facts->kiosk);
