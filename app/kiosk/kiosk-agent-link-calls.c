@@ -224,3 +224,41 @@ kiosk_agent_link_staff_send_now_finish (KioskAgentLink *self, GAsyncResult *resu
 {
   return finish_empty (result, error);
 }
+
+void
+kiosk_agent_link_staff_refill_paper_async (KioskAgentLink *self,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  call (self, "StaffRefillPaper", NULL, task);
+}
+
+gboolean
+kiosk_agent_link_staff_refill_paper_finish (KioskAgentLink *self,
+                                            GAsyncResult *result,
+                                            GError **error)
+{
+  return finish_empty (result, error);
+}
+
+void
+kiosk_agent_link_staff_resume_printers_async (KioskAgentLink *self,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  call (self, "StaffResumePrinters", NULL, task);
+}
+
+gboolean
+kiosk_agent_link_staff_resume_printers_finish (KioskAgentLink *self,
+                                               GAsyncResult *result,
+                                               GError **error)
+{
+  return finish_empty (result, error);
+}

@@ -9,6 +9,8 @@
 
 #define OBJECT_PATH "/org/kushk/Agent"
 #define RECONNECT_MS 500
+/* What the agent says of a printer that this kiosk does not have. */
+#define NO_PRINTER "none"
 
 struct _KioskAgentLink {
   GObject parent_instance;
@@ -258,25 +260,6 @@ _kiosk_agent_link_call (KioskAgentLink *self,
       g_task_get_cancellable (task), on_call_ready, g_object_ref (task));
 }
 
-KioskPrinter
-kiosk_printer_from_string (const char *word)
-{
-  static const char *const words[] = {
-    "unknown", "ready", "low", "out", "jammed", "open", "offline"
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_strcmp0 (words[i], word) == 0)
-      return (KioskPrinter) i;
-  return KIOSK_PRINTER_UNKNOWN;
-}
-
-gboolean
-kiosk_printer_can_print (KioskPrinter printer)
-{
-  return printer == KIOSK_PRINTER_READY || printer == KIOSK_PRINTER_LOW;
-}
-
 KioskAgentLink *
 kiosk_agent_link_new (const char *socket_path)
 {
@@ -382,4 +365,49 @@ kiosk_agent_link_is_storage_good (KioskAgentLink *self)
   g_return_val_if_fail (KIOSK_IS_AGENT_LINK (self), FALSE);
 
   return self->proxy != NULL && agent_bus_agent_get_storage_good (self->proxy);
+}
+
+const KioskPrinterReason *
+kiosk_agent_link_get_printer_reason (KioskAgentLink *self)
+{
+  g_return_val_if_fail (KIOSK_IS_AGENT_LINK (self), NULL);
+
+  return kiosk_printer_reason_find (
+    kiosk_agent_link_get_printer (self),
+    self->proxy != NULL ? agent_bus_agent_get_printer_reason (self->proxy) : NULL);
+}
+
+const KioskPrinterReason *
+kiosk_agent_link_get_sheet_printer_reason (KioskAgentLink *self)
+{
+  g_return_val_if_fail (KIOSK_IS_AGENT_LINK (self), NULL);
+
+  return kiosk_printer_reason_find (
+    kiosk_agent_link_get_sheet_printer (self),
+    self->proxy != NULL ? agent_bus_agent_get_sheet_printer_reason (self->proxy) : NULL);
+}
+
+gboolean
+kiosk_agent_link_has_sheet_printer (KioskAgentLink *self)
+{
+  g_return_val_if_fail (KIOSK_IS_AGENT_LINK (self), FALSE);
+
+  return self->proxy != NULL &&
+         g_strcmp0 (agent_bus_agent_get_sheet_printer_state (self->proxy), NO_PRINTER) != 0;
+}
+
+int
+kiosk_agent_link_get_paper_left_mm (KioskAgentLink *self)
+{
+  g_return_val_if_fail (KIOSK_IS_AGENT_LINK (self), -1);
+
+  return self->proxy != NULL ? agent_bus_agent_get_paper_left_millimetres (self->proxy) : -1;
+}
+
+guint
+kiosk_agent_link_get_visit_number (KioskAgentLink *self)
+{
+  g_return_val_if_fail (KIOSK_IS_AGENT_LINK (self), 0);
+
+  return self->proxy != NULL ? agent_bus_agent_get_visit_number (self->proxy) : 0;
 }

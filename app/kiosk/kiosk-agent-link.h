@@ -8,6 +8,7 @@
 #include "print-page.h"
 
 #include "kiosk-agent-error.h"
+#include "kiosk-printer.h"
 
 G_BEGIN_DECLS
 
@@ -21,19 +22,6 @@ G_BEGIN_DECLS
 #define KIOSK_TYPE_AGENT_LINK (kiosk_agent_link_get_type ())
 G_DECLARE_FINAL_TYPE (KioskAgentLink, kiosk_agent_link, KIOSK, AGENT_LINK, GObject)
 
-typedef enum {
-  KIOSK_PRINTER_UNKNOWN,
-  KIOSK_PRINTER_READY,
-  KIOSK_PRINTER_LOW,
-  KIOSK_PRINTER_OUT,
-  KIOSK_PRINTER_JAMMED,
-  KIOSK_PRINTER_OPEN,
-  KIOSK_PRINTER_OFFLINE,
-} KioskPrinter;
-
-KioskPrinter kiosk_printer_from_string (const char *word); /* what is not known is unknown */
-gboolean kiosk_printer_can_print (KioskPrinter printer);
-
 KioskAgentLink *kiosk_agent_link_new (const char *socket_path);
 
 gboolean kiosk_agent_link_is_reachable (KioskAgentLink *self);
@@ -41,6 +29,13 @@ gboolean kiosk_agent_link_is_reachable (KioskAgentLink *self);
 gboolean kiosk_agent_link_is_connecting (KioskAgentLink *self);
 KioskPrinter kiosk_agent_link_get_printer (KioskAgentLink *self);
 KioskPrinter kiosk_agent_link_get_sheet_printer (KioskAgentLink *self); /* of A4 pages */
+const KioskPrinterReason *kiosk_agent_link_get_printer_reason (KioskAgentLink *self);
+const KioskPrinterReason *kiosk_agent_link_get_sheet_printer_reason (KioskAgentLink *self);
+gboolean kiosk_agent_link_has_sheet_printer (KioskAgentLink *self);
+/* Of the roll, by the agent's count; below 0 where it does not count. */
+int kiosk_agent_link_get_paper_left_mm (KioskAgentLink *self);
+/* What staff and citizen call this visit by: 1 to 9999, 0 while not reachable. */
+guint kiosk_agent_link_get_visit_number (KioskAgentLink *self);
 gboolean kiosk_agent_link_is_line_up (KioskAgentLink *self);
 guint kiosk_agent_link_get_line_ms (KioskAgentLink *self);
 guint kiosk_agent_link_get_outbox_count (KioskAgentLink *self);
@@ -122,5 +117,23 @@ void kiosk_agent_link_staff_send_now_async (KioskAgentLink *self,
                                             gpointer user_data);
 gboolean
 kiosk_agent_link_staff_send_now_finish (KioskAgentLink *self, GAsyncResult *result, GError **error);
+
+/* A new roll is in: the count of the paper begins again. */
+void kiosk_agent_link_staff_refill_paper_async (KioskAgentLink *self,
+                                                GCancellable *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer user_data);
+gboolean kiosk_agent_link_staff_refill_paper_finish (KioskAgentLink *self,
+                                                     GAsyncResult *result,
+                                                     GError **error);
+
+/* Stopped printers go on; what waited for them is thrown away. */
+void kiosk_agent_link_staff_resume_printers_async (KioskAgentLink *self,
+                                                   GCancellable *cancellable,
+                                                   GAsyncReadyCallback callback,
+                                                   gpointer user_data);
+gboolean kiosk_agent_link_staff_resume_printers_finish (KioskAgentLink *self,
+                                                        GAsyncResult *result,
+                                                        GError **error);
 
 G_END_DECLS

@@ -38,6 +38,8 @@
 #define HANDOVER                                                                                   \
   "{\"handover\":{\"id\":\"h-1\",\"url\":\"https://hand.example.sa/h/7K3M9QXT2F4H\","              \
   "\"expires_at\":\"%s\"}}"
+#define MESSAGE "{\"message\":{\"state\":\"sent\",\"mobile\":\"05•••••567\"}}"
+#define FULL_ROLL_MM 80000
 #define WAITING "{\"handover\":{\"id\":\"h-1\",\"state\":\"waiting\",\"items\":[]}}"
 
 static char *
@@ -98,7 +100,7 @@ static gboolean
 on_refresh (KioskBench *self, GDBusMethodInvocation *invocation)
 {
   if (self->refreshed_printer != NULL)
-    g_object_set (self->agent, "printer-state", self->refreshed_printer, NULL);
+    kiosk_bench_set_printer (self, self->refreshed_printer, self->refreshed_reason);
   g_dbus_interface_skeleton_flush (G_DBUS_INTERFACE_SKELETON (self->agent));
   agent_bus_agent_complete_refresh (self->agent, invocation);
   return TRUE;
@@ -247,6 +249,23 @@ on_staff_set_open (KioskBench *self, GDBusMethodInvocation *invocation, gboolean
 }
 
 static gboolean
+on_staff_refill_paper (KioskBench *self, GDBusMethodInvocation *invocation)
+{
+  self->refill_count++;
+  agent_bus_agent_set_paper_left_millimetres (self->agent, FULL_ROLL_MM);
+  agent_bus_agent_complete_staff_refill_paper (self->agent, invocation);
+  return TRUE;
+}
+
+static gboolean
+on_staff_resume_printers (KioskBench *self, GDBusMethodInvocation *invocation)
+{
+  self->resume_count++;
+  agent_bus_agent_complete_staff_resume_printers (self->agent, invocation);
+  return TRUE;
+}
+
+static gboolean
 on_new_connection (KioskBench *self, GDBusConnection *connection)
 {
   if (self->connection != NULL)
@@ -272,13 +291,17 @@ build_agent (KioskBench *self)
     { "handle-print-sheet", G_CALLBACK (on_print_sheet) },
     { "handle-staff-log-in", G_CALLBACK (on_staff_log_in) },
     { "handle-staff-set-open", G_CALLBACK (on_staff_set_open) },
+    { "handle-staff-refill-paper", G_CALLBACK (on_staff_refill_paper) },
+    { "handle-staff-resume-printers", G_CALLBACK (on_staff_resume_printers) },
   };
 
   self->agent = agent_bus_agent_skeleton_new ();
   for (gsize i = 0; i < G_N_ELEMENTS (handlers); i++)
     g_signal_connect_swapped (self->agent, handlers[i].name, handlers[i].callback, self);
-  g_object_set (self->agent, "printer-state", "ready", "sheet-printer-state", "ready", "line-up",
-                TRUE, "open", TRUE, "storage-good", TRUE, NULL);
+  g_object_set (self->agent, "printer-state", "ready", "sheet-printer-state", "ready",
+                "printer-reason", "none", "sheet-printer-reason", "none", "paper-left-millimetres",
+                34200, "visit-number", 417, "line-up", TRUE, "open", TRUE, "storage-good", TRUE,
+                NULL);
 }
 
 static void
@@ -293,6 +316,7 @@ set_first_answers (KioskBench *self)
   kiosk_bench_answer (self, "slots", SLOTS);
   kiosk_bench_answer (self, "handover", handover);
   kiosk_bench_answer (self, "handover-check", WAITING);
+  kiosk_bench_answer (self, "message", MESSAGE);
 }
 
 static void
@@ -396,6 +420,27 @@ void
 kiosk_bench_answer (KioskBench *self, const char *kind, const char *json)
 {
   g_hash_table_insert (self->answers, g_strdup (kind), g_strdup (json));
+}
+
+void
+kiosk_bench_set_printer (KioskBench *self, const char *state, const char *reason)
+{
+  g_object_set (self->agent, "printer-state", state, "printer-reason",
+                reason != NULL ? reason : "none", NULL);
+  g_dbus_interface_skeleton_flush (G_DBUS_INTERFACE_SKELETON (self->agent));
+}
+
+void
+kiosk_bench_set_sheet_printer (KioskBench *self, const char *state, const char *reason)
+{
+  g_object_set (self->agent, "sheet-printer-state", state, "sheet-printer-reason", reason, NULL);
+  g_dbus_interface_skeleton_flush (G_DBUS_INTERFACE_SKELETON (self->agent));
+}
+
+void
+kiosk_bench_tell_job (KioskBench *self, const char *state, const char *printer)
+{
+  agent_bus_agent_emit_print_job_changed (self->agent, self->print_count, state, printer);
 }
 
 const char *

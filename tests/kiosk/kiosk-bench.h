@@ -25,8 +25,9 @@ typedef struct {
   const char *acknowledged_state;
   gboolean printer_refuses;      /* PrintReceipt: NotReady */
   const char *refreshed_printer; /* what Refresh finds; NULL: nothing new */
-  const char *print_end;         /* "printed" at first; NULL: nothing follows */
-  const char *print_reason;
+  const char *refreshed_reason;
+  const char *print_end;       /* "printed" at first; NULL: nothing follows */
+  const char *print_reason;    /* the printer's state then */
   const char *challenge_state; /* at the check; "completed" at first */
   const char *staff_error;     /* StaffLogIn: org.kushk.Error.…; NULL lets in */
   const char *label;           /* of the quote's line and the tracked service, in both languages */
@@ -36,6 +37,8 @@ typedef struct {
   /* What was asked. */
   GHashTable *questions; /* of char: the last question by the relay's kind */
   guint sheet_count;
+  guint refill_count;
+  guint resume_count;
   guint submit_count;
   char *first_digest; /* of the first envelope */
   gboolean digests_differ;
@@ -57,6 +60,11 @@ KioskBench *kiosk_bench_new (void);
 KioskBench *kiosk_bench_new_whole (void);
 /* From now on the central answers this to questions of this kind. */
 void kiosk_bench_answer (KioskBench *self, const char *kind, const char *json);
+/* The printer's state and reason change, as the agent tells it. */
+void kiosk_bench_set_printer (KioskBench *self, const char *state, const char *reason);
+void kiosk_bench_set_sheet_printer (KioskBench *self, const char *state, const char *reason);
+/* What becomes of the job that was printed last. */
+void kiosk_bench_tell_job (KioskBench *self, const char *state, const char *printer);
 /* The text of the last page it was given to print. Caller frees. */
 char *kiosk_bench_read_paper (KioskBench *self);
 const char *kiosk_bench_get_question (KioskBench *self, const char *kind); /* (nullable) */

@@ -85,13 +85,24 @@ test_staff_errors (void)
 }
 
 static void
-test_unknown_is_never_ready (void)
+test_paper (void)
 {
-  g_assert_cmpint (kiosk_printer_from_string ("splendid"), ==, KIOSK_PRINTER_UNKNOWN);
-  g_assert_cmpint (kiosk_printer_from_string (NULL), ==, KIOSK_PRINTER_UNKNOWN);
-  g_assert_false (kiosk_printer_can_print (KIOSK_PRINTER_UNKNOWN));
-  g_assert_false (kiosk_printer_can_print (KIOSK_PRINTER_OFFLINE));
-  g_assert_true (kiosk_printer_can_print (KIOSK_PRINTER_LOW));
+  g_autoptr (KioskBench) bench = kiosk_bench_new ();
+  KioskAgentLink *link = kiosk_station_get_link (bench->station);
+
+  g_assert_cmpint (kiosk_agent_link_get_paper_left_mm (link), ==, 34200);
+  g_assert_cmpuint (kiosk_agent_link_get_visit_number (link), ==, 417);
+  g_assert_true (kiosk_agent_link_has_sheet_printer (link));
+  kiosk_bench_set_printer (bench, "out", "tray");
+  kiosk_bench_set_sheet_printer (bench, "none", "none");
+  support_run_until (!kiosk_agent_link_has_sheet_printer (link));
+  g_assert_cmpstr (kiosk_printer_reason_get_word (kiosk_agent_link_get_printer_reason (link)), ==,
+                   "tray");
+
+  kiosk_bench_stop_agent (bench);
+  support_run_until (!kiosk_agent_link_is_reachable (link));
+  g_assert_cmpint (kiosk_agent_link_get_paper_left_mm (link), <, 0);
+  g_assert_cmpuint (kiosk_agent_link_get_visit_number (link), ==, 0);
 }
 
 static void
@@ -118,7 +129,7 @@ main (int argc, char **argv)
   g_test_add_func ("/kiosk/agent-link/comes-back-with-the-agent", test_comes_back);
   g_test_add_func ("/kiosk/agent-link/fails-at-once-without-an-agent", test_gone);
   g_test_add_func ("/kiosk/agent-link/tells-the-agent-s-errors-apart", test_staff_errors);
-  g_test_add_func ("/kiosk/agent-link/never-takes-unknown-for-ready", test_unknown_is_never_ready);
+  g_test_add_func ("/kiosk/agent-link/tells-of-paper-and-visit", test_paper);
   g_test_add_func ("/kiosk/agent-link/hands-receipts-over-sealed", test_sealed_memory);
 
   return g_test_run ();
