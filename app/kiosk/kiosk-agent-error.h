@@ -17,6 +17,8 @@ typedef enum {
   KIOSK_AGENT_ERROR_REFUSED,     /* the central said no to these bytes */
   KIOSK_AGENT_ERROR_NOT_FOUND,   /* the central knows no such thing */
   KIOSK_AGENT_ERROR_TOO_LATE,    /* somebody was before: a bill is paid, a slot taken */
+  KIOSK_AGENT_ERROR_NO_MOBILE,   /* the central knows no number of hers */
+  KIOSK_AGENT_ERROR_TOO_MANY,    /* it has been done as often as it may be */
   KIOSK_AGENT_ERROR_NOT_STORED,  /* the filing was not accepted: no room on the disk */
   KIOSK_AGENT_ERROR_NOT_READY,   /* the printer wants a hand */
   KIOSK_AGENT_ERROR_NOT_ALLOWED, /* wrong PIN, or staff only */

@@ -10,6 +10,7 @@
 #include "kiosk-home-page.h"
 #include "kiosk-identity-page.h"
 #include "kiosk-language-page.h"
+#include "kiosk-message-page.h"
 #include "kiosk-payment-page.h"
 #include "kiosk-problem-page.h"
 #include "kiosk-results-page.h"
@@ -56,7 +57,8 @@ static const Step steps[KIOSK_STEP_COUNT] = {
   [TO (REVIEW)] = { BEGIN (review), TO (NONE),
                     { TO (SERVICE), TO (FORM), TO (DONE), TO (PROBLEM), TO (IDENTITY) } },
   [TO (SENDING)] = { BEGIN (sending), TO (NONE), { TO (DONE), TO (PROBLEM) } },
-  [TO (DONE)] = { BEGIN (done), TO (NONE), { TO (HOME), TO (PAYMENT) } },
+  [TO (DONE)] = { BEGIN (done), TO (NONE), { TO (HOME), TO (MESSAGE), TO (PAYMENT) } },
+  [TO (MESSAGE)] = { BEGIN (message), TO (DONE), { 0 } },
   [TO (RESULTS)] = { BEGIN (results), TO (NONE),
                      { TO (HOME), TO (SERVICES), SERVICE_WAYS, TO (PAYMENT), TO (DOCUMENT),
                        TO (PROBLEM) } },

@@ -21,6 +21,7 @@ typedef enum {
   KIOSK_STEP_REVIEW,
   KIOSK_STEP_SENDING, /* what needs no review */
   KIOSK_STEP_DONE,
+  KIOSK_STEP_MESSAGE, /* the code, to her phone */
   KIOSK_STEP_RESULTS, /* what an enquiry found */
   KIOSK_STEP_PAYMENT,
   KIOSK_STEP_DOCUMENT, /* an issued one, to be printed */

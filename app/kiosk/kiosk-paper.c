@@ -5,6 +5,9 @@
 
 #include "kiosk-drawing.h"
 
+/* From the touch to the paper takes about a second. */
+#define SLOW_S 6
+
 struct _KioskPaper {
   GObject parent_instance;
 
@@ -12,6 +15,8 @@ struct _KioskPaper {
   gboolean is_sheet;
   KioskPaperState state;
   KioskPrinter fault;
+  const KioskPrinterReason *reason;
+  guint slow_id;
   guint job;
   struct {
     guint job;
@@ -29,28 +34,92 @@ static GParamSpec *properties[PROP_COUNT];
 
 G_DEFINE_FINAL_TYPE (KioskPaper, kiosk_paper, G_TYPE_OBJECT)
 
-static void
-set_state (KioskPaper *self, KioskPaperState state, KioskPrinter fault)
+static KioskPrinter
+ask_printer (KioskPaper *self)
 {
-  self->fault = fault;
-  if (self->state == state)
-    return;
-  self->state = state;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+  KioskAgentLink *link = kiosk_station_get_link (self->station);
+
+  return self->is_sheet ? kiosk_agent_link_get_sheet_printer (link)
+                        : kiosk_agent_link_get_printer (link);
+}
+
+/* The printer's own word may be of another moment than the job's: then the state has to do. */
+static const KioskPrinterReason *
+explain (KioskPaper *self, KioskPrinter fault)
+{
+  KioskAgentLink *link = kiosk_station_get_link (self->station);
+
+  if (ask_printer (self) != fault)
+    return kiosk_printer_reason_find (fault, NULL);
+  return self->is_sheet ? kiosk_agent_link_get_sheet_printer_reason (link)
+                        : kiosk_agent_link_get_printer_reason (link);
 }
 
 static void
-apply_job_state (KioskPaper *self, const char *word, const char *reason)
+set_explained_state (KioskPaper *self,
+                     KioskPaperState state,
+                     KioskPrinter fault,
+                     const KioskPrinterReason *reason)
 {
-  KioskPaperState state = KIOSK_PAPER_UNKNOWN;
+  const gboolean has_changed = self->state != state || self->reason != reason;
+
+  self->state = state;
+  self->fault = fault;
+  self->reason = reason;
+  if (!kiosk_paper_state_is_busy (state))
+    g_clear_handle_id (&self->slow_id, g_source_remove);
+  if (has_changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+static void
+set_state (KioskPaper *self, KioskPaperState state, KioskPrinter fault)
+{
+  set_explained_state (self, state, fault, explain (self, fault));
+}
+
+static gboolean
+on_slow (gpointer user_data)
+{
+  KioskPaper *self = user_data;
+
+  self->slow_id = 0;
+  if (self->state == KIOSK_PAPER_PRINTING)
+    set_state (self, KIOSK_PAPER_SLOW, self->fault);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_preparing (KioskPaper *self)
+{
+  if (self->slow_id == 0)
+    self->slow_id = g_timeout_add_seconds (SLOW_S, on_slow, self);
+  set_state (self, KIOSK_PAPER_PREPARING, KIOSK_PRINTER_UNKNOWN);
+}
+
+static void
+set_printing (KioskPaper *self, KioskPrinter printer)
+{
+  KioskPaperState state = self->slow_id != 0 ? KIOSK_PAPER_PRINTING : KIOSK_PAPER_SLOW;
+
+  if (kiosk_printer_wants_a_hand (printer))
+    state = KIOSK_PAPER_WAITING;
+  set_state (self, state, printer);
+}
+
+static void
+apply_job_state (KioskPaper *self, const char *word, const char *printer_word)
+{
+  const KioskPrinter printer = kiosk_printer_from_string (printer_word);
 
   if (g_str_equal (word, "printing"))
-    state = KIOSK_PAPER_PRINTING;
+    set_printing (self, printer);
   else if (g_str_equal (word, "printed"))
-    state = KIOSK_PAPER_PRINTED;
+    set_state (self, KIOSK_PAPER_PRINTED, printer);
   else if (g_str_equal (word, "failed"))
-    state = KIOSK_PAPER_FAILED;
-  set_state (self, state, kiosk_printer_from_string (reason));
+    set_state (self, KIOSK_PAPER_FAILED, printer);
+  else
+    set_state (self, KIOSK_PAPER_UNKNOWN, printer);
 }
 
 static void
@@ -59,7 +128,7 @@ on_print_job_changed (
 {
   if (self->job != 0 && job == self->job) {
     apply_job_state (self, state, reason);
-  } else if (self->state == KIOSK_PAPER_PREPARING) {
+  } else if (self->job == 0 && kiosk_paper_state_is_busy (self->state)) {
     g_free (self->early.state);
     g_free (self->early.reason);
     self->early.job = job;
@@ -68,22 +137,28 @@ on_print_job_changed (
   }
 }
 
+static gboolean
+is_handed_over (KioskPaper *self)
+{
+  return kiosk_paper_state_is_busy (self->state) && self->state != KIOSK_PAPER_PREPARING;
+}
+
 static void
 on_link_changed (KioskAgentLink *link, KioskPaper *self)
 {
   /* Jobs are cancelled with the connection that sent them: what came of ours, nobody can tell. */
-  if (!kiosk_agent_link_is_reachable (link) && self->state == KIOSK_PAPER_PRINTING)
+  if (!kiosk_agent_link_is_reachable (link) && is_handed_over (self))
     set_state (self, KIOSK_PAPER_UNKNOWN, KIOSK_PRINTER_UNKNOWN);
+  /* The reason travels behind the state; one of a later trouble explains nothing here. */
+  else if ((self->state == KIOSK_PAPER_WAITING || self->state == KIOSK_PAPER_FAILED) &&
+           ask_printer (self) == self->fault)
+    set_state (self, self->state, self->fault);
 }
 
 static void
 set_failed (KioskPaper *self)
 {
-  KioskAgentLink *link = kiosk_station_get_link (self->station);
-
-  set_state (self, KIOSK_PAPER_FAILED,
-             self->is_sheet ? kiosk_agent_link_get_sheet_printer (link)
-                            : kiosk_agent_link_get_printer (link));
+  set_state (self, KIOSK_PAPER_FAILED, ask_printer (self));
 }
 
 static void
@@ -102,15 +177,15 @@ on_print_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   guint job = kiosk_agent_link_print_finish (KIOSK_AGENT_LINK (source), result, &error);
 
-  if (job == 0) {
-    kiosk_paper_fail (self, error);
-    return;
-  }
   self->job = job;
-  if (self->early.state != NULL && self->early.job == job)
+  if (job == 0 && is_handed_over (self) &&
+      g_error_matches (error, KIOSK_AGENT_ERROR, KIOSK_AGENT_ERROR_GONE))
+    /* It may have reached the printer before the agent fell silent. */
+    set_state (self, KIOSK_PAPER_UNKNOWN, KIOSK_PRINTER_UNKNOWN);
+  else if (job == 0)
+    kiosk_paper_fail (self, error);
+  else if (self->early.state != NULL && self->early.job == job)
     apply_job_state (self, self->early.state, self->early.reason);
-  else
-    set_state (self, KIOSK_PAPER_PRINTING, KIOSK_PRINTER_READY);
 }
 
 static void
@@ -121,9 +196,13 @@ on_render_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PrintPage) page = kiosk_drawing_finish (result, &error);
   KioskAgentLink *link = kiosk_station_get_link (self->station);
 
-  if (page == NULL)
+  if (page == NULL) {
     kiosk_paper_fail (self, error);
-  else if (self->is_sheet)
+    return;
+  }
+  if (kiosk_agent_link_is_reachable (link))
+    set_printing (self, KIOSK_PRINTER_READY);
+  if (self->is_sheet)
     kiosk_agent_link_print_sheet_async (link, page, NULL, on_print_ready, g_object_ref (self));
   else
     kiosk_agent_link_print_async (link, page, NULL, on_print_ready, g_object_ref (self));
@@ -143,6 +222,7 @@ kiosk_paper_finalize (GObject *object)
 {
   KioskPaper *self = KIOSK_PAPER (object);
 
+  g_clear_handle_id (&self->slow_id, g_source_remove);
   g_clear_object (&self->station);
   g_free (self->early.state);
   g_free (self->early.reason);
@@ -169,6 +249,19 @@ kiosk_paper_init (KioskPaper *self)
 {
 }
 
+gboolean
+kiosk_paper_state_is_busy (KioskPaperState state)
+{
+  return state >= KIOSK_PAPER_PREPARING && state <= KIOSK_PAPER_WAITING;
+}
+
+gboolean
+kiosk_paper_state_is_bad (KioskPaperState state)
+{
+  return state == KIOSK_PAPER_WAITING || state == KIOSK_PAPER_FAILED ||
+         state == KIOSK_PAPER_UNKNOWN;
+}
+
 KioskPaper *
 kiosk_paper_new (KioskStation *station)
 {
@@ -179,6 +272,7 @@ kiosk_paper_new (KioskStation *station)
 
   self = g_object_new (KIOSK_TYPE_PAPER, NULL);
   self->station = g_object_ref (station);
+  self->reason = kiosk_printer_reason_find (KIOSK_PRINTER_UNKNOWN, NULL);
   link = kiosk_station_get_link (station);
   g_signal_connect_object (link, "print-job-changed", G_CALLBACK (on_print_job_changed), self, 0);
   g_signal_connect_object (link, "changed", G_CALLBACK (on_link_changed), self, 0);
@@ -209,13 +303,21 @@ kiosk_paper_get_fault (KioskPaper *self)
   return self->fault;
 }
 
+const KioskPrinterReason *
+kiosk_paper_get_reason (KioskPaper *self)
+{
+  g_return_val_if_fail (KIOSK_IS_PAPER (self), NULL);
+
+  return self->reason;
+}
+
 void
 kiosk_paper_prepare (KioskPaper *self)
 {
   g_return_if_fail (KIOSK_IS_PAPER (self));
   g_return_if_fail (self->state == KIOSK_PAPER_NONE);
 
-  set_state (self, KIOSK_PAPER_PREPARING, KIOSK_PRINTER_UNKNOWN);
+  set_preparing (self);
 }
 
 void
@@ -224,7 +326,7 @@ kiosk_paper_print (KioskPaper *self, PrintDocument *document)
   g_return_if_fail (KIOSK_IS_PAPER (self));
   g_return_if_fail (document != NULL && self->state <= KIOSK_PAPER_PREPARING);
 
-  set_state (self, KIOSK_PAPER_PREPARING, KIOSK_PRINTER_UNKNOWN);
+  set_preparing (self);
   kiosk_drawing_start_receipt_async (document, self->station, NULL, on_render_ready,
                                      g_object_ref (self));
 }
@@ -236,8 +338,20 @@ kiosk_paper_print_sheet (KioskPaper *self, PrintCertificate *certificate)
   g_return_if_fail (certificate != NULL && self->state <= KIOSK_PAPER_PREPARING);
 
   self->is_sheet = TRUE;
-  set_state (self, KIOSK_PAPER_PREPARING, KIOSK_PRINTER_UNKNOWN);
+  set_preparing (self);
   kiosk_drawing_start_sheet_async (certificate, NULL, on_render_ready, g_object_ref (self));
+}
+
+gboolean
+kiosk_paper_deny (KioskPaper *self)
+{
+  g_return_val_if_fail (KIOSK_IS_PAPER (self), FALSE);
+
+  if (self->state != KIOSK_PAPER_PRINTED && self->state != KIOSK_PAPER_UNKNOWN)
+    return FALSE;
+  set_explained_state (self, KIOSK_PAPER_FAILED, KIOSK_PRINTER_UNKNOWN,
+                       kiosk_printer_reason_find (KIOSK_PRINTER_UNKNOWN, NULL));
+  return TRUE;
 }
 
 void

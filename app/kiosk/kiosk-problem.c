@@ -414,6 +414,21 @@ kiosk_problem_describe_person_id (const char *typed, const char *language)
 }
 
 char *
+kiosk_problem_describe_mobile (const char *typed, const char *language)
+{
+  g_autofree char *parsed = civic_saudi_parse_mobile (typed != NULL ? typed : "");
+  g_autofree char *western = NULL;
+
+  if (parsed != NULL)
+    return NULL;
+  if (count_characters (typed) == 0)
+    return g_strdup (_ ("Please enter your mobile number."));
+  western = describe_number (typed, MOBILE_DIGITS,
+                             _ ("A mobile number begins with 05. Please check the number."));
+  return civic_digits_localise (western, language);
+}
+
+char *
 kiosk_problem_describe_code (const char *typed, const char *language)
 {
   g_autofree char *bare = civic_tracking_code_parse (typed != NULL ? typed : "");
@@ -484,6 +499,7 @@ kiosk_problem_from_error (const GError *error, KioskStep step)
                       "Please tell the staff of the centre, then try again.");
     break;
   case KIOSK_AGENT_ERROR_REFUSED:
+  case KIOSK_AGENT_ERROR_TOO_MANY:
     problem.title = _ ("The municipality did not accept this");
     problem.text =
       _ ("Please check what you entered and try again, or ask the staff of the centre.");
@@ -498,6 +514,7 @@ kiosk_problem_from_error (const GError *error, KioskStep step)
     problem.title = _ ("This has been done meanwhile");
     problem.text = _ ("Somebody was before you, or it is paid already. Please look at it again.");
     break;
+  case KIOSK_AGENT_ERROR_NO_MOBILE:
   case KIOSK_AGENT_ERROR_NOT_READY:
   case KIOSK_AGENT_ERROR_NOT_ALLOWED:
   case KIOSK_AGENT_ERROR_BUSY:

@@ -18,8 +18,9 @@ char *kiosk_problem_describe (const CivicProblem *problem,
                               const char *typed,
                               const char *language);
 
-/* The same for the two numbers that are asked outside a form. NULL when there is nothing wrong. */
+/* The same for the numbers that are asked outside a form. NULL when there is nothing wrong. */
 char *kiosk_problem_describe_person_id (const char *typed, const char *language);
+char *kiosk_problem_describe_mobile (const char *typed, const char *language);
 char *kiosk_problem_describe_code (const char *typed, const char *language);
 
 /* The problem page's three texts for an error of the agent met on the way to `step`. Static

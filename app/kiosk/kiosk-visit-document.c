@@ -21,6 +21,8 @@ kiosk_visit_set_document_id (KioskVisit *self, const char *document_id)
   if (g_strcmp0 (self->document_id, document_id) == 0)
     return;
   _kiosk_visit_replace (&self->document_id, document_id);
+  self->attempt_count = 0;
+  _kiosk_visit_drop_paper (self);
   g_clear_pointer (&self->document, kiosk_document_free);
 }
 

@@ -50,7 +50,9 @@ struct _KioskVisit {
 
   KioskPaper *paper;        /* the last one, (nullable) */
   KioskReceiptFacts *facts; /* what stands on it, to print it again; (nullable) */
+  guint attempt_count;      /* how often that was printed */
   char *receipt_url;
+  char *message_mobile; /* masked: where the code was sent, (nullable) */
 
   GPtrArray *results; /* (element-type KioskResult) (nullable) */
   char *document_id;

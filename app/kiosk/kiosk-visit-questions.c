@@ -85,10 +85,9 @@ read_problem (JsonObject *answer)
     const char *code;
     KioskAgentError error;
   } problems[] = {
-    { "not-found", KIOSK_AGENT_ERROR_NOT_FOUND },
-    { "unavailable", KIOSK_AGENT_ERROR_UNREACHABLE },
-    { "taken", KIOSK_AGENT_ERROR_TOO_LATE },
-    { "paid", KIOSK_AGENT_ERROR_TOO_LATE },
+    { "not-found", KIOSK_AGENT_ERROR_NOT_FOUND }, { "unavailable", KIOSK_AGENT_ERROR_UNREACHABLE },
+    { "taken", KIOSK_AGENT_ERROR_TOO_LATE },      { "paid", KIOSK_AGENT_ERROR_TOO_LATE },
+    { "no-mobile", KIOSK_AGENT_ERROR_NO_MOBILE }, { "too-many", KIOSK_AGENT_ERROR_TOO_MANY },
   };
   JsonNode *problem = json_object_get_member (answer, "problem");
   JsonNode *code = problem != NULL && JSON_NODE_HOLDS_OBJECT (problem)

@@ -14,6 +14,7 @@ forget_filing (KioskVisit *self)
   g_clear_pointer (&self->central_state, g_free);
   g_clear_pointer (&self->bill, civic_bill_free);
   g_clear_pointer (&self->receipt_url, g_free);
+  g_clear_pointer (&self->message_mobile, g_free);
   self->filing = KIOSK_FILING_NONE;
   _kiosk_visit_drop_paper (self);
   g_clear_pointer (&self->facts, kiosk_receipt_facts_free);

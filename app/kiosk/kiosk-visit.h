@@ -101,8 +101,13 @@ GDateTime *kiosk_visit_get_filed_at (KioskVisit *self);       /* (nullable) */
 /* The last paper of this visit. */
 KioskPaperState kiosk_visit_get_receipt (KioskVisit *self);
 gboolean kiosk_visit_is_receipt_a_sheet (KioskVisit *self);
-KioskPrinter kiosk_visit_get_receipt_fault (KioskVisit *self); /* explains FAILED */
-const char *kiosk_visit_get_receipt_url (KioskVisit *self);    /* what the QR holds, (nullable) */
+/* What explains WAITING and FAILED. */
+KioskPrinter kiosk_visit_get_receipt_fault (KioskVisit *self);
+const KioskPrinterReason *kiosk_visit_get_receipt_reason (KioskVisit *self);
+const char *kiosk_visit_get_receipt_url (KioskVisit *self); /* what the QR holds, (nullable) */
+
+/* She says that it did not come out: whoever stands there knows better than any queue. */
+void kiosk_visit_deny_receipt (KioskVisit *self);
 
 /* What the last enquiry found, NULL before it was made or when answers have changed since. of
  * KioskResult, owned by the visit. */
@@ -125,10 +130,10 @@ const KioskDocument *kiosk_visit_get_document (KioskVisit *self); /* (nullable) 
 
 /* Prints what is no receipt of a filing: a slip, a paid bill. (transfer full): facts */
 void kiosk_visit_print (KioskVisit *self, KioskReceiptFacts *facts);
-/* The last paper of the roll once more, marked as a copy unless the former one did not come out.
- * Not while that one is on its way. */
+/* The last paper once more: only when it is known that it did not come out, the printer is good
+ * again, and not without end. It is marked as a copy where only her word says so. */
 gboolean kiosk_visit_can_print_again (KioskVisit *self);
-void kiosk_visit_print_again (KioskVisit *self);
+void kiosk_visit_print_again (KioskVisit *self); /* from the roll */
 /* On A4. (transfer full): certificate */
 void kiosk_visit_print_sheet (KioskVisit *self, PrintCertificate *certificate);
 
@@ -196,6 +201,18 @@ void kiosk_visit_rate_async (KioskVisit *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 gboolean kiosk_visit_rate_finish (KioskVisit *self, GAsyncResult *result, GError **error);
+
+/* Her code and its address in a message to her phone. mobile: as typed, or NULL for the number the
+ * central knows of who was identified. REFUSED: that is no mobile number; besides the others:
+ * NO_MOBILE, TOO_MANY. */
+void kiosk_visit_send_message_async (KioskVisit *self,
+                                     const char *mobile,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean kiosk_visit_send_message_finish (KioskVisit *self, GAsyncResult *result, GError **error);
+/* Where it went, as "05•••••567", NULL before. */
+const char *kiosk_visit_get_message_mobile (KioskVisit *self);
 
 /* Files: returns when the central's word is there, or 3 s after the agent has it on disk; fails
  * only when it was not accepted. The receipt is then drawn and printed by itself. */

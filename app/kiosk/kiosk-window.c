@@ -548,6 +548,7 @@ kiosk_window_let_staff_in (KioskWindow *self)
   if (self->is_over || !kiosk_journey_allows (self->step, KIOSK_STEP_STAFF_PIN))
     return;
   g_signal_handlers_disconnect_by_data (self->visit, self);
+  kiosk_ease_reset (self->ease);
   begin_visit (self, kiosk_visit_get_language (self->visit));
   move (self, KIOSK_STEP_STAFF_PIN);
 }

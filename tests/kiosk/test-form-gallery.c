@@ -7,6 +7,7 @@
 
 #include "kiosk-bench.h"
 #include "kiosk-find.h"
+#include "kiosk-picture.h"
 
 #include "kiosk-language.h"
 #include "kiosk-style.h"
@@ -24,43 +25,12 @@ typedef struct {
 } Gallery;
 
 static void
-on_painted (GdkFrameClock *clock, gpointer user_data)
-{
-  *(guint *) user_data += 1;
-}
-
-static void
-settle (Gallery *gallery)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (gallery->window));
-  guint frame_count = 0;
-  gulong id = g_signal_connect (clock, "after-paint", G_CALLBACK (on_painted), &frame_count);
-
-  support_run_until ((gtk_widget_queue_draw (GTK_WIDGET (gallery->window)), frame_count > 4));
-  g_signal_handler_disconnect (clock, id);
-}
-
-static void
 picture (Gallery *gallery, const char *name)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (gallery->window));
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *path = g_strdup_printf ("%s/%s-%02u-%s.png", picture_folder, gallery->language,
+                                           gallery->count++, name);
 
-  settle (gallery);
-  gdk_paintable_snapshot (paintable, snapshot, 1080, 1920);
-  node = gtk_snapshot_free_to_node (snapshot);
-  g_assert_nonnull (node);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (gallery->window)),
-                                         node, &GRAPHENE_RECT_INIT (0, 0, 1080, 1920));
-  g_assert_cmpint (gdk_texture_get_width (texture), ==, 1080);
-  if (picture_folder == NULL)
-    return;
-  path = g_strdup_printf ("%s/%s-%02u-%s.png", picture_folder, gallery->language, gallery->count++,
-                          name);
-  g_assert_true (gdk_texture_save_to_png (texture, path));
+  kiosk_picture_take (gallery->window, picture_folder != NULL ? path : NULL);
 }
 
 static KioskPage *

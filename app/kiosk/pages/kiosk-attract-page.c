@@ -6,6 +6,7 @@
 #include "kiosk-button.h"
 #include "kiosk-icon.h"
 #include "kiosk-language.h"
+#include "kiosk-paper-words.h"
 #include "kiosk-pattern.h"
 #include "kiosk-plain-text.h"
 #include "kiosk-template.h"
@@ -28,8 +29,10 @@ struct _KioskAttractPage {
   GtkWidget *drifting;
   GtkWidget *municipality;
   GtkWidget *place;
+  GtkWidget *explanation;
   GtkWidget *banner;
   GtkWidget *banner_icon;
+  GtkWidget *banner_title;
   GtkWidget *banner_text;
   GtkWidget *notice;
   GtkWidget *notice_text;
@@ -40,7 +43,8 @@ G_DEFINE_FINAL_TYPE (KioskAttractPage, kiosk_attract_page, KIOSK_TYPE_PAGE)
 
 typedef struct {
   const char *icon; /* NULL: nothing to say */
-  const char *text;
+  const char *title;
+  const char *text; /* (nullable) */
   gboolean can_begin;
 } Banner;
 
@@ -48,42 +52,48 @@ typedef struct {
 static Banner
 choose_banner (KioskAgentLink *link)
 {
+  const KioskPaperWords paper = kiosk_paper_words_foretell (link);
+
   if (!kiosk_agent_link_is_reachable (link) && kiosk_agent_link_is_connecting (link))
-    return (Banner){ NULL, NULL, TRUE };
+    return (Banner){ .can_begin = TRUE };
   if (!kiosk_agent_link_is_reachable (link) || !kiosk_agent_link_is_storage_good (link))
-    return (Banner){
-      "warn",
-      _ ("This kiosk is out of service right now. Please use another one or ask the staff."), FALSE
-    };
+    return (Banner){ "warn", _ ("This kiosk is out of service right now"),
+                     _ ("Please use another one or ask the staff."), FALSE };
   if (!kiosk_agent_link_is_open (link))
-    return (Banner){ "lock",
-                     _ ("This kiosk is closed right now. Please use another one or ask the staff."),
-                     FALSE };
+    return (Banner){ "lock", _ ("This kiosk is closed right now"),
+                     _ ("Please use another one or ask the staff."), FALSE };
   if (!kiosk_agent_link_is_line_up (link))
-    return (Banner){
-      "net",
-      _ ("The line to the municipality is down. You can look around; to apply, please come "
-         "back in a few minutes."),
-      TRUE
-    };
-  if (!kiosk_printer_can_print (kiosk_agent_link_get_printer (link)))
-    return (Banner){ "paper",
-                     _ ("No printed receipt right now: you will get a code to photograph."), TRUE };
-  return (Banner){ NULL, NULL, TRUE };
+    return (Banner){ "net", _ ("The line to the municipality is down"),
+                     _ ("You can look around; to apply, please come back in a few minutes."),
+                     TRUE };
+  return (Banner){ paper.icon, paper.title, paper.advice, TRUE };
+}
+
+/* The promise over the buttons is true as well. */
+static void
+show_explanation (KioskAttractPage *self, KioskAgentLink *link)
+{
+  gtk_label_set_text (GTK_LABEL (self->explanation),
+                      kiosk_paper_words_foretell (link).is_bad
+                        ? _ ("Apply in minutes.")
+                        : _ ("Apply, and take your receipt, in minutes."));
 }
 
 static void
 show_banner (KioskAttractPage *self)
 {
   KioskStation *station = kiosk_page_get_station (KIOSK_PAGE (self));
-  const Banner banner = choose_banner (kiosk_station_get_link (station));
+  KioskAgentLink *link = kiosk_station_get_link (station);
+  const Banner banner = choose_banner (link);
 
   gtk_widget_set_visible (self->banner, banner.icon != NULL);
   if (banner.icon != NULL) {
     kiosk_icon_set_icon_name (KIOSK_ICON (self->banner_icon), banner.icon);
+    gtk_label_set_text (GTK_LABEL (self->banner_title), banner.title);
     gtk_label_set_text (GTK_LABEL (self->banner_text), banner.text);
   }
   gtk_widget_set_visible (self->languages, banner.can_begin);
+  show_explanation (self, link);
 }
 
 static void
@@ -228,8 +238,10 @@ kiosk_attract_page_class_init (KioskAttractPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskAttractPage, drifting);
   gtk_widget_class_bind_template_child (widget_class, KioskAttractPage, municipality);
   gtk_widget_class_bind_template_child (widget_class, KioskAttractPage, place);
+  gtk_widget_class_bind_template_child (widget_class, KioskAttractPage, explanation);
   gtk_widget_class_bind_template_child (widget_class, KioskAttractPage, banner);
   gtk_widget_class_bind_template_child (widget_class, KioskAttractPage, banner_icon);
+  gtk_widget_class_bind_template_child (widget_class, KioskAttractPage, banner_title);
   gtk_widget_class_bind_template_child (widget_class, KioskAttractPage, banner_text);
   gtk_widget_class_bind_template_child (widget_class, KioskAttractPage, notice);
   gtk_widget_class_bind_template_child (widget_class, KioskAttractPage, notice_text);

@@ -18,8 +18,6 @@ struct _KioskDocumentPage {
 
   GtkWidget *asking;
   GtkWidget *notice;
-  GtkWidget *warning;
-  GtkWidget *warning_text;
   GtkWidget *sheet;
   GtkWidget *issuer;
   GtkWidget *title;
@@ -31,24 +29,10 @@ struct _KioskDocumentPage {
 
 G_DEFINE_FINAL_TYPE (KioskDocumentPage, kiosk_document_page, KIOSK_TYPE_PAGE)
 
-static const char *
-describe_printer (KioskPrinter printer)
+static KioskAgentLink *
+get_link (KioskDocumentPage *self)
 {
-  switch (printer) {
-  case KIOSK_PRINTER_READY:
-  case KIOSK_PRINTER_LOW:
-    return NULL;
-  case KIOSK_PRINTER_OUT:
-    return _ ("The A4 printer is out of paper. Please tell the staff of the centre.");
-  case KIOSK_PRINTER_JAMMED:
-  case KIOSK_PRINTER_OPEN:
-    return _ ("The A4 printer needs a hand. Please tell the staff of the centre.");
-  case KIOSK_PRINTER_OFFLINE:
-  case KIOSK_PRINTER_UNKNOWN:
-  default:
-    return _ ("This kiosk cannot print on A4 right now. The code below shows the same document on "
-              "your phone.");
-  }
+  return kiosk_station_get_link (kiosk_page_get_station (KIOSK_PAGE (self)));
 }
 
 /* The way out once she has it; nothing that cannot be done. */
@@ -57,20 +41,17 @@ update (KioskDocumentPage *self)
 {
   KioskPage *page = KIOSK_PAGE (self);
   const KioskPaperState paper = kiosk_visit_get_receipt (kiosk_page_get_visit (page));
-  const char *warning = describe_printer (
-    kiosk_agent_link_get_sheet_printer (kiosk_station_get_link (kiosk_page_get_station (page))));
+  const gboolean is_printing = kiosk_paper_state_is_busy (paper) && paper != KIOSK_PAPER_WAITING;
+  const gboolean can_print =
+    kiosk_printer_can_print (kiosk_agent_link_get_sheet_printer (get_link (self)));
   const gboolean is_known = kiosk_visit_get_document (kiosk_page_get_visit (page)) != NULL;
-  const gboolean can_print = is_known && paper == KIOSK_PAPER_NONE && warning == NULL;
 
-  gtk_widget_set_visible (self->warning, paper == KIOSK_PAPER_NONE && warning != NULL);
-  gtk_label_set_text (GTK_LABEL (self->warning_text), warning != NULL ? warning : "");
-  kiosk_page_set_can_advance (page,
-                              paper != KIOSK_PAPER_PREPARING && paper != KIOSK_PAPER_PRINTING);
-  if (can_print)
+  kiosk_page_set_can_advance (page, !is_printing);
+  if (paper == KIOSK_PAPER_NONE && is_known && can_print)
     kiosk_page_set_primary (page, _ ("Print it"), "print");
   else if (paper == KIOSK_PAPER_NONE)
     kiosk_page_set_primary (page, NULL, NULL);
-  else if (paper == KIOSK_PAPER_PREPARING || paper == KIOSK_PAPER_PRINTING)
+  else if (is_printing)
     kiosk_page_set_primary (page, _ ("Printing …"), NULL);
   else
     kiosk_page_set_primary (page, _ ("End and wipe my data"), NULL);
@@ -154,14 +135,21 @@ kiosk_document_page_shown (KioskPage *page)
 }
 
 static void
-kiosk_document_page_advance (KioskPage *page)
+print (KioskDocumentPage *self)
 {
+  KioskPage *page = KIOSK_PAGE (self);
   KioskVisit *visit = kiosk_page_get_visit (page);
 
-  if (kiosk_visit_get_receipt (visit) == KIOSK_PAPER_NONE)
-    kiosk_visit_print_sheet (visit, kiosk_certificate_compose (kiosk_visit_get_document (visit),
-                                                               kiosk_page_get_station (page),
-                                                               kiosk_page_get_language (page)));
+  kiosk_visit_print_sheet (visit, kiosk_certificate_compose (kiosk_visit_get_document (visit),
+                                                             kiosk_page_get_station (page),
+                                                             kiosk_page_get_language (page)));
+}
+
+static void
+kiosk_document_page_advance (KioskPage *page)
+{
+  if (kiosk_visit_get_receipt (kiosk_page_get_visit (page)) == KIOSK_PAPER_NONE)
+    print (KIOSK_DOCUMENT_PAGE (page));
   else
     kiosk_page_go (page, KIOSK_STEP_THANKS);
 }
@@ -174,11 +162,14 @@ kiosk_document_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (kiosk_document_page_parent_class)->constructed (object);
 
-  kiosk_paper_notice_watch (KIOSK_PAPER_NOTICE (self->notice), kiosk_page_get_visit (page));
+  kiosk_paper_notice_watch (KIOSK_PAPER_NOTICE (self->notice), kiosk_page_get_visit (page),
+                            KIOSK_PAPER_NOTICE_SHEET);
+  g_signal_connect_object (self->notice, "print-again", G_CALLBACK (print), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (kiosk_page_get_visit (page), "notify::receipt", G_CALLBACK (update),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (kiosk_station_get_link (kiosk_page_get_station (page)), "changed",
-                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_link (self), "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->qr), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("The document as a QR for your phone"), -1);
   update (self);
@@ -199,8 +190,6 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/org/kushk/ui/pages/kiosk-document-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KioskDocumentPage, asking);
   gtk_widget_class_bind_template_child (widget_class, KioskDocumentPage, notice);
-  gtk_widget_class_bind_template_child (widget_class, KioskDocumentPage, warning);
-  gtk_widget_class_bind_template_child (widget_class, KioskDocumentPage, warning_text);
   gtk_widget_class_bind_template_child (widget_class, KioskDocumentPage, sheet);
   gtk_widget_class_bind_template_child (widget_class, KioskDocumentPage, issuer);
   gtk_widget_class_bind_template_child (widget_class, KioskDocumentPage, title);

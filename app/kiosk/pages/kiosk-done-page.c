@@ -4,15 +4,17 @@
 #include "kiosk-done-page.h"
 
 #include "kiosk-button.h"
+#include "kiosk-code-card.h"
 #include "kiosk-done-words.h"
 #include "kiosk-icon.h"
-#include "kiosk-qr-view.h"
+#include "kiosk-message-row.h"
+#include "kiosk-paper-notice.h"
+#include "kiosk-paper-words.h"
+#include "kiosk-ratings.h"
 #include "kiosk-template.h"
 
 #include <glib/gi18n.h>
 
-#define RATINGS 5
-#define CODE_LINE_CHARACTERS 9 /* "7K3M-9QXT" */
 /* Without a receipt in her hand she has a code to photograph. */
 #define LONGER_WITHOUT_RECEIPT 3
 
@@ -22,18 +24,18 @@ struct _KioskDonePage {
   guint tick_id;
   guint remaining_s; /* 0 while nothing is counted */
 
+  GtkWidget *outcome;
   GtkWidget *seal;
   GtkWidget *seal_icon;
   GtkWidget *title;
   GtkWidget *receipt_text;
-  GtkWidget *proof;
-  GtkWidget *qr;
+  GtkWidget *notice;
   GtkWidget *code;
+  GtkWidget *message;
   GtkWidget *bill;
   GtkWidget *bill_amount;
   GtkWidget *bill_number;
   GtkWidget *next_text;
-  GtkWidget *rate_title;
   GtkWidget *ratings;
 };
 
@@ -90,7 +92,6 @@ show_filing (KioskDonePage *self)
   gtk_widget_set_visible (self->next_text, next != NULL);
   gtk_label_set_text (GTK_LABEL (self->next_text), next != NULL ? next : "");
   /* An opinion is not stored: without a line there is nobody to tell it to. */
-  gtk_widget_set_visible (self->rate_title, is_received && has_receipt (self));
   gtk_widget_set_visible (self->ratings, is_received && has_receipt (self));
   show_bill (self);
 }
@@ -126,6 +127,8 @@ restart_countdown (KioskDonePage *self)
   case KIOSK_PAPER_NONE:
   case KIOSK_PAPER_PREPARING:
   case KIOSK_PAPER_PRINTING:
+  case KIOSK_PAPER_SLOW:
+  case KIOSK_PAPER_WAITING:
   default:
     self->remaining_s = has_receipt (self) ? 0 : thanks_s;
   }
@@ -155,85 +158,48 @@ on_touched (KioskDonePage *self)
   restart_countdown (self);
 }
 
+/* Without paper the seal makes room for what she takes along instead. */
+static void
+show_outcome (KioskDonePage *self, gboolean is_slim)
+{
+  GtkLabel *title = GTK_LABEL (self->title);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->outcome),
+                                  is_slim ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_label_set_natural_wrap_mode (title,
+                                   is_slim ? GTK_NATURAL_WRAP_NONE : GTK_NATURAL_WRAP_INHERIT);
+  gtk_label_set_justify (title, is_slim ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_CENTER);
+  gtk_label_set_xalign (title, is_slim ? 0 : 0.5f);
+  if (is_slim)
+    gtk_widget_add_css_class (self->outcome, "slim");
+  else
+    gtk_widget_remove_css_class (self->outcome, "slim");
+}
+
 static void
 show_receipt (KioskDonePage *self)
 {
-  KioskVisit *visit = kiosk_page_get_visit (KIOSK_PAGE (self));
+  const KioskPaperWords words =
+    kiosk_paper_words_choose (kiosk_page_get_visit (KIOSK_PAGE (self)), KIOSK_PAPER_NOTICE_RECEIPT);
+  const gboolean lacks_paper = has_receipt (self) && words.is_bad;
 
-  gtk_widget_set_visible (self->receipt_text, has_receipt (self));
-  gtk_widget_set_visible (self->proof, has_receipt (self));
-  gtk_label_set_text (GTK_LABEL (self->receipt_text), kiosk_done_describe_receipt (visit));
+  gtk_label_set_text (GTK_LABEL (self->receipt_text), words.title);
+  gtk_widget_set_visible (self->receipt_text, has_receipt (self) && !lacks_paper);
+  gtk_widget_set_visible (self->message, lacks_paper);
+  show_outcome (self, lacks_paper);
   restart_countdown (self);
 }
 
 static void
-show_qr (KioskDonePage *self)
+on_print_again (KioskDonePage *self)
 {
-  const char *url = kiosk_visit_get_receipt_url (kiosk_page_get_visit (KIOSK_PAGE (self)));
-
-  kiosk_qr_view_set_content (KIOSK_QR_VIEW (self->qr), url);
-  gtk_widget_set_visible (self->qr, url != NULL);
-}
-
-/* Two lines that can be read aloud: "7K3M-9QXT" and "2F4H-W8D1-6". */
-static void
-show_code (KioskDonePage *self)
-{
-  const char *bare = kiosk_visit_get_code (kiosk_page_get_visit (KIOSK_PAGE (self)));
-  g_autofree char *grouped = civic_tracking_code_group (bare);
-  g_autofree char *first = g_strndup (grouped, CODE_LINE_CHARACTERS);
-  g_autofree char *lines = g_strdup_printf ("%s\n%s", first, grouped + CODE_LINE_CHARACTERS + 1);
-
-  gtk_label_set_text (GTK_LABEL (self->code), lines);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->code), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  grouped, -1);
-}
-
-/* Thanked for only when it has arrived; one that has not is nothing to trouble her with. */
-static void
-on_rate_ready (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (KioskDonePage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (kiosk_visit_rate_finish (KIOSK_VISIT (source), result, &error))
-    gtk_label_set_text (GTK_LABEL (self->rate_title), _ ("Thank you for telling us"));
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_message ("A rating did not arrive: %s", error->message);
+  kiosk_visit_print_again (kiosk_page_get_visit (KIOSK_PAGE (self)));
 }
 
 static void
-activate_rate (GtkWidget *widget, const char *name, GVariant *parameter)
+activate_begin_message (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  KioskPage *page = KIOSK_PAGE (widget);
-
-  kiosk_visit_rate_async (kiosk_page_get_visit (page), (guint) g_variant_get_int32 (parameter),
-                          kiosk_page_get_cancellable (page), on_rate_ready, g_object_ref (page));
-}
-
-static void
-add_ratings (KioskDonePage *self)
-{
-  GtkWidget *first = NULL;
-
-  for (int rating = 1; rating <= RATINGS; rating++) {
-    g_autofree char *figure = g_strdup_printf ("%d", rating);
-    /* Translators: spoken name of a button; the worst is 1, the best 5. */
-    g_autofree char *name = g_strdup_printf (_ ("%d of 5"), rating);
-    GtkWidget *button = gtk_toggle_button_new_with_label (figure);
-
-    if (first == NULL)
-      first = button;
-    else
-      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (first));
-    gtk_widget_add_css_class (button, "rate");
-    gtk_widget_set_focus_on_click (button, FALSE);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                    -1);
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", rating);
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "done.rate");
-    gtk_box_append (GTK_BOX (self->ratings), button);
-  }
+  kiosk_page_go (KIOSK_PAGE (widget), KIOSK_STEP_MESSAGE);
 }
 
 static void
@@ -270,15 +236,19 @@ kiosk_done_page_shown (KioskPage *page)
 }
 
 static void
-watch_visit (KioskDonePage *self)
+watch_visit (KioskDonePage *self, KioskVisit *visit)
 {
-  KioskVisit *visit = kiosk_page_get_visit (KIOSK_PAGE (self));
-
+  kiosk_ratings_begin (KIOSK_RATINGS (self->ratings), visit,
+                       kiosk_page_get_cancellable (KIOSK_PAGE (self)));
+  gtk_widget_set_visible (self->code, has_receipt (self));
+  if (has_receipt (self)) {
+    kiosk_code_card_watch (KIOSK_CODE_CARD (self->code), visit);
+    kiosk_message_row_watch (KIOSK_MESSAGE_ROW (self->message), visit);
+    kiosk_paper_notice_watch (KIOSK_PAPER_NOTICE (self->notice), visit, KIOSK_PAPER_NOTICE_RECEIPT);
+  }
   g_signal_connect_object (visit, "notify::filing", G_CALLBACK (show_filing), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (visit, "notify::receipt", G_CALLBACK (show_receipt), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (visit, "notify::receipt-url", G_CALLBACK (show_qr), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -290,14 +260,9 @@ kiosk_done_page_constructed (GObject *object)
   G_OBJECT_CLASS (kiosk_done_page_parent_class)->constructed (object);
 
   kiosk_page_set_secondary (KIOSK_PAGE (self), _ ("Another service"), NULL);
-  watch_visit (self);
+  watch_visit (self, kiosk_page_get_visit (KIOSK_PAGE (self)));
   show_filing (self);
   show_receipt (self);
-  show_code (self);
-  show_qr (self);
-  add_ratings (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->qr), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("The tracking code as a QR, to photograph"), -1);
 }
 
 static void
@@ -316,19 +281,20 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kushk/ui/pages/kiosk-done-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskDonePage, outcome);
   gtk_widget_class_bind_template_child (widget_class, KioskDonePage, seal);
   gtk_widget_class_bind_template_child (widget_class, KioskDonePage, seal_icon);
   gtk_widget_class_bind_template_child (widget_class, KioskDonePage, title);
   gtk_widget_class_bind_template_child (widget_class, KioskDonePage, receipt_text);
-  gtk_widget_class_bind_template_child (widget_class, KioskDonePage, proof);
-  gtk_widget_class_bind_template_child (widget_class, KioskDonePage, qr);
+  gtk_widget_class_bind_template_child (widget_class, KioskDonePage, notice);
   gtk_widget_class_bind_template_child (widget_class, KioskDonePage, code);
+  gtk_widget_class_bind_template_child (widget_class, KioskDonePage, message);
   gtk_widget_class_bind_template_child (widget_class, KioskDonePage, bill);
   gtk_widget_class_bind_template_child (widget_class, KioskDonePage, bill_amount);
   gtk_widget_class_bind_template_child (widget_class, KioskDonePage, bill_number);
   gtk_widget_class_bind_template_child (widget_class, KioskDonePage, next_text);
-  gtk_widget_class_bind_template_child (widget_class, KioskDonePage, rate_title);
   gtk_widget_class_bind_template_child (widget_class, KioskDonePage, ratings);
+  gtk_widget_class_bind_template_callback (widget_class, on_print_again);
   gtk_widget_class_bind_template_callback (widget_class, on_touched);
 }
 
@@ -340,16 +306,19 @@ kiosk_done_page_class_init (KioskDonePageClass *klass)
   KioskPageClass *page_class = KIOSK_PAGE_CLASS (klass);
 
   g_type_ensure (KIOSK_TYPE_BUTTON);
+  g_type_ensure (KIOSK_TYPE_CODE_CARD);
   g_type_ensure (KIOSK_TYPE_ICON);
-  g_type_ensure (KIOSK_TYPE_QR_VIEW);
+  g_type_ensure (KIOSK_TYPE_MESSAGE_ROW);
+  g_type_ensure (KIOSK_TYPE_PAPER_NOTICE);
+  g_type_ensure (KIOSK_TYPE_RATINGS);
   object_class->constructed = kiosk_done_page_constructed;
   object_class->dispose = kiosk_done_page_dispose;
   page_class->shown = kiosk_done_page_shown;
   page_class->advance = kiosk_done_page_advance;
   page_class->back = kiosk_done_page_back;
 
-  gtk_widget_class_install_action (widget_class, "done.rate", "i", activate_rate);
   gtk_widget_class_install_action (widget_class, "done.pay", NULL, activate_pay);
+  gtk_widget_class_install_action (widget_class, "message.begin", NULL, activate_begin_message);
   gtk_widget_class_set_css_name (widget_class, "donepage");
   bind_template (widget_class);
 }

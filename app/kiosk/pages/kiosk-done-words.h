@@ -11,6 +11,5 @@ G_BEGIN_DECLS
  * static. */
 const char *kiosk_done_describe_title (KioskVisit *visit);
 const char *kiosk_done_describe_next (KioskVisit *visit); /* (nullable) */
-const char *kiosk_done_describe_receipt (KioskVisit *visit);
 
 G_END_DECLS

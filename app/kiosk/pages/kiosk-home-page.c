@@ -5,6 +5,8 @@
 
 #include "kiosk-door.h"
 #include "kiosk-icon.h"
+#include "kiosk-paper-words.h"
+#include "kiosk-remark.h"
 #include "kiosk-scanner.h"
 #include "kiosk-search.h"
 #include "kiosk-service-row.h"
@@ -17,6 +19,7 @@
 struct _KioskHomePage {
   KioskPage parent_instance;
 
+  GtkWidget *no_paper;
   GtkWidget *search;
   GtkWidget *doors;
   GtkWidget *results;
@@ -84,8 +87,8 @@ show_results (KioskHomePage *self, const char *wanted)
   clear_results (self);
   for (guint i = 0; i < found->len; i++) {
     CivicService *service = g_ptr_array_index (found, i);
-    GtkWidget *row =
-      kiosk_service_row_new (service, kiosk_page_get_language (KIOSK_PAGE (self)), "home.begin");
+    GtkWidget *row = kiosk_service_row_new (
+      service, station, kiosk_page_get_language (KIOSK_PAGE (self)), "home.begin");
 
     gtk_box_append (GTK_BOX (self->results), row);
   }
@@ -182,6 +185,16 @@ kiosk_home_page_shown (KioskPage *page)
   kiosk_text_input_set_text (KIOSK_TEXT_INPUT (self->search), kept);
 }
 
+/* Told before her first answer, and taken back as soon as it is not true any more. */
+static void
+show_paper (KioskHomePage *self)
+{
+  KioskStation *station = kiosk_page_get_station (KIOSK_PAGE (self));
+  const KioskPaperWords words = kiosk_paper_words_foretell (kiosk_station_get_link (station));
+
+  kiosk_remark_show (KIOSK_REMARK (self->no_paper), words.icon, words.title, words.advice);
+}
+
 static void
 kiosk_home_page_constructed (GObject *object)
 {
@@ -191,6 +204,9 @@ kiosk_home_page_constructed (GObject *object)
 
   kiosk_page_set_chrome (KIOSK_PAGE (self), KIOSK_CHROME_BAR);
   kiosk_page_set_wants_scan (KIOSK_PAGE (self), TRUE);
+  g_signal_connect_object (kiosk_station_get_link (kiosk_page_get_station (KIOSK_PAGE (self))),
+                           "changed", G_CALLBACK (show_paper), self, G_CONNECT_SWAPPED);
+  show_paper (self);
   add_doors (self);
   kiosk_text_input_set_accessible_name (KIOSK_TEXT_INPUT (self->search),
                                         _ ("Search for a service"));
@@ -214,6 +230,7 @@ kiosk_home_page_class_init (KioskHomePageClass *klass)
   KioskPageClass *page_class = KIOSK_PAGE_CLASS (klass);
 
   g_type_ensure (KIOSK_TYPE_ICON);
+  g_type_ensure (KIOSK_TYPE_REMARK);
   g_type_ensure (KIOSK_TYPE_TEXT_INPUT);
   object_class->constructed = kiosk_home_page_constructed;
   object_class->dispose = kiosk_home_page_dispose;
@@ -229,6 +246,7 @@ kiosk_home_page_class_init (KioskHomePageClass *klass)
   gtk_widget_class_set_css_name (widget_class, "homepage");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kushk/ui/pages/kiosk-home-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskHomePage, no_paper);
   gtk_widget_class_bind_template_child (widget_class, KioskHomePage, search);
   gtk_widget_class_bind_template_child (widget_class, KioskHomePage, doors);
   gtk_widget_class_bind_template_child (widget_class, KioskHomePage, results);

@@ -249,7 +249,9 @@ kiosk_payment_page_constructed (GObject *object)
   g_signal_connect_object (get_payment (self), "changed", G_CALLBACK (show), self,
                            G_CONNECT_SWAPPED);
   kiosk_paper_notice_watch (KIOSK_PAPER_NOTICE (self->notice),
-                            kiosk_page_get_visit (KIOSK_PAGE (self)));
+                            kiosk_page_get_visit (KIOSK_PAGE (self)), KIOSK_PAPER_NOTICE_SCREEN);
+  g_signal_connect_object (self->notice, "print-again", G_CALLBACK (kiosk_visit_print_again),
+                           kiosk_page_get_visit (KIOSK_PAGE (self)), G_CONNECT_SWAPPED);
   show_about (self);
   gtk_box_append (
     GTK_BOX (self->waiting),

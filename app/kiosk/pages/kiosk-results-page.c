@@ -40,23 +40,41 @@ has_results (KioskResultsPage *self)
   return results != NULL && results->len > 0;
 }
 
-/* One paper is enough: after it, the way on is the way out. */
+static gboolean
+has_printer (KioskResultsPage *self)
+{
+  KioskAgentLink *link = kiosk_station_get_link (kiosk_page_get_station (KIOSK_PAGE (self)));
+
+  return kiosk_printer_can_print (kiosk_agent_link_get_printer (link));
+}
+
+/* One paper is enough: after it, the way on is the way out. But never does "print" turn into that
+ * way beneath her finger because a cover was opened. */
 static void
 update_primary (KioskResultsPage *self)
 {
   KioskPage *page = KIOSK_PAGE (self);
   const KioskPaperState paper = kiosk_visit_get_receipt (kiosk_page_get_visit (page));
+  /* What waits for a hand may take long: she need not. */
+  const gboolean is_printing = kiosk_paper_state_is_busy (paper) && paper != KIOSK_PAPER_WAITING;
 
   if (!has_results (self))
     kiosk_page_set_primary (page, _ ("Home"), "home");
   else if (paper == KIOSK_PAPER_NONE)
     kiosk_page_set_primary (page, _ ("Print this"), "print");
-  else if (paper == KIOSK_PAPER_PREPARING || paper == KIOSK_PAPER_PRINTING)
+  else if (is_printing)
     kiosk_page_set_primary (page, _ ("Printing …"), NULL);
   else
     kiosk_page_set_primary (page, _ ("End and wipe my data"), NULL);
-  kiosk_page_set_can_advance (page,
-                              paper != KIOSK_PAPER_PREPARING && paper != KIOSK_PAPER_PRINTING);
+  kiosk_page_set_can_advance (
+    page, !has_results (self) || (paper == KIOSK_PAPER_NONE ? has_printer (self) : !is_printing));
+}
+
+static void
+on_link_changed (KioskResultsPage *self)
+{
+  if (kiosk_visit_get_results (kiosk_page_get_visit (KIOSK_PAGE (self))) != NULL)
+    update_primary (self);
 }
 
 static void
@@ -73,9 +91,12 @@ add_card (KioskResultsPage *self, KioskResult *result)
 static void
 show_results (KioskResultsPage *self)
 {
-  GPtrArray *results = kiosk_visit_get_results (kiosk_page_get_visit (KIOSK_PAGE (self)));
+  KioskVisit *visit = kiosk_page_get_visit (KIOSK_PAGE (self));
+  GPtrArray *results = kiosk_visit_get_results (visit);
 
   gtk_widget_set_visible (self->asking, FALSE);
+  if (results->len > 0)
+    kiosk_paper_notice_watch (KIOSK_PAPER_NOTICE (self->notice), visit, KIOSK_PAPER_NOTICE_SCREEN);
   gtk_widget_set_visible (self->empty, results->len == 0);
   gtk_widget_set_visible (self->list, results->len > 0);
   for (guint i = 0; i < results->len; i++)
@@ -154,7 +175,10 @@ kiosk_results_page_constructed (GObject *object)
 
   visit = kiosk_page_get_visit (KIOSK_PAGE (self));
   show_words (self);
-  kiosk_paper_notice_watch (KIOSK_PAPER_NOTICE (self->notice), visit);
+  g_signal_connect_object (self->notice, "print-again", G_CALLBACK (kiosk_visit_print_again), visit,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (kiosk_station_get_link (kiosk_visit_get_station (visit)), "changed",
+                           G_CALLBACK (on_link_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (visit, "notify::receipt", G_CALLBACK (update_primary), self,
                            G_CONNECT_SWAPPED);
 }

@@ -4,7 +4,9 @@
 #include "kiosk-service-page.h"
 
 #include "kiosk-door.h"
+#include "kiosk-paper-words.h"
 #include "kiosk-preparation-row.h"
+#include "kiosk-remark.h"
 #include "kiosk-template.h"
 #include "kiosk-way.h"
 
@@ -16,6 +18,7 @@ struct _KioskServicePage {
   GtkWidget *theme;
   GtkWidget *name;
   GtkWidget *summary;
+  GtkWidget *no_paper;
   GtkWidget *figures;
   GtkWidget *fee_card;
   GtkWidget *fee;
@@ -146,6 +149,19 @@ kiosk_service_page_advance (KioskPage *page)
 }
 
 static void
+show_paper (KioskServicePage *self)
+{
+  KioskPage *page = KIOSK_PAGE (self);
+  const CivicReceiptKind receipt =
+    civic_service_get_receipt (kiosk_visit_get_service (kiosk_page_get_visit (page)));
+  KioskPaperWords words = { 0 };
+
+  if (receipt != CIVIC_RECEIPT_NONE)
+    words = kiosk_paper_words_foretell (kiosk_station_get_link (kiosk_page_get_station (page)));
+  kiosk_remark_show (KIOSK_REMARK (self->no_paper), words.icon, words.title, words.advice);
+}
+
+static void
 kiosk_service_page_constructed (GObject *object)
 {
   KioskServicePage *self = KIOSK_SERVICE_PAGE (object);
@@ -165,6 +181,9 @@ kiosk_service_page_constructed (GObject *object)
   show_preparations (self, service);
   show_ways (self, service);
   show_privacy (self, service);
+  g_signal_connect_object (kiosk_station_get_link (kiosk_page_get_station (KIOSK_PAGE (self))),
+                           "changed", G_CALLBACK (show_paper), self, G_CONNECT_SWAPPED);
+  show_paper (self);
 }
 
 static void
@@ -181,6 +200,7 @@ kiosk_service_page_class_init (KioskServicePageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (KIOSK_TYPE_REMARK);
   object_class->constructed = kiosk_service_page_constructed;
   object_class->dispose = kiosk_service_page_dispose;
   KIOSK_PAGE_CLASS (klass)->advance = kiosk_service_page_advance;
@@ -200,6 +220,7 @@ kiosk_service_page_class_init (KioskServicePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskServicePage, duration);
   gtk_widget_class_bind_template_child (widget_class, KioskServicePage, duration_note);
   gtk_widget_class_bind_template_child (widget_class, KioskServicePage, preparations);
+  gtk_widget_class_bind_template_child (widget_class, KioskServicePage, no_paper);
   gtk_widget_class_bind_template_child (widget_class, KioskServicePage, figures);
   gtk_widget_class_bind_template_child (widget_class, KioskServicePage, fee_card);
   gtk_widget_class_bind_template_child (widget_class, KioskServicePage, duration_card);

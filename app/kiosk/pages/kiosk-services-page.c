@@ -50,9 +50,9 @@ kiosk_services_page_constructed (GObject *object)
   for (guint i = 0; i < g_list_model_get_n_items (services); i++) {
     g_autoptr (CivicService) service = g_list_model_get_item (services, i);
 
-    gtk_box_append (
-      GTK_BOX (self->list),
-      kiosk_service_row_new (service, kiosk_page_get_language (page), "services.begin"));
+    gtk_box_append (GTK_BOX (self->list),
+                    kiosk_service_row_new (service, kiosk_page_get_station (page),
+                                           kiosk_page_get_language (page), "services.begin"));
   }
 }
 
