@@ -12,6 +12,7 @@ struct _KioskStaffCard {
   GtkWidget *icon;
   GtkWidget *title;
   GtkWidget *text;
+  GtkWidget *remedy;
 };
 
 enum {
@@ -69,6 +70,7 @@ kiosk_staff_card_class_init (KioskStaffCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskStaffCard, icon);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffCard, title);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffCard, text);
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffCard, remedy);
 }
 
 static void
@@ -78,7 +80,10 @@ kiosk_staff_card_init (KioskStaffCard *self)
 }
 
 void
-kiosk_staff_card_show (KioskStaffCard *self, KioskHealth health, const char *text)
+kiosk_staff_card_show (KioskStaffCard *self,
+                       KioskHealth health,
+                       const char *text,
+                       const char *remedy)
 {
   static const char *const classes[] = { "good", "middling", "bad" };
 
@@ -88,4 +93,6 @@ kiosk_staff_card_show (KioskStaffCard *self, KioskHealth health, const char *tex
     gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
   gtk_widget_add_css_class (GTK_WIDGET (self), classes[health]);
   gtk_label_set_text (GTK_LABEL (self->text), text);
+  gtk_widget_set_visible (self->remedy, remedy != NULL);
+  gtk_label_set_text (GTK_LABEL (self->remedy), remedy != NULL ? remedy : "");
 }

@@ -7,6 +7,7 @@
 #include "kiosk-receipt-gather.h"
 #include "kiosk-receipt.h"
 #include "kiosk-staff-card.h"
+#include "kiosk-staff-words.h"
 #include "kiosk-template.h"
 
 #include <glib/gi18n.h>
@@ -26,6 +27,7 @@ struct _KioskStaffPanelPage {
   GtkWidget *line;
   GtkWidget *outbox;
   GtkWidget *printer;
+  GtkWidget *sheet_printer;
   GtkWidget *storage;
   GtkWidget *toggle_open;
   GtkWidget *result;
@@ -45,92 +47,11 @@ localise (KioskStaffPanelPage *self, const char *western)
   return civic_digits_localise (western, kiosk_page_get_language (KIOSK_PAGE (self)));
 }
 
-typedef struct {
-  const char *icon;
-  const char *title;
-  const char *remedy;
-} Wrong;
-
-static gboolean
-find_wrong_printer (KioskPrinter printer, Wrong *ret_wrong)
-{
-  switch (printer) {
-  case KIOSK_PRINTER_OUT:
-    *ret_wrong = (Wrong){
-      "paper", _ ("The receipt printer is out of paper"),
-      _ ("Open the cover, put in an 80 mm roll with the thermal side up, close it. The kiosk "
-         "is ready again by itself.")
-    };
-    return TRUE;
-  case KIOSK_PRINTER_JAMMED:
-    *ret_wrong =
-      (Wrong){ "print", _ ("Paper is stuck in the receipt printer"),
-               _ ("Open the cover, pull the paper out along its path, put the roll back, close it. "
-                  "The kiosk is ready again by itself.") };
-    return TRUE;
-  case KIOSK_PRINTER_OPEN:
-    *ret_wrong = (Wrong){ "print", _ ("The cover of the receipt printer is open"),
-                          _ ("Close it until it clicks. The kiosk is ready again by itself.") };
-    return TRUE;
-  case KIOSK_PRINTER_OFFLINE:
-    *ret_wrong = (Wrong){
-      "print", _ ("The receipt printer does not answer"),
-      _ ("Check that it is switched on and that its cable is in. The kiosk is ready again by "
-         "itself.")
-    };
-    return TRUE;
-  case KIOSK_PRINTER_UNKNOWN:
-    *ret_wrong =
-      (Wrong){ "print", _ ("The state of the receipt printer is not known"),
-               _ ("Do a test print. If nothing comes out, switch the printer off and on.") };
-    return TRUE;
-  case KIOSK_PRINTER_READY:
-  case KIOSK_PRINTER_LOW:
-  default:
-    return FALSE;
-  }
-}
-
-/* The worst first. Only one: whoever has it done looks again. */
-static gboolean
-find_wrong (KioskAgentLink *link, Wrong *ret_wrong)
-{
-  if (!kiosk_agent_link_is_reachable (link)) {
-    *ret_wrong =
-      (Wrong){ "warn", _ ("The agent of this kiosk does not answer"),
-               _ ("It restarts by itself. If this stays for a minute, restart the machine.") };
-    return TRUE;
-  }
-  if (!kiosk_agent_link_is_storage_good (link)) {
-    *ret_wrong = (Wrong){ "lock", _ ("No application can be stored: the disk is full"),
-                          _ ("Citizens cannot apply here. Call the technician to free space.") };
-    return TRUE;
-  }
-  if (kiosk_agent_link_get_quarantine_count (link) > 0) {
-    *ret_wrong = (Wrong){
-      "warn", _ ("The municipality refused an application"),
-      _ ("Nothing is lost: it is kept apart. Call the technician with the kiosk’s number.")
-    };
-    return TRUE;
-  }
-  if (!kiosk_agent_link_is_line_up (link)) {
-    *ret_wrong =
-      (Wrong){ "net", _ ("The line to the municipality is down"),
-               _ ("Check the network cable. What waits is sent by itself when the line is back.") };
-    return TRUE;
-  }
-  return find_wrong_printer (kiosk_agent_link_get_printer (link), ret_wrong);
-}
-
 static void
-show_wrong (KioskStaffPanelPage *self)
+show_wrong (KioskStaffPanelPage *self, const KioskStaffTrouble *trouble)
 {
-  Wrong wrong = { "ok", _ ("Everything works"), _ ("There is nothing you need to do.") };
-  const gboolean is_wrong = find_wrong (get_link (self), &wrong);
-
-  g_object_set (self->wrong, "icon", wrong.icon, "title", wrong.title, NULL);
-  kiosk_staff_card_show (KIOSK_STAFF_CARD (self->wrong),
-                         is_wrong ? KIOSK_HEALTH_BAD : KIOSK_HEALTH_GOOD, wrong.remedy);
+  g_object_set (self->wrong, "icon", trouble->icon, "title", trouble->title, NULL);
+  kiosk_staff_card_show (KIOSK_STAFF_CARD (self->wrong), trouble->health, trouble->remedy, NULL);
 }
 
 static void
@@ -138,14 +59,14 @@ show_line (KioskStaffPanelPage *self)
 {
   const guint milliseconds = kiosk_agent_link_get_line_ms (get_link (self));
   /* A unit in Latin letters keeps its place after the figure, in an Arabic line too. */
-  g_autofree char *took = g_strdup_printf ("\u2066%u ms\u2069", milliseconds);
+  g_autofree char *took = g_strdup_printf ("\u2066%u\u00A0ms\u2069", milliseconds);
   /* Translators: the line works; %s is how long an answer took. */
   g_autofree char *up = g_strdup_printf (_ ("Connected · %s"), took);
 
   if (kiosk_agent_link_is_line_up (get_link (self)))
-    kiosk_staff_card_show (KIOSK_STAFF_CARD (self->line), KIOSK_HEALTH_GOOD, up);
+    kiosk_staff_card_show (KIOSK_STAFF_CARD (self->line), KIOSK_HEALTH_GOOD, up, NULL);
   else
-    kiosk_staff_card_show (KIOSK_STAFF_CARD (self->line), KIOSK_HEALTH_BAD, _ ("No line"));
+    kiosk_staff_card_show (KIOSK_STAFF_CARD (self->line), KIOSK_HEALTH_BAD, _ ("No line"), NULL);
 }
 
 static char *
@@ -171,53 +92,59 @@ show_outbox (KioskStaffPanelPage *self)
   g_autofree char *text = localise (self, western);
 
   if (count == 0)
-    kiosk_staff_card_show (KIOSK_STAFF_CARD (self->outbox), KIOSK_HEALTH_GOOD, _ ("Nothing waits"));
+    kiosk_staff_card_show (KIOSK_STAFF_CARD (self->outbox), KIOSK_HEALTH_GOOD, _ ("Nothing waits"),
+                           NULL);
   else
     kiosk_staff_card_show (KIOSK_STAFF_CARD (self->outbox),
-                           oldest_s > OLD_OUTBOX_S ? KIOSK_HEALTH_BAD : KIOSK_HEALTH_MIDDLING,
-                           text);
+                           oldest_s > OLD_OUTBOX_S ? KIOSK_HEALTH_BAD : KIOSK_HEALTH_MIDDLING, text,
+                           NULL);
+}
+
+/* What stands on top already is not said twice. */
+static void
+show_printer (KioskStaffPanelPage *self,
+              GtkWidget *card,
+              KioskStaffPrinter printer,
+              const KioskStaffTrouble *trouble)
+{
+  KioskAgentLink *link = get_link (self);
+  g_autofree char *western = kiosk_staff_printer_describe (printer, link);
+  g_autofree char *text = localise (self, western);
+
+  kiosk_staff_card_show (
+    KIOSK_STAFF_CARD (card), kiosk_staff_printer_get_health (printer, link), text,
+    trouble->printer != printer ? kiosk_staff_printer_get_remedy (printer, link) : NULL);
 }
 
 static void
-show_printer (KioskStaffPanelPage *self)
+show_printers (KioskStaffPanelPage *self, const KioskStaffTrouble *trouble)
 {
-  static const struct {
-    KioskHealth health;
-    const char *text;
-  } states[] = {
-    [KIOSK_PRINTER_UNKNOWN] = { KIOSK_HEALTH_BAD, N_ ("Not known") },
-    [KIOSK_PRINTER_READY] = { KIOSK_HEALTH_GOOD, N_ ("Ready") },
-    [KIOSK_PRINTER_LOW] = { KIOSK_HEALTH_MIDDLING, N_ ("Paper is running low") },
-    [KIOSK_PRINTER_OUT] = { KIOSK_HEALTH_BAD, N_ ("Out of paper") },
-    [KIOSK_PRINTER_JAMMED] = { KIOSK_HEALTH_BAD, N_ ("Jammed") },
-    [KIOSK_PRINTER_OPEN] = { KIOSK_HEALTH_BAD, N_ ("Cover open") },
-    [KIOSK_PRINTER_OFFLINE] = { KIOSK_HEALTH_BAD, N_ ("Does not answer") },
-  };
-  const KioskPrinter printer = kiosk_agent_link_get_printer (get_link (self));
-
-  kiosk_staff_card_show (KIOSK_STAFF_CARD (self->printer), states[printer].health,
-                         _ (states[printer].text));
+  gtk_widget_set_visible (self->sheet_printer,
+                          kiosk_agent_link_has_sheet_printer (get_link (self)));
+  show_printer (self, self->printer, KIOSK_STAFF_PRINTER_ROLL, trouble);
+  show_printer (self, self->sheet_printer, KIOSK_STAFF_PRINTER_SHEET, trouble);
 }
 
 static void
 show_storage (KioskStaffPanelPage *self)
 {
   if (kiosk_agent_link_is_storage_good (get_link (self)))
-    kiosk_staff_card_show (KIOSK_STAFF_CARD (self->storage), KIOSK_HEALTH_GOOD, _ ("Good"));
+    kiosk_staff_card_show (KIOSK_STAFF_CARD (self->storage), KIOSK_HEALTH_GOOD, _ ("Good"), NULL);
   else
     kiosk_staff_card_show (KIOSK_STAFF_CARD (self->storage), KIOSK_HEALTH_BAD,
-                           _ ("Full or read-only"));
+                           _ ("Full or read-only"), NULL);
 }
 
 static void
 show_all (KioskStaffPanelPage *self)
 {
   const gboolean is_open = kiosk_agent_link_is_open (get_link (self));
+  g_autoptr (KioskStaffTrouble) trouble = kiosk_staff_trouble_find (get_link (self));
 
-  show_wrong (self);
+  show_wrong (self, trouble);
   show_line (self);
   show_outbox (self);
-  show_printer (self);
+  show_printers (self, trouble);
   show_storage (self);
   kiosk_button_set_text (KIOSK_BUTTON (self->toggle_open),
                          is_open ? _ ("Close the kiosk") : _ ("Open the kiosk"));
@@ -274,11 +201,65 @@ activate_send_now (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_refill_paper_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KioskStaffPanelPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (kiosk_agent_link_staff_refill_paper_finish (KIOSK_AGENT_LINK (source), result, &error))
+    show_result (self, _ ("The count begins again with the new roll."));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_result (self, _ ("That did not work. Please log in again."));
+}
+
+static void
+activate_refill_paper (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KioskStaffPanelPage *self = KIOSK_STAFF_PANEL_PAGE (widget);
+
+  kiosk_agent_link_staff_refill_paper_async (get_link (self),
+                                             kiosk_page_get_cancellable (KIOSK_PAGE (self)),
+                                             on_refill_paper_ready, g_object_ref (self));
+}
+
+static void
+on_resume_printers_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KioskStaffPanelPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (kiosk_agent_link_staff_resume_printers_finish (KIOSK_AGENT_LINK (source), result, &error))
+    show_result (self, _ ("The printers go on. What waited for them was thrown away."));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_result (self, _ ("That did not work. Please log in again."));
+}
+
+static void
+activate_resume_printers (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KioskStaffPanelPage *self = KIOSK_STAFF_PANEL_PAGE (widget);
+
+  kiosk_agent_link_staff_resume_printers_async (get_link (self),
+                                                kiosk_page_get_cancellable (KIOSK_PAGE (self)),
+                                                on_resume_printers_ready, g_object_ref (self));
+}
+
+static void
 forget_test (KioskStaffPanelPage *self)
 {
   if (self->test != NULL)
     g_signal_handlers_disconnect_by_data (self->test, self);
   g_clear_object (&self->test);
+}
+
+static void
+show_why_not (KioskStaffPanelPage *self)
+{
+  const KioskPrinterReason *reason = kiosk_paper_get_reason (self->test);
+  g_autofree char *sentence =
+    g_strjoin (" ", _ ("The test was not printed."), kiosk_printer_reason_say (reason), NULL);
+
+  show_result (self, sentence);
 }
 
 static void
@@ -289,7 +270,8 @@ on_test_changed (KioskStaffPanelPage *self)
     show_result (self, _ ("The test has been printed."));
     break;
   case KIOSK_PAPER_FAILED:
-    show_result (self, _ ("The test was not printed."));
+  case KIOSK_PAPER_WAITING:
+    show_why_not (self);
     break;
   case KIOSK_PAPER_UNKNOWN:
     show_result (self, _ ("It is not known whether the test was printed. Please look."));
@@ -297,6 +279,7 @@ on_test_changed (KioskStaffPanelPage *self)
   case KIOSK_PAPER_NONE:
   case KIOSK_PAPER_PREPARING:
   case KIOSK_PAPER_PRINTING:
+  case KIOSK_PAPER_SLOW:
   default:
     show_result (self, _ ("The test is being printed …"));
   }
@@ -378,6 +361,9 @@ kiosk_staff_panel_page_class_init (KioskStaffPanelPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "staff.test-print", NULL, activate_test_print);
   gtk_widget_class_install_action (widget_class, "staff.send-now", NULL, activate_send_now);
+  gtk_widget_class_install_action (widget_class, "staff.refill-paper", NULL, activate_refill_paper);
+  gtk_widget_class_install_action (widget_class, "staff.resume-printers", NULL,
+                                   activate_resume_printers);
   gtk_widget_class_install_action (widget_class, "staff.toggle-open", NULL, activate_toggle_open);
 
   gtk_widget_class_set_css_name (widget_class, "staffpage");
@@ -388,6 +374,7 @@ kiosk_staff_panel_page_class_init (KioskStaffPanelPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, line);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, outbox);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, printer);
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, sheet_printer);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, storage);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, toggle_open);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, result);
