@@ -135,13 +135,16 @@ note_result (Product *self, Player *player)
 {
   const char *failure = product_play_get_failure (player->play);
   gint64 screen_us = product_play_get_screen_us (player->play);
+  g_autofree char *name = product_play_describe (player->play);
 
   self->case_count++;
   note_time (self->screens_us, screen_us);
+  if (g_test_verbose ())
+    g_test_message ("%.2f s: %s", (double) screen_us / G_TIME_SPAN_SECOND, name);
   if (screen_us > self->slowest_us) {
     self->slowest_us = screen_us;
     g_free (self->slowest);
-    self->slowest = product_play_describe (player->play);
+    self->slowest = g_steal_pointer (&name);
   }
   note_time (self->recoveries_us, product_play_get_recovery_us (player->play));
   if (failure == NULL)
