@@ -382,11 +382,12 @@ draw_text (cairo_t *cairo, const Piece *piece)
   PangoLayoutIter *lines = pango_layout_get_iter (piece->layout);
 
   do {
+    PangoLayoutLine *line = pango_layout_iter_get_line_readonly (lines);
+    g_autofree char *text = print_line_copy_text (line);
     PangoRectangle logical;
 
     pango_layout_iter_get_line_extents (lines, NULL, &logical);
-    print_line_draw (pango_layout_iter_get_line_readonly (lines), cairo,
-                     piece->x + logical.x / (double) PANGO_SCALE,
+    print_line_draw (line, text, cairo, piece->x + logical.x / (double) PANGO_SCALE,
                      piece->y + pango_layout_iter_get_baseline (lines) / (double) PANGO_SCALE);
   } while (pango_layout_iter_next_line (lines));
   pango_layout_iter_free (lines);
@@ -436,7 +437,7 @@ print_certificate_render (PrintCertificate *self, guint dots_per_inch, GError **
 
   if (!print_format_find (&medium, &format, error))
     return NULL;
-  setting.lettering = print_lettering_new (FALSE /* half a name is none */);
+  setting.lettering = print_lettering_new (PRINT_SUBSTITUTE_NOTHING);
   setting.pieces = g_array_new (FALSE, TRUE, sizeof (Piece));
   setting.rules = g_array_new (FALSE, TRUE, sizeof (double));
   setting.dot = format.dot;

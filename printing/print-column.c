@@ -23,7 +23,6 @@
 #define HAIRLINE 0.3
 #define RULE_SPACE 6.4
 #define ROW_SPACE 1.6
-#define LEAN 0.6 /* points that letters may reach over their edge: the paper has more to spare */
 #define COLUMN_GAP 5.7
 
 #define MIN_LABEL_SHARE 0.4 /* where label and value share a line */
@@ -31,7 +30,10 @@
 #define THIN_SPACE 0.28     /* of the type size */
 #define MIN_LINE_POINTS 6.0
 #define MIN_POINTS 3.0
+#define INK_SLACK 0.2
 #define BALANCE_STEP 1.06
+#define BALANCED_LINES 5
+#define SHRINK_STEP 0.95
 
 typedef enum {
   ALIGN_LEFT,
@@ -46,6 +48,12 @@ typedef struct {
   double x, width;
   Align align;
 } Piece;
+
+static double
+to_points (int units)
+{
+  return units / (double) PANGO_SCALE;
+}
 
 static PrintStyle
 get_style (const PrintColumn *self, const PrintBlock *block)
@@ -74,6 +82,16 @@ shape (PrintColumn *self, const char *text, PrintDirection direction, PrintStyle
   return print_lettering_make_layout (self->lettering, text, direction, style);
 }
 
+/* The widest line, or the ink of one that leans out of it. */
+static double
+measure_widest (PangoLayout *layout)
+{
+  PangoRectangle ink, logical;
+
+  pango_layout_get_extents (layout, &ink, &logical);
+  return to_points (MAX (ink.width, logical.width));
+}
+
 /* A letter that alone is wider than its column, such as a whole sentence in one sign, shrinks. */
 static void
 break_lines (PrintColumn *self, Piece *piece)
@@ -81,11 +99,13 @@ break_lines (PrintColumn *self, Piece *piece)
   double widest;
 
   print_lettering_set_width (piece->layout, piece->width);
-  widest = print_lettering_get_width (piece->layout);
-  if (widest <= piece->width + self->format->dot)
-    return;
-  piece->style.points = MAX (MIN_POINTS, piece->style.points * piece->width / widest);
-  print_lettering_set_points (piece->layout, piece->style.points);
+  for (widest = measure_widest (piece->layout);
+       widest > piece->width + self->format->dot && piece->style.points > MIN_POINTS;
+       widest = measure_widest (piece->layout)) {
+    piece->style.points =
+      MAX (MIN_POINTS, SHRINK_STEP * piece->style.points * piece->width / widest);
+    print_lettering_set_points (piece->layout, piece->style.points);
+  }
 }
 
 /* Smaller rather than broken, as long as it can be read. */
@@ -108,7 +128,7 @@ balance (Piece *piece)
   const int line_count = pango_layout_get_line_count (piece->layout);
   double width = piece->width / line_count;
 
-  if (line_count < 2)
+  if (line_count < 2 || line_count > BALANCED_LINES)
     return;
   pango_layout_set_wrap (piece->layout, PANGO_WRAP_WORD);
   do {
@@ -119,19 +139,23 @@ balance (Piece *piece)
   pango_layout_set_wrap (piece->layout, PANGO_WRAP_WORD_CHAR);
 }
 
-/* A mark on a letter that its font does not know leans out of its line: not off the text as well.
- */
-static double
-keep_inside (const PrintColumn *self, double x, const PangoRectangle *ink)
+/* A line whose marks reach far above or below gets the room; *top moves on to the next. */
+static void
+place_line (PrintColumn *self, const Piece *piece, PangoLayoutLine *line, double *top)
 {
-  const double ink_left = x + ink->x / (double) PANGO_SCALE;
-  const double ink_right = ink_left + ink->width / (double) PANGO_SCALE;
+  const double points = piece->style.points, slack = INK_SLACK * points;
+  const double right = self->left + self->width;
+  PangoRectangle ink, logical;
+  double x, baseline;
 
-  if (ink_left < self->left - LEAN)
-    return x + self->left - ink_left;
-  if (ink_right > self->left + self->width + LEAN)
-    return x + self->left + self->width - ink_right;
-  return x;
+  pango_layout_line_get_extents (line, &ink, &logical);
+  x = piece->x + (piece->width - to_points (logical.width)) * piece->align / ALIGN_RIGHT;
+  x -= MAX (0, x + to_points (ink.x + ink.width) - right);
+  x += MAX (0, self->left - x - to_points (ink.x));
+  *top += MAX (0, to_points (-ink.y) - BASELINE * points - slack);
+  baseline = print_format_snap (self->format, *top + BASELINE * points);
+  print_marks_add_line (self->marks, line, x, baseline);
+  *top = MAX (*top + LINE_ADVANCE * points, baseline + to_points (ink.y + ink.height) - slack);
 }
 
 /* Places the text's lines from the column's y on, and returns their height. */
@@ -144,17 +168,8 @@ place (PrintColumn *self, Piece *piece)
   if (piece->align == ALIGN_CENTRE)
     balance (piece);
   for (GSList *lines = pango_layout_get_lines_readonly (piece->layout); lines != NULL;
-       lines = lines->next) {
-    PangoRectangle ink, logical;
-    double space, x;
-
-    pango_layout_line_get_extents (lines->data, &ink, &logical);
-    space = piece->width - logical.width / (double) PANGO_SCALE;
-    x = keep_inside (self, piece->x + space * piece->align / ALIGN_RIGHT, &ink);
-    print_marks_add_line (self->marks, lines->data, x,
-                          print_format_snap (self->format, top + BASELINE * piece->style.points));
-    top += LINE_ADVANCE * piece->style.points;
-  }
+       lines = lines->next)
+    place_line (self, piece, lines->data, &top);
   return top - self->y;
 }
 
@@ -266,7 +281,7 @@ measure_sign (PrintColumn *self, PangoLayout *value, double points, double *ret_
   PangoRectangle ink;
 
   pango_layout_line_get_extents (pango_layout_get_line_readonly (value, 0), &ink, NULL);
-  *ret_height = print_format_snap (self->format, -ink.y / (double) PANGO_SCALE);
+  *ret_height = print_format_snap (self->format, to_points (-ink.y));
   if (*ret_height <= 0)
     return 0;
   return print_riyal_get_width (*ret_height, self->format->dot) + THIN_SPACE * points;

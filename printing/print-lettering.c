@@ -14,29 +14,25 @@
 #define CODE_FAMILY "DejaVu Sans Mono"
 #define DISPLAY_FAMILY "Amiri"
 #define REPLACEMENT 0xfffd
+#define MAX_TRIES 4
 
 static const char *const families[] = {
   [PRINT_DIRECTION_RTL] = "Noto Sans Arabic, Noto Sans",
   [PRINT_DIRECTION_LTR] = "Noto Sans, Noto Sans Arabic",
 };
 
-/* Loading fonts takes longer than a page, and a font map may be used by any thread, but only by one
- * at a time: a page borrows one from those that are idle. */
-typedef struct {
-  PangoFontMap *map;
-  /* By PrintDirection. Not one for both: a layout reads its context's direction when it is laid
-   * out, not when it is made. */
-  PangoContext *contexts[2];
-} Fonts;
+/* Loading fonts takes longer than a page, so they stay for the next one; and cairo's table of open
+ * fonts does not stand two threads. */
+static GMutex fonts_lock;
+
+/* By PrintDirection. Not one for both: a layout reads its context's direction when it is laid out,
+ * not when it is made. */
+static PangoContext *contexts[2];
 
 struct _PrintLettering {
-  Fonts *fonts;
   GPtrArray *layouts; /* (element-type PangoLayout) */
-  gboolean substitutes;
+  PrintSubstitute substitute;
 };
-
-static GMutex idle_fonts_lock;
-static GSList *idle_fonts; /* (element-type Fonts) */
 
 static PangoContext *
 make_context (PangoFontMap *map, PangoDirection direction)
@@ -54,47 +50,28 @@ make_context (PangoFontMap *map, PangoDirection direction)
   return context;
 }
 
-static Fonts *
-fonts_new (void)
-{
-  Fonts *fonts = g_new0 (Fonts, 1);
-
-  fonts->map = pango_cairo_font_map_new ();
-  fonts->contexts[PRINT_DIRECTION_RTL] = make_context (fonts->map, PANGO_DIRECTION_RTL);
-  fonts->contexts[PRINT_DIRECTION_LTR] = make_context (fonts->map, PANGO_DIRECTION_LTR);
-  return fonts;
-}
-
-static Fonts *
-borrow_fonts (void)
-{
-  Fonts *fonts = NULL;
-
-  g_mutex_lock (&idle_fonts_lock);
-  if (idle_fonts != NULL) {
-    fonts = idle_fonts->data;
-    idle_fonts = g_slist_delete_link (idle_fonts, idle_fonts);
-  }
-  g_mutex_unlock (&idle_fonts_lock);
-  return fonts != NULL ? fonts : fonts_new ();
-}
-
 static void
-give_back_fonts (Fonts *fonts)
+open_fonts (void)
 {
-  g_mutex_lock (&idle_fonts_lock);
-  idle_fonts = g_slist_prepend (idle_fonts, fonts);
-  g_mutex_unlock (&idle_fonts_lock);
+  g_autoptr (PangoFontMap) map = NULL;
+
+  if (contexts[0] != NULL)
+    return;
+  /* Not the thread's own, which goes with it. */
+  map = pango_cairo_font_map_new ();
+  contexts[PRINT_DIRECTION_RTL] = make_context (map, PANGO_DIRECTION_RTL);
+  contexts[PRINT_DIRECTION_LTR] = make_context (map, PANGO_DIRECTION_LTR);
 }
 
 PrintLettering *
-print_lettering_new (gboolean substitutes)
+print_lettering_new (PrintSubstitute substitute)
 {
   PrintLettering *self = g_new0 (PrintLettering, 1);
 
-  self->fonts = borrow_fonts ();
+  g_mutex_lock (&fonts_lock);
+  open_fonts ();
   self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
-  self->substitutes = substitutes;
+  self->substitute = substitute;
   return self;
 }
 
@@ -104,8 +81,8 @@ print_lettering_free (PrintLettering *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->layouts);
-  give_back_fonts (self->fonts);
   g_free (self);
+  g_mutex_unlock (&fonts_lock);
 }
 
 static const char *
@@ -141,29 +118,33 @@ find_missing (PangoLayoutLine *line, gboolean *is_missing)
   }
 }
 
-/* What one machine's fonts may happen to draw, and the next one's not. */
 static gboolean
-find_private (const char *text, gboolean *is_missing)
+is_unwanted (gunichar character, PrintSubstitute substitute)
 {
-  gboolean found = FALSE;
+  const GUnicodeType type = g_unichar_type (character);
 
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
-    const GUnicodeType type = g_unichar_type (g_utf8_get_char (at));
+  return type == G_UNICODE_PRIVATE_USE || type == G_UNICODE_UNASSIGNED ||
+         (substitute == PRINT_SUBSTITUTE_FOREIGN && print_text_is_foreign (character));
+}
 
-    if (type == G_UNICODE_PRIVATE_USE || type == G_UNICODE_UNASSIGNED)
-      found = is_missing[at - text] = TRUE;
-  }
-  return found;
+static gboolean
+has_unwanted (const char *text, PrintSubstitute substitute)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (is_unwanted (g_utf8_get_char (at), substitute))
+      return TRUE;
+  return FALSE;
 }
 
 static char *
-replace_missing (const char *text, const gboolean *is_missing)
+replace_missing (const char *text, const gboolean *is_missing, PrintSubstitute substitute)
 {
   GString *replaced = g_string_new (NULL);
   gboolean was_missing = FALSE;
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
-    const gboolean is_substituted = is_missing[at - text];
+    const gboolean is_substituted =
+      is_missing[at - text] || is_unwanted (g_utf8_get_char (at), substitute);
 
     if (is_substituted && !was_missing)
       g_string_append_unichar (replaced, REPLACEMENT);
@@ -175,19 +156,27 @@ replace_missing (const char *text, const gboolean *is_missing)
 }
 
 static void
-substitute (PangoLayout *layout)
+replace (PangoLayout *layout, PrintSubstitute substitute)
 {
   const char *text = pango_layout_get_text (layout);
   g_autofree gboolean *is_missing = g_new0 (gboolean, strlen (text) + 1);
   g_autofree char *replaced = NULL;
-  const gboolean has_private = find_private (text, is_missing);
 
-  if (!has_private && pango_layout_get_unknown_glyphs_count (layout) == 0)
-    return;
   for (GSList *lines = pango_layout_get_lines_readonly (layout); lines != NULL; lines = lines->next)
     find_missing (lines->data, is_missing);
-  replaced = replace_missing (text, is_missing);
+  replaced = replace_missing (text, is_missing, substitute);
   pango_layout_set_text (layout, replaced, -1);
+}
+
+/* Once for each letter of the longest cluster: a glyph that is missing is known by its cluster's
+ * first letter, and may be of the second. */
+static void
+substitute (PangoLayout *layout, PrintSubstitute what)
+{
+  if (has_unwanted (pango_layout_get_text (layout), what))
+    replace (layout, what);
+  for (guint i = 0; i < MAX_TRIES && pango_layout_get_unknown_glyphs_count (layout) > 0; i++)
+    replace (layout, what);
 }
 
 PangoLayout *
@@ -196,7 +185,7 @@ print_lettering_make_layout (PrintLettering *self,
                              PrintDirection direction,
                              PrintStyle style)
 {
-  PangoLayout *layout = pango_layout_new (self->fonts->contexts[direction]);
+  PangoLayout *layout = pango_layout_new (contexts[direction]);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   g_autofree char *isolated = print_text_isolate (text, direction);
 
@@ -208,8 +197,8 @@ print_lettering_make_layout (PrintLettering *self,
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text (layout, isolated, -1);
-  if (self->substitutes)
-    substitute (layout);
+  if (self->substitute != PRINT_SUBSTITUTE_NOTHING)
+    substitute (layout, self->substitute);
   return layout;
 }
 

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 /* The fonts of a page and how text is shaped with them: all that is known of Pango but where its
  * lines go. Keeps the layouts it makes until it is freed. Fonts once loaded stay for the next page,
- * whatever thread that is set in. Private to the page half. */
+ * whatever thread that is set in; one page at a time, so a second one waits for the first. To be
+ * freed in its own thread. Private to the page half. */
 typedef struct _PrintLettering PrintLettering;
 
 typedef struct {
@@ -23,9 +24,14 @@ typedef struct {
   gboolean is_display; /* a calligraphic hand, for titles */
 } PrintStyle;
 
-/* substitutes: a character that no font has, or that is nobody's but one machine's, becomes a
- * U+FFFD, as many in a row become one; else print_lettering_check() refuses it. */
-PrintLettering *print_lettering_new (gboolean substitutes);
+/* What becomes a U+FFFD, and as many in a row a single one. */
+typedef enum {
+  PRINT_SUBSTITUTE_NOTHING, /* print_lettering_check() refuses what no font has */
+  PRINT_SUBSTITUTE_MISSING, /* what no font has, or only this machine's may happen to have */
+  PRINT_SUBSTITUTE_FOREIGN, /* also all that is written in other scripts than Arabic and Latin */
+} PrintSubstitute;
+
+PrintLettering *print_lettering_new (PrintSubstitute substitute);
 void print_lettering_free (PrintLettering *self);
 
 /* A text whose base direction is given, with runs of the other one isolated. (transfer none) */

@@ -187,9 +187,8 @@ runs_against (const GSList *runs, gboolean is_right_to_left)
 }
 
 void
-print_line_draw (PangoLayoutLine *line, cairo_t *cairo, double x, double y)
+print_line_draw (PangoLayoutLine *line, const char *text, cairo_t *cairo, double x, double y)
 {
-  const char *text = pango_layout_get_text (line->layout);
   const gboolean is_right_to_left = line->resolved_dir == PANGO_DIRECTION_RTL;
   gboolean is_against = FALSE;
   Pen pen = { .x = x, .y = y };
@@ -205,9 +204,15 @@ print_line_draw (PangoLayoutLine *line, cairo_t *cairo, double x, double y)
     /* Readers give the blanks after a run of the other direction to that run, but for these. */
     if (is_right_to_left && is_against && !was_against && runs != line->runs)
       pen_add_blank (&pen, RIGHT_TO_LEFT_MARK);
-    pen_add_run (&pen, run, text + run->item->offset);
+    pen_add_run (&pen, run, text + run->item->offset - line->start_index);
     if (!is_right_to_left && is_against && !is_next_against && runs->next != NULL)
       pen_add_blank (&pen, LEFT_TO_RIGHT_MARK);
     pen_finish (&pen, cairo);
   }
+}
+
+char *
+print_line_copy_text (PangoLayoutLine *line)
+{
+  return g_strndup (pango_layout_get_text (line->layout) + line->start_index, (gsize) line->length);
 }

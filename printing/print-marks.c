@@ -28,7 +28,7 @@ typedef struct {
   double x, y, width, height;
   PangoLayoutLine *line;
   PrintQr *qr;
-  char *content;
+  char *content; /* of the line or the QR */
   double module;
 } Mark;
 
@@ -76,6 +76,7 @@ print_marks_add_line (PrintMarks *self, PangoLayoutLine *line, double x, double 
   Mark mark = { MARK_LINE, x, y };
 
   mark.line = pango_layout_line_ref (line);
+  mark.content = print_line_copy_text (line);
   g_array_append_val (self->marks, mark);
 }
 
@@ -184,7 +185,7 @@ draw_mark (const PrintMarks *self, const Mark *mark, cairo_t *cairo)
 {
   switch (mark->kind) {
   case MARK_LINE:
-    print_line_draw (mark->line, cairo, mark->x, mark->y);
+    print_line_draw (mark->line, mark->content, cairo, mark->x, mark->y);
     break;
   case MARK_QR:
     print_qr_draw (mark->qr, cairo, mark->x, mark->y, mark->module, INSET * self->dot);

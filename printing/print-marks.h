@@ -19,7 +19,7 @@ typedef struct _PrintMarks PrintMarks;
 PrintMarks *print_marks_new (double dot);
 void print_marks_free (PrintMarks *self);
 
-/* x: its left; y: its baseline. The lettering keeps its layout. */
+/* x: its left; y: its baseline. */
 void print_marks_add_line (PrintMarks *self, PangoLayoutLine *line, double x, double y);
 /* (transfer full): qr */
 void print_marks_add_qr (

@@ -12,9 +12,9 @@
 #define MAX_ROLL_MM 1500
 #define PANEL_GAP 18.0 /* points between a QR and what stands beside it */
 
-/* Of a sheet's type, tried in turn. The smallest text of A5 is then as a newspaper's; what does not
+/* Of a sheet's type, largest first. The smallest text of A5 is then as a newspaper's; what does not
  * fit even so goes on to further sheets, in type that is easier to read. */
-static const double scales[] = { 1, 0.93, 0.86, 0.8, 0.74, 0.68 };
+static const double scales[] = { 1, 0.94, 0.88, 0.82, 0.76, 0.7 };
 #define SPREAD_SCALE 0.86
 #define MAX_PAGES 20
 
@@ -357,25 +357,46 @@ set_sheets (PrintSheet *self, GError **error)
 }
 
 static gboolean
+try_scale (
+  PrintSheet *self, const PrintFormat *full, gsize scale, gboolean *ret_fits, GError **error)
+{
+  start_over (self, full, scales[scale]);
+  return set_letter (self, ret_fits, error);
+}
+
+/* In the largest type that fits on one sheet: full size almost always, else what a bisection finds.
+ */
+static gboolean
 set_sheet (PrintSheet *self, GError **error)
 {
   const PrintFormat full = self->format;
+  gsize too_large = 0, fitting = G_N_ELEMENTS (scales); /* how many are; the first that fits */
+  gsize at = 0;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++) {
+  while (too_large < fitting) {
     gboolean fits;
 
-    start_over (self, &full, scales[i]);
-    if (!set_letter (self, &fits, error))
+    if (!try_scale (self, &full, at, &fits, error))
       return FALSE;
     if (fits)
-      return TRUE;
+      fitting = at;
+    else
+      too_large = at + 1;
+    if (too_large < fitting)
+      at = (too_large + fitting) / 2;
   }
-  start_over (self, &full, SPREAD_SCALE);
-  return set_sheets (self, error);
+  if (fitting == G_N_ELEMENTS (scales)) {
+    start_over (self, &full, SPREAD_SCALE);
+    return set_sheets (self, error);
+  }
+  return at == fitting || try_scale (self, &full, fitting, &(gboolean){ FALSE }, error);
 }
 
 PrintSheet *
-print_sheet_new (PrintDocument *document, const PrintFormat *format, GError **error)
+print_sheet_new (PrintDocument *document,
+                 const PrintFormat *format,
+                 PrintSubstitute substitute,
+                 GError **error)
 {
   g_autoptr (PrintSheet) self = g_new0 (PrintSheet, 1);
 
@@ -383,7 +404,7 @@ print_sheet_new (PrintDocument *document, const PrintFormat *format, GError **er
   self->blocks = print_document_get_blocks (document);
   self->direction = print_document_get_direction (document);
   self->page_count = 1;
-  self->lettering = print_lettering_new (TRUE);
+  self->lettering = print_lettering_new (substitute);
   self->marks = print_marks_new (format->dot);
   if (!(format->is_sheet ? set_sheet (self, error) : set_roll (self, error)) ||
       !print_lettering_check (self->lettering, error))

@@ -7,6 +7,7 @@
 #include <cairo.h>
 
 #include "print-format.h"
+#include "print-lettering.h"
 #include "print-marks.h"
 
 G_BEGIN_DECLS
@@ -19,7 +20,10 @@ typedef struct _PrintSheet PrintSheet;
 
 /* Refuses with PRINT_ERROR_UNREADABLE: a character no font has, a QR that cannot be made, more than
  * a roll printer takes in one page, or more sheets than anybody would read. */
-PrintSheet *print_sheet_new (PrintDocument *document, const PrintFormat *format, GError **error);
+PrintSheet *print_sheet_new (PrintDocument *document,
+                             const PrintFormat *format,
+                             PrintSubstitute substitute,
+                             GError **error);
 void print_sheet_free (PrintSheet *self);
 
 guint print_sheet_get_height (PrintSheet *self); /* points, of a page */

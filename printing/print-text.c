@@ -221,3 +221,13 @@ print_text_isolate (const char *text, PrintDirection direction)
   }
   return g_string_free (isolated, FALSE);
 }
+
+gboolean
+print_text_is_foreign (gunichar character)
+{
+  const GUnicodeScript script = g_unichar_get_script (character);
+
+  return character > 0xffff ||
+         (script != G_UNICODE_SCRIPT_COMMON && script != G_UNICODE_SCRIPT_INHERITED &&
+          script != G_UNICODE_SCRIPT_LATIN && script != G_UNICODE_SCRIPT_ARABIC);
+}

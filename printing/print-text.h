@@ -26,4 +26,8 @@ PrintDirection print_text_find_direction (const char *text, PrintDirection docum
  * belong to it: else "+966 50 123 4567" in an Arabic line prints as "4567 123 50 966+". */
 char *print_text_isolate (const char *text, PrintDirection direction);
 
+/* Whether it is of no script that receipts are written in: neither Arabic nor Latin, nor a sign of
+ * all. */
+gboolean print_text_is_foreign (gunichar character);
+
 G_END_DECLS
