@@ -155,21 +155,52 @@ launch (SupportCentral *self)
   read_addresses (self, ready_path);
 }
 
-SupportCentral *
-support_central_start (const char *const *arguments)
+static SupportCentral *
+central_new (void)
 {
   SupportCentral *self = g_new0 (SupportCentral, 1);
-  g_autofree char *store = NULL;
   g_autoptr (GError) error = NULL;
 
   self->arguments = g_ptr_array_new_with_free_func (g_free);
-  for (guint index = 0; arguments && arguments[index]; index++)
-    g_ptr_array_add (self->arguments, g_strdup (arguments[index]));
   self->folder = g_dir_make_tmp ("kushk-central-XXXXXX", &error);
   g_assert_no_error (error);
-  store = support_central_get_path (self, "store");
+  return self;
+}
+
+SupportCentral *
+support_central_start (const char *const *arguments)
+{
+  SupportCentral *self = central_new ();
+  g_autofree char *store = support_central_get_path (self, "store");
+
+  for (guint index = 0; arguments && arguments[index]; index++)
+    g_ptr_array_add (self->arguments, g_strdup (arguments[index]));
   self->store = support_store_make (store);
   make_keys (self);
+  launch (self);
+  return self;
+}
+
+static void
+copy_keys (SupportCentral *self, SupportCentral *first)
+{
+  g_autofree char *central = support_central_get_path (first, "central");
+  g_autofree char *kiosk = support_central_get_path (first, "kiosk");
+  g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, "cp", "-R",
+                                                      central, kiosk, self->folder, NULL);
+
+  g_assert_true (g_subprocess_wait_check (process, NULL, NULL));
+}
+
+SupportCentral *
+support_central_start_beside (SupportCentral *first)
+{
+  SupportCentral *self = central_new ();
+
+  for (guint index = 0; index < first->arguments->len; index++)
+    g_ptr_array_add (self->arguments, g_strdup (first->arguments->pdata[index]));
+  self->store = g_strdup (first->store);
+  copy_keys (self, first);
   launch (self);
   return self;
 }

@@ -26,6 +26,9 @@ SupportCentral *support_central_start (const char *const *arguments);
 /* The same with the few services of tests/data/central, which hold every kind of journey and change
  * only when their tests do. */
 SupportCentral *support_central_start_small (const char *const *arguments);
+
+/* Another one with the keys, the store and the arguments of the first, which must outlive it. */
+SupportCentral *support_central_start_beside (SupportCentral *first);
 const char *support_central_get_kiosk_url (SupportCentral *self);  /* "https://127.0.0.1:40123" */
 const char *support_central_get_public_url (SupportCentral *self); /* the same after a restart */
 char *support_central_get_path (SupportCentral *self,
