@@ -26,8 +26,9 @@ CentralFees *central_fees_load (const char *path, CivicCatalogue *catalogue, GEr
 void central_fees_free (CentralFees *self);
 
 /* {"path":"instant"|"reviewed","lines":[{"label":{…},"halalas","part"}],"total_halalas"}, as
- * civic-quote.h has it. Valid answers only, with the records the service looks up. A service without rules is free. The same answers
- * give the same text. UNAVAILABLE where a rule gives no amount: nobody is told a wrong price. */
+ * civic-quote.h has it. Valid answers only, with the records the service looks up. A service
+ * without rules is free. The same answers give the same text. UNAVAILABLE where a rule gives no
+ * amount: nobody is told a wrong price. */
 JsonNode *central_fees_price (CentralFees *self, CivicAnswers *answers, GError **error);
 
 const char *central_fees_get_biller (CentralFees *self); /* three digits */
