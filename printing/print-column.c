@@ -25,9 +25,10 @@
 #define ROW_SPACE 1.6
 #define COLUMN_GAP 5.7
 
-#define MIN_LABEL_SHARE 0.4 /* where label and value share a line */
-#define LABEL_COLUMN 0.3    /* where values have a column of their own */
-#define THIN_SPACE 0.28     /* of the type size */
+#define MIN_LABEL_SHARE 0.4   /* where label and value share a line */
+#define LABEL_COLUMN 0.3      /* where values have a column of their own */
+#define THIN_SPACE 0.28       /* of the type size */
+#define MAX_FIGURE_HEIGHT 0.8 /* of the type size */
 #define MIN_LINE_POINTS 6.0
 #define MIN_POINTS 3.0
 #define INK_SLACK 0.2
@@ -281,7 +282,8 @@ measure_sign (PrintColumn *self, PangoLayout *value, double points, double *ret_
   PangoRectangle ink;
 
   pango_layout_line_get_extents (pango_layout_get_line_readonly (value, 0), &ink, NULL);
-  *ret_height = print_format_snap (self->format, to_points (-ink.y));
+  *ret_height =
+    print_format_snap (self->format, MIN (to_points (-ink.y), MAX_FIGURE_HEIGHT * points));
   if (*ret_height <= 0)
     return 0;
   return print_riyal_get_width (*ret_height, self->format->dot) + THIN_SPACE * points;
@@ -332,6 +334,7 @@ set_money (PrintColumn *self, const PrintBlock *block)
   value.x = is_right ? self->left + sign_width : self->left + self->width - value.width;
   value.align = ALIGN_RIGHT;
   keep_on_one_line (&value);
+  sign_width = measure_sign (self, value.layout, value.style.points, &sign_height);
   label.width = self->width - value.width - sign_width - COLUMN_GAP;
   label.x = is_right ? self->left + self->width - label.width : self->left;
   label.align = get_start (block->direction);
