@@ -28,6 +28,7 @@ typedef struct {
   const char *reasons; /* what the printer shows, (nullable) nothing new */
   SupportPrinterTemper temper;
   ProductLook look;
+  const char *why;   /* the agent's word for the reason; NULL where any will do */
   gboolean halts;    /* nothing comes out while it lasts */
   gboolean is_ended; /* by the kiosk itself, before anybody need see it */
 } ProductTrouble;

@@ -4,7 +4,7 @@
 #include "product-lane.h"
 
 #include "civic-keys.h"
-#include "kiosk-done-words.h"
+#include "kiosk-paper-words.h"
 #include "kiosk-receipt-gather.h"
 
 #include <cups/cups.h>
@@ -12,6 +12,7 @@
 
 #define A4_DOTS_PER_INCH 150
 #define MARK "MARK"
+#define TAKE "Take your" /* as every promise of a paper begins */
 
 static char *
 name_mark (ProductLane *self, guint visit)
@@ -117,7 +118,8 @@ product_lane_begin_visit (ProductLane *self)
   self->paper_count = 0;
   self->is_refreshed = FALSE;
   self->notice = g_object_ref_sink (g_object_new (KIOSK_TYPE_PAPER_NOTICE, NULL));
-  kiosk_paper_notice_watch (KIOSK_PAPER_NOTICE (self->notice), self->visit);
+  kiosk_paper_notice_watch (KIOSK_PAPER_NOTICE (self->notice), self->visit,
+                            KIOSK_PAPER_NOTICE_SCREEN);
 }
 
 void
@@ -243,6 +245,14 @@ product_lane_get_printer_word (ProductLane *self)
   return product_printer_to_word (kiosk_agent_link_get_printer (link));
 }
 
+const char *
+product_lane_get_reason_word (ProductLane *self)
+{
+  KioskAgentLink *link = kiosk_station_get_link (self->station);
+
+  return kiosk_printer_reason_get_word (kiosk_agent_link_get_printer_reason (link));
+}
+
 KioskPaperState
 product_lane_get_paper (ProductLane *self)
 {
@@ -269,8 +279,24 @@ product_lane_read_notice (ProductLane *self)
 gboolean
 product_lane_promises_paper (ProductLane *self)
 {
-  return g_str_has_prefix (product_lane_read_notice (self), "Take your") ||
-         g_str_has_prefix (kiosk_done_describe_receipt (self->visit), "Take your");
+  KioskPaperWords words = kiosk_paper_words_choose (self->visit, KIOSK_PAPER_NOTICE_RECEIPT);
+
+  return g_str_has_prefix (product_lane_read_notice (self), TAKE) ||
+         g_str_has_prefix (words.title, TAKE);
+}
+
+gboolean
+product_lane_explains_paper (ProductLane *self)
+{
+  KioskPaperWords words = kiosk_paper_words_choose (self->visit, KIOSK_PAPER_NOTICE_RECEIPT);
+
+  return words.is_bad && words.advice != NULL;
+}
+
+gboolean
+product_lane_foretells_paper (ProductLane *self)
+{
+  return !kiosk_paper_words_foretell (kiosk_station_get_link (self->station)).is_bad;
 }
 
 /* The scheduler itself */
@@ -337,19 +363,24 @@ read_last_word (ProductLane *self)
 char *
 product_lane_describe (ProductLane *self)
 {
-  static const char *const papers[] = { "none",    "preparing", "printing",
-                                        "printed", "failed",    "unknown" };
+  static const char *const papers[] = {
+    [KIOSK_PAPER_NONE] = "none",         [KIOSK_PAPER_PREPARING] = "preparing",
+    [KIOSK_PAPER_PRINTING] = "printing", [KIOSK_PAPER_SLOW] = "slow",
+    [KIOSK_PAPER_WAITING] = "waiting",   [KIOSK_PAPER_PRINTED] = "printed",
+    [KIOSK_PAPER_FAILED] = "failed",     [KIOSK_PAPER_UNKNOWN] = "unknown",
+  };
 
   g_autofree char *last = read_last_word (self);
 
   if (self->visit == NULL)
     return g_strdup ("between two visits");
   return g_strdup_printf (
-    "the session: printer %s, paper %s (fault %d), \"%s\"; the printer: %u jobs, %u papers of this "
+    "the session: printer %s (%s), paper %s (%s), \"%s\"; the printer: %u jobs, %u papers of this "
     "visit, %s; the queue %s with %u jobs; kushkd: %s",
-    product_lane_get_printer_word (self), papers[product_lane_get_paper (self)],
-    (int) kiosk_visit_get_receipt_fault (self->visit), product_lane_read_notice (self),
-    support_printer_count_jobs (self->printer), self->paper_count,
+    product_lane_get_printer_word (self), product_lane_get_reason_word (self),
+    papers[product_lane_get_paper (self)],
+    product_printer_to_word (kiosk_visit_get_receipt_fault (self->visit)),
+    product_lane_read_notice (self), support_printer_count_jobs (self->printer), self->paper_count,
     support_printer_is_waiting (self->printer) ? "waiting" : "not waiting",
     product_lane_is_queue_open (self) ? "open" : "closed", product_lane_count_queued (self), last);
 }

@@ -50,9 +50,12 @@ void product_lane_look_into_slot (ProductLane *self);
 
 const char *product_printer_to_word (KioskPrinter printer);
 const char *product_lane_get_printer_word (ProductLane *self); /* as the session sees it */
+const char *product_lane_get_reason_word (ProductLane *self);
 KioskPaperState product_lane_get_paper (ProductLane *self);
 const char *product_lane_read_notice (ProductLane *self);
-gboolean product_lane_promises_paper (ProductLane *self); /* what she reads says: take it */
+gboolean product_lane_promises_paper (ProductLane *self);  /* what she reads says: take it */
+gboolean product_lane_explains_paper (ProductLane *self);  /* or why not, and what instead */
+gboolean product_lane_foretells_paper (ProductLane *self); /* the first screen has no bad news */
 /* Of the scheduler itself, past all of our own code. */
 gboolean product_lane_is_queue_open (ProductLane *self);
 guint product_lane_count_queued (ProductLane *self);

@@ -80,32 +80,55 @@ end_trouble (ProductPlay *self)
 
 /* What has to be seen */
 
+/* The printer's word, its reason and the first screen. */
+static gboolean
+shows (ProductPlay *self, ProductLook look, const char *why)
+{
+  ProductLane *lane = self->lane;
+
+  return product_look_matches (look, product_lane_get_printer_word (lane)) &&
+         (why == NULL || g_str_equal (why, product_lane_get_reason_word (lane))) &&
+         product_lane_foretells_paper (lane) == product_look_can_print (look);
+}
+
 static gboolean
 shows_trouble (ProductPlay *self)
 {
-  return product_look_matches (self->played.trouble->look,
-                               product_lane_get_printer_word (self->lane));
+  return shows (self, self->played.trouble->look, self->played.trouble->why);
 }
 
 static gboolean
 shows_ready (ProductPlay *self)
 {
-  return product_look_matches (PRODUCT_LOOK_READY, product_lane_get_printer_word (self->lane));
+  return shows (self, PRODUCT_LOOK_READY, "none");
 }
 
-/* The printer waits, and says for what. */
+static gboolean
+is_explained_by_trouble (ProductPlay *self)
+{
+  const ProductTrouble *trouble = self->played.trouble;
+  KioskVisit *visit = self->lane->visit;
+  const char *fault = product_printer_to_word (kiosk_visit_get_receipt_fault (visit));
+  const char *why = kiosk_printer_reason_get_word (kiosk_visit_get_receipt_reason (visit));
+
+  return product_look_matches (trouble->look, fault) &&
+         (trouble->why == NULL || g_str_equal (trouble->why, why)) &&
+         product_lane_explains_paper (self->lane);
+}
+
+/* She reads what her paper waits for, and what she has instead. Of a printer of which nobody can
+ * tell what it wants there is nothing to read but that it prints, or prints slowly. */
 static gboolean
 is_held_with_a_reason (ProductPlay *self)
 {
+  const ProductTrouble *trouble = self->played.trouble;
   KioskPaperState paper = product_lane_get_paper (self->lane);
 
   if (paper == KIOSK_PAPER_PREPARING) /* it may not even say that it has the document */
-    return self->played.trouble->temper == SUPPORT_PRINTER_HANG;
-  if (paper != KIOSK_PAPER_PRINTING)
-    return paper == KIOSK_PAPER_FAILED || paper == KIOSK_PAPER_UNKNOWN;
-  return product_look_matches (
-    self->played.trouble->look,
-    product_printer_to_word (kiosk_visit_get_receipt_fault (self->lane->visit)));
+    return trouble->temper == SUPPORT_PRINTER_HANG;
+  if (paper == KIOSK_PAPER_PRINTING || paper == KIOSK_PAPER_SLOW)
+    return trouble->look == PRODUCT_LOOK_UNKNOWN || trouble->look == PRODUCT_LOOK_TROUBLE;
+  return paper == KIOSK_PAPER_WAITING && is_explained_by_trouble (self);
 }
 
 /* She is told the truth about her paper, as good as it can be known. */
@@ -124,9 +147,18 @@ static gboolean
 is_refused_with_a_reason (ProductPlay *self)
 {
   return product_lane_get_paper (self->lane) == KIOSK_PAPER_FAILED &&
-         product_look_matches (
-           self->played.trouble->look,
-           product_printer_to_word (kiosk_visit_get_receipt_fault (self->lane->visit)));
+         is_explained_by_trouble (self);
+}
+
+/* Of one that went out of sight with the end of the job nobody knows yet that it is the end. */
+static gboolean
+may_be_held (ProductPlay *self)
+{
+  SupportPrinterTemper temper = self->played.trouble->temper;
+
+  if (self->played.moment == SUPPORT_PRINTER_DURING)
+    return self->played.trouble->halts;
+  return temper == SUPPORT_PRINTER_DIE || temper == SUPPORT_PRINTER_HANG;
 }
 
 /* Steps */
@@ -214,10 +246,7 @@ has_right_screen_after_the_event (ProductPlay *self)
   self->event_us = support_printer_get_plan_time (self->lane->printer, moment);
   if (self->event_us == 0)
     return FALSE;
-  if (moment == SUPPORT_PRINTER_DURING && self->played.trouble->halts)
-    is_right = is_held_with_a_reason (self) || has_true_end (self);
-  else
-    is_right = has_true_end (self);
+  is_right = has_true_end (self) || (may_be_held (self) && is_held_with_a_reason (self));
   if (!is_right || !shows_trouble (self))
     return FALSE;
   note_screen (self);
