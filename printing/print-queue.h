@@ -51,10 +51,10 @@ print_queue_ask_state_finish (PrintQueue *self, GAsyncResult *result, GError **e
 void print_queue_watch (PrintQueue *self);
 
 /* Sends one PDF page of the given size. title must say nothing about a person ("receipt"). Returns
- * the job's number, above 0. A printer that says it is out of paper, open or jammed is given
- * nothing (PRINT_ERROR_NOT_READY), nor one that is off (PRINT_ERROR_NO_PRINTER): it would come out
- * for the next citizen. Cancelled on the way, the job is cancelled too. After PRINT_ERROR_UNKNOWN
- * there may be a job without a known number: purge. */
+ * the job's number, above 0. A printer that says it is out of paper, open or jammed, or
+ * does not answer, is given nothing (PRINT_ERROR_NOT_READY), nor one that is off
+ * (PRINT_ERROR_NO_PRINTER): it would come out for the next citizen. Cancelled on the way, the job
+ * is cancelled too. After PRINT_ERROR_UNKNOWN there may be a job without a known number: purge. */
 void print_queue_submit_async (PrintQueue *self,
                                GBytes *pdf,
                                guint width_points,

@@ -43,6 +43,13 @@ can_start (const PrintAddress *address, GCancellable *cancellable, GError **erro
 {
   PrintCondition condition = print_printer_ask_condition (address, cancellable);
 
+  /* Nor can anybody take it back from what hangs. */
+  if (condition.state == PRINT_STATE_UNKNOWN && condition.reason != PRINT_REASON_OTHER) {
+    g_set_error (error, PRINT_ERROR, PRINT_ERROR_NOT_READY, "There is no answer: %s",
+                 print_reason_to_string (condition.reason));
+    return FALSE;
+  }
+
   switch (condition.state) {
   case PRINT_STATE_OUT:
   case PRINT_STATE_JAMMED:

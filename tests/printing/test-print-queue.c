@@ -297,7 +297,7 @@ test_answers_for_a_scheduler_that_hangs (Fixture *fixture, gconstpointer unused)
 {
   support_printing_signal_scheduler (fixture->world, SIGSTOP);
   assert_state (fixture->queue, "unknown");
-  support_queue_assert_refused (fixture->queue, PRINT_ERROR_UNKNOWN);
+  support_queue_assert_refused (fixture->queue, PRINT_ERROR_NOT_READY);
   support_printing_signal_scheduler (fixture->world, SIGCONT);
 
   /* What may print after such an answer is what purging is for. */

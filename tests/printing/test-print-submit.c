@@ -302,6 +302,17 @@ test_answers_for_a_printer_that_hangs (Fixture *fixture, gconstpointer user_data
   g_assert_cmpint (support_printer_count_paper (fixture->printer), ==, 0);
 }
 
+/* It would lie in the printer's ear until it comes to itself, and nobody could take it back. */
+static void
+test_gives_nothing_to_a_printer_that_hangs (Fixture *fixture, gconstpointer user_data)
+{
+  support_printer_set_temper (fixture->printer, SUPPORT_PRINTER_HANG);
+  support_queue_assert_refused (fixture->queue, PRINT_ERROR_NOT_READY);
+  support_printer_set_temper (fixture->printer, SUPPORT_PRINTER_NORMAL);
+  assert_described (fixture, "ready/none");
+  g_assert_cmpuint (support_printer_count_received (fixture->printer), ==, 0);
+}
+
 static void
 test_withdraws_a_job (Fixture *fixture, gconstpointer user_data)
 {
@@ -371,6 +382,7 @@ static const Case cases[] = {
   { "says-nothing-it-cannot-know-after-a-power-cut",
     test_says_nothing_it_cannot_know_after_a_power_cut },
   { "answers-for-a-printer-that-hangs", test_answers_for_a_printer_that_hangs },
+  { "gives-nothing-to-a-printer-that-hangs", test_gives_nothing_to_a_printer_that_hangs },
   { "withdraws-a-job", test_withdraws_a_job },
   { "purges-what-waits-behind-a-fault", test_purges_what_waits_behind_a_fault },
   { "leaves-no-job-when-cancelled", test_leaves_no_job_when_cancelled },
