@@ -26,6 +26,7 @@ struct _AgentPrintJob {
   gint64 deadline_us;
   gint64 asked_at_us;
   gint64 blind_since_us; /* 0: the printer is in sight */
+  gboolean is_paused;    /* it is being told to go on */
   gboolean was_blind;
   gint64 in_doubt_since_us; /* 0: not in doubt */
   PrintJobState end;
@@ -119,6 +120,7 @@ is_out_of_sight (PrintCondition seen)
 static void
 note_sight (AgentPrintJob *self, PrintCondition seen)
 {
+  self->is_paused = seen.reason == PRINT_REASON_PAUSED;
   if (!is_out_of_sight (seen)) {
     self->blind_since_us = 0;
     return;
@@ -132,12 +134,12 @@ note_sight (AgentPrintJob *self, PrintCondition seen)
     agent_print_job_withdraw (self);
 }
 
-/* "Unknown" may be a scheduler that is just restarting, or a cover that was opened to take the
- * paper: only if it lasts is it an answer. */
+/* "Unknown" may be a scheduler that is just restarting, a printer that is just let go on, or a
+ * cover that was opened to take the paper: only if it lasts is it an answer. */
 static gboolean
 is_believed (AgentPrintJob *self, PrintJobState state)
 {
-  gboolean is_blind = self->blind_since_us != 0;
+  gboolean may_pass = self->blind_since_us != 0 || self->is_paused;
 
   if (state != PRINT_JOB_UNKNOWN) {
     self->in_doubt_since_us = 0;
@@ -148,7 +150,7 @@ is_believed (AgentPrintJob *self, PrintJobState state)
     self->in_doubt_since_us = self->asked_at_us;
 
   return has_lasted (self->in_doubt_since_us,
-                     is_blind ? self->policy.doubt_ms : self->policy.contradiction_ms);
+                     may_pass ? self->policy.doubt_ms : self->policy.contradiction_ms);
 }
 
 static void

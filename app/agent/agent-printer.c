@@ -120,18 +120,15 @@ on_resume_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AgentPrinter) self = AGENT_PRINTER (user_data);
   g_autoptr (GError) error = NULL;
+  gboolean is_going_on = print_queue_resume_finish (PRINT_QUEUE (source), result, &error);
 
   self->is_resuming = FALSE;
-  if (print_queue_resume_finish (PRINT_QUEUE (source), result, &error)) {
-    self->is_refused = FALSE;
-    look_now (self);
-    return;
-  }
-
   /* Once: it is tried for as long as it takes. */
-  if (!self->is_refused)
+  if (!is_going_on && !self->is_refused)
     g_message ("The printer does not go on: %s", error->message);
-  self->is_refused = TRUE;
+  self->is_refused = !is_going_on;
+  /* It may take a moment to do as it was told. */
+  look_now (self);
 }
 
 /* Only a queue in which nothing of a former visit waits to come out. */

@@ -183,6 +183,18 @@ test_doubts_longer_what_it_cannot_see (Fixture *fixture, gconstpointer user_data
   support_run_until (has_told (fixture, "unknown, offline scheduler\n"));
 }
 
+static void
+test_doubts_longer_what_is_let_go_on (Fixture *fixture, gconstpointer user_data)
+{
+  support_print_script.printer = (PrintCondition){ PRINT_STATE_OFFLINE, PRINT_REASON_PAUSED };
+  support_print_script.job = PRINT_JOB_UNKNOWN;
+  support_run_until (support_print_script.resume_count == 1 &&
+                     support_print_script.look_count > 10);
+  g_assert_cmpuint (fixture->told->len, ==, 0);
+  support_print_script.job = PRINT_JOB_PRINTED;
+  support_run_until (has_told (fixture, "printed, "));
+}
+
 /* The queue says cancelled, and is right; what the printer did before, it does not know. */
 static void
 test_does_not_call_failed_what_went_out_of_sight (Fixture *fixture, gconstpointer user_data)
@@ -242,6 +254,7 @@ main (int argc, char **argv)
   ADD ("a-doubt-that-lasts-leaves-nothing-behind", &credulous,
        test_a_doubt_that_lasts_leaves_nothing_behind);
   ADD ("doubts-longer-what-it-cannot-see", &hesitant, test_doubts_longer_what_it_cannot_see);
+  ADD ("doubts-longer-what-is-let-go-on", &credulous, test_doubts_longer_what_is_let_go_on);
   ADD ("does-not-call-failed-what-went-out-of-sight", &anxious,
        test_does_not_call_failed_what_went_out_of_sight);
   ADD ("is-patient-with-a-printer-in-sight", &quick, test_is_patient_with_a_printer_in_sight);
