@@ -6,6 +6,8 @@
 
 #include "print-page.h"
 
+#include "support-page.h"
+
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -50,115 +52,6 @@ render (PrintDocument *document, const PrintMedium *medium)
   return page;
 }
 
-/* Feeds the page to a program and returns what it writes. */
-static GBytes *
-pipe_through (const PrintPage *page, const char *const *arguments)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process =
-    g_subprocess_newv (arguments,
-                       G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
-                         G_SUBPROCESS_FLAGS_STDERR_SILENCE,
-                       &error);
-  GBytes *output = NULL;
-
-  g_assert_no_error (error);
-  g_subprocess_communicate (process, page->pdf, NULL, &output, NULL, &error);
-  g_assert_no_error (error);
-  return output;
-}
-
-static char *
-read_words (const PrintPage *page)
-{
-  static const char *const arguments[] = { "pdftotext", "-layout", "-", "-", NULL };
-  g_autoptr (GBytes) output = pipe_through (page, arguments);
-  gsize length;
-  const char *text = g_bytes_get_data (output, &length);
-
-  return g_strndup (text, length);
-}
-
-/* Blanks and bidi signs are how the reader orders what it found, not what is there. */
-static char *
-strip (const char *text)
-{
-  GString *stripped = g_string_new (NULL);
-
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
-    gunichar character = g_utf8_get_char (at);
-
-    if (!g_unichar_isspace (character) && g_unichar_type (character) != G_UNICODE_FORMAT)
-      g_string_append_unichar (stripped, character);
-  }
-  return g_string_free (stripped, FALSE);
-}
-
-static void
-assert_has_words (const char *text, const char *words)
-{
-  g_autofree char *haystack = strip (text);
-  g_autofree char *needle = strip (words);
-
-  if (strstr (haystack, needle) == NULL)
-    g_error ("\"%s\" is not in \"%s\"", words, text);
-}
-
-/* A head's dots: row after row, TRUE is black. */
-typedef struct {
-  guint width;
-  guint height;
-  gboolean *dots;
-} Raster;
-
-static void
-free_raster (Raster *raster)
-{
-  g_free (raster->dots);
-  g_free (raster);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Raster, free_raster)
-
-static Raster *
-rasterise (const PrintPage *page)
-{
-  static const char *const arguments[] = { "pdftoppm", "-r", "203", "-mono", "-", NULL };
-  g_autoptr (GBytes) output = pipe_through (page, arguments);
-  gsize length;
-  const guchar *bytes = g_bytes_get_data (output, &length);
-  Raster *raster = g_new0 (Raster, 1);
-  int header_length = 0;
-  guint stride;
-
-  g_assert_cmpint (
-    sscanf ((const char *) bytes, "P4 %u %u%n", &raster->width, &raster->height, &header_length),
-    ==, 2);
-  bytes += header_length + 1;
-  stride = (raster->width + 7) / 8;
-  g_assert_cmpuint (length, ==, (gsize) header_length + 1 + stride * raster->height);
-  raster->dots = g_new0 (gboolean, raster->width * raster->height);
-  for (guint y = 0; y < raster->height; y++)
-    for (guint x = 0; x < raster->width; x++)
-      raster->dots[y * raster->width + x] = (bytes[y * stride + x / 8] >> (7 - x % 8)) & 1;
-  return raster;
-}
-
-static gboolean
-is_black (const Raster *raster, guint x, guint y)
-{
-  return raster->dots[y * raster->width + x];
-}
-
-static void
-assert_margins_are_clean (const Raster *raster, guint margin)
-{
-  for (guint y = 0; y < raster->height; y++)
-    for (guint x = 0; x < raster->width; x++)
-      if (x < margin || x >= raster->width - margin || y < margin || y >= raster->height - margin)
-        g_assert_false (is_black (raster, x, y));
-}
-
 static void
 test_is_as_wide_as_the_roll_in_whole_points (void)
 {
@@ -166,7 +59,7 @@ test_is_as_wide_as_the_roll_in_whole_points (void)
   g_autoptr (PrintPage) wide = render (document, &roll_80);
   g_autoptr (PrintPage) narrow = render (document, &roll_58);
   const char *arguments[] = { "pdfinfo", "-", NULL };
-  g_autoptr (GBytes) output = pipe_through (wide, arguments);
+  g_autoptr (GBytes) output = support_page_pipe (wide->pdf, arguments);
   g_autofree char *expected = g_strdup_printf ("226 x %u pts", wide->height_points);
   gsize length;
   const char *text = g_bytes_get_data (output, &length);
@@ -198,15 +91,15 @@ test_can_be_searched_in_both_scripts (gconstpointer direction)
 {
   g_autoptr (PrintDocument) document = make_receipt (GPOINTER_TO_INT (direction));
   g_autoptr (PrintPage) page = render (document, &roll_80);
-  g_autofree char *text = read_words (page);
+  g_autofree char *text = support_page_read_words (page->pdf);
 
-  assert_has_words (text, CODE);
-  assert_has_words (text, "480.00");
-  assert_has_words (text, "657.50");
-  assert_has_words (text, "+966 50 123 4567");
-  assert_has_words (text, "New commercial licence");
-  assert_has_words (text, "محافظة");
-  assert_has_words (text, "تجارية");
+  support_page_assert_words (text, CODE);
+  support_page_assert_words (text, "480.00");
+  support_page_assert_words (text, "657.50");
+  support_page_assert_words (text, "+966 50 123 4567");
+  support_page_assert_words (text, "New commercial licence");
+  support_page_assert_words (text, "محافظة");
+  support_page_assert_words (text, "تجارية");
 }
 
 static void
@@ -219,14 +112,14 @@ test_has_a_qr_a_phone_reads (gconstpointer pointer)
   g_autofree char *picture = g_build_filename (folder, "page.pgm", NULL);
   const char *raster_arguments[] = { "pdftoppm", "-r", "203", "-mono", "-", NULL };
   const char *zbar_arguments[] = { "zbarimg", "-q", "--raw", "--nodbus", picture, NULL };
-  g_autoptr (GBytes) bitmap = pipe_through (page, raster_arguments);
+  g_autoptr (GBytes) bitmap = support_page_pipe (page->pdf, raster_arguments);
   g_autoptr (GBytes) content = NULL;
   gsize length;
   const char *text;
 
   g_assert_true (g_file_set_contents (picture, g_bytes_get_data (bitmap, NULL),
                                       (gssize) g_bytes_get_size (bitmap), NULL));
-  content = pipe_through (page, zbar_arguments);
+  content = support_page_pipe (page->pdf, zbar_arguments);
   text = g_bytes_get_data (content, &length);
   g_assert_cmpmem (text, length, LINK "\n", strlen (LINK "\n"));
   g_unlink (picture);
@@ -235,23 +128,24 @@ test_has_a_qr_a_phone_reads (gconstpointer pointer)
 
 /* The finder's outer edge is seven modules of whole dots, and no dot wider. */
 static void
-test_has_qr_modules_of_whole_dots (void)
+test_has_qr_modules_of_whole_dots (gconstpointer dots_per_inch)
 {
+  const PrintMedium medium = { .width_mm = 80, .dots_per_inch = GPOINTER_TO_UINT (dots_per_inch) };
   g_autoptr (PrintDocument) document = print_document_new (PRINT_DIRECTION_LTR);
   g_autoptr (PrintPage) page = NULL;
-  g_autoptr (Raster) raster = NULL;
+  g_autoptr (SupportRaster) raster = NULL;
   guint left = 0, right, top = 0, run = 0, module;
 
   print_document_add_qr (document, LINK);
-  page = render (document, &roll_80);
-  raster = rasterise (page);
+  page = render (document, &medium);
+  raster = support_page_rasterise (page->pdf, medium.dots_per_inch);
   while (!memchr (raster->dots + top * raster->width, TRUE, raster->width * sizeof (gboolean)))
     top++;
-  while (!is_black (raster, left, top))
+  while (!support_raster_is_black (raster, left, top))
     left++;
-  for (right = raster->width - 1; !is_black (raster, right, top); right--)
+  for (right = raster->width - 1; !support_raster_is_black (raster, right, top); right--)
     ;
-  while (is_black (raster, left + run, top))
+  while (support_raster_is_black (raster, left + run, top))
     run++;
   module = run / 7;
   g_assert_cmpuint (run, ==, module * 7);
@@ -259,7 +153,7 @@ test_has_qr_modules_of_whole_dots (void)
   g_assert_cmpuint (module, >=, 4);
 
   /* 40 mm or more, with the quiet zone of four modules around. */
-  g_assert_cmpuint (right + 1 - left, >=, 320);
+  g_assert_cmpuint (right + 1 - left, >=, 40 * medium.dots_per_inch * 10 / 254);
   g_assert_cmpuint (left, >=, 4 * module);
   g_assert_cmpuint (top, >=, 4 * module);
   g_assert_cmpuint (raster->width - right - 1, >=, 4 * module);
@@ -274,7 +168,7 @@ test_keeps_within_the_margins (void)
   for (gsize i = 0; i < G_N_ELEMENTS (directions); i++) {
     g_autoptr (PrintDocument) document = make_receipt (directions[i]);
     g_autoptr (PrintPage) wide = NULL, narrow = NULL;
-    g_autoptr (Raster) wide_raster = NULL, narrow_raster = NULL;
+    g_autoptr (SupportRaster) wide_raster = NULL, narrow_raster = NULL;
 
     print_document_add_pair (document, long_word, long_word, PRINT_SIZE_TITLE, TRUE);
     print_document_add_amount (document, long_word, "1,000,000,000.00", TRUE);
@@ -283,10 +177,10 @@ test_keeps_within_the_margins (void)
     print_document_add_centred (document, "اَلْمُمَلَّكَةُ ﷺ ﷽", PRINT_SIZE_TITLE, TRUE);
     wide = render (document, &roll_80);
     narrow = render (document, &roll_58);
-    wide_raster = rasterise (wide);
-    narrow_raster = rasterise (narrow);
-    assert_margins_are_clean (wide_raster, 24);
-    assert_margins_are_clean (narrow_raster, 24);
+    wide_raster = support_page_rasterise (wide->pdf, 203);
+    narrow_raster = support_page_rasterise (narrow->pdf, 203);
+    support_raster_assert_margins (wide_raster, 31, 23);
+    support_raster_assert_margins (narrow_raster, 39, 23);
   }
 }
 
@@ -318,9 +212,9 @@ test_prints_hostile_strings_as_they_are (void)
   print_document_add_step (document, "", "");
   print_document_add_code (document, "");
   page = render (document, &roll_80);
-  text = read_words (page);
-  assert_has_words (text, "<span size='999'>big</span> & <b");
-  assert_has_words (text, "edoc [31m");
+  text = support_page_read_words (page->pdf);
+  support_page_assert_words (text, "<span size='999'>big</span> & <b");
+  support_page_assert_words (text, "edoc [31m");
   g_assert_cmpuint (page->height_points, <, 2000);
 }
 
@@ -344,8 +238,8 @@ test_has_a_substitute_for_what_no_font_has (void)
   print_document_add_pair (document, "Name", "Cafe \U0010fffd\U0010fffe\ue000 Nour \U000e0fff!",
                            PRINT_SIZE_NORMAL, FALSE);
   page = render (document, &roll_80);
-  text = read_words (page);
-  assert_has_words (text, "Cafe \ufffd Nour \ufffd!");
+  text = support_page_read_words (page->pdf);
+  support_page_assert_words (text, "Cafe \ufffd Nour \ufffd!");
 }
 
 static void
@@ -363,6 +257,43 @@ test_refuses_a_qr_that_cannot_be_made (void)
   assert_refused (endless, &roll_80);
   print_document_add_qr (dense, too_long + 1);
   assert_refused (dense, &coarse);
+}
+
+static void
+test_refuses_paper_it_does_not_know (void)
+{
+  static const PrintMedium postcard = { 100, 148, 203 }, coarse = { 80, 0, 72 };
+  g_autoptr (PrintDocument) document = make_receipt (PRINT_DIRECTION_RTL);
+
+  assert_refused (document, &postcard);
+  assert_refused (document, &coarse);
+}
+
+/* Any of Unicode, alone and in crowds: what a form takes, paper takes. */
+static void
+test_comes_out_whatever_it_is_given (void)
+{
+  static const char *const strings[] = {
+    "﷽﷽﷽",
+    "𒐫𒈙⸻꧅",
+    "Ǻ̊̊̊ก็็็็็็็็",
+    "👨‍👩‍👧‍👦 🇸🇦 1️⃣",
+    "ཧཱུྃ ကြွ্যাঁ",
+    "漢字カナ한글",
+    "\u0378\ue000\U0010ffff",
+    "אבגדहिन्दीகதภาษาພາສາქართულიհայерενκирилл",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++) {
+    g_autoptr (PrintDocument) document = print_document_new (PRINT_DIRECTION_RTL);
+    g_autoptr (PrintPage) page = NULL;
+
+    print_document_add_centred (document, strings[i], PRINT_SIZE_TITLE, TRUE);
+    print_document_add_pair (document, strings[i], strings[i], PRINT_SIZE_NORMAL, TRUE);
+    print_document_add_money (document, strings[i], strings[i], TRUE);
+    print_document_add_code (document, strings[i]);
+    page = render (document, &roll_58);
+  }
 }
 
 static void
@@ -418,8 +349,12 @@ main (int argc, char **argv)
                         test_has_a_qr_a_phone_reads);
   g_test_add_data_func ("/printing/page/has-a-qr-a-phone-reads/58-mm", &roll_58,
                         test_has_a_qr_a_phone_reads);
-  g_test_add_func ("/printing/page/has-qr-modules-of-whole-dots",
-                   test_has_qr_modules_of_whole_dots);
+  g_test_add_data_func ("/printing/page/has-qr-modules-of-whole-dots/203", GUINT_TO_POINTER (203),
+                        test_has_qr_modules_of_whole_dots);
+  g_test_add_data_func ("/printing/page/has-qr-modules-of-whole-dots/300", GUINT_TO_POINTER (300),
+                        test_has_qr_modules_of_whole_dots);
+  g_test_add_data_func ("/printing/page/has-qr-modules-of-whole-dots/600", GUINT_TO_POINTER (600),
+                        test_has_qr_modules_of_whole_dots);
   g_test_add_func ("/printing/page/keeps-within-the-margins", test_keeps_within_the_margins);
   g_test_add_func ("/printing/page/gives-the-same-bytes-twice", test_gives_the_same_bytes_twice);
   g_test_add_func ("/printing/page/prints-hostile-strings-as-they-are",
@@ -428,6 +363,10 @@ main (int argc, char **argv)
                    test_has_a_substitute_for_what_no_font_has);
   g_test_add_func ("/printing/page/refuses-a-qr-that-cannot-be-made",
                    test_refuses_a_qr_that_cannot_be_made);
+  g_test_add_func ("/printing/page/comes-out-whatever-it-is-given",
+                   test_comes_out_whatever_it_is_given);
+  g_test_add_func ("/printing/page/refuses-paper-it-does-not-know",
+                   test_refuses_paper_it_does_not_know);
   g_test_add_func ("/printing/page/refuses-a-page-without-end", test_refuses_a_page_without_end);
   g_test_add_func ("/printing/page/renders-in-any-thread", test_renders_in_any_thread);
   return g_test_run ();
