@@ -20,6 +20,9 @@
   "{\"label\":{\"ar\":\"المساحة\",\"en\":\"Area\"},\"kind\":\"text\","                      \
   "\"text\":{\"ar\":\"٤٨ م²\",\"en\":\"48 m²\"}}],\"url\":\"" URL "\"}"
 
+/* Named on the command line, it is left there to be looked at. */
+static const char *pictures_folder;
+
 static char *
 run (const char *const *command)
 {
@@ -48,7 +51,8 @@ print (KioskBench *bench, const char *language)
     kiosk_certificate_compose (document, bench->station, language);
   g_autoptr (GError) error = NULL;
   g_autoptr (PrintPage) page = print_certificate_render (certificate, 300, &error);
-  char *path = g_build_filename (bench->folder, "certificate.pdf", NULL);
+  char *path = g_build_filename (pictures_folder != NULL ? pictures_folder : bench->folder,
+                                 "certificate.pdf", NULL);
 
   g_assert_no_error (error);
   g_assert_true (g_file_set_contents (path, g_bytes_get_data (page->pdf, NULL),
@@ -121,6 +125,7 @@ main (int argc, char **argv)
 {
   kiosk_language_bind ();
   g_test_init (&argc, &argv, NULL);
+  pictures_folder = argc > 1 ? argv[1] : NULL;
 
   g_test_add_func ("/kiosk/certificate/has-both-calendars-in-arabic", test_arabic);
   g_test_add_func ("/kiosk/certificate/has-both-calendars-in-english", test_english);
