@@ -90,8 +90,9 @@ judge_markers (ipp_t *reply)
   return condition;
 }
 
+/* What the printer told is the reason why it stopped, if it is one; else it was told to stop. */
 static PrintCondition
-judge_stop (ipp_t *reply)
+judge_stop (ipp_t *reply, PrintCondition told)
 {
   ipp_attribute_t *accepting =
     ippFindAttribute (reply, "printer-is-accepting-jobs", IPP_TAG_BOOLEAN);
@@ -103,7 +104,7 @@ judge_stop (ipp_t *reply)
   case IPP_PSTATE_PROCESSING:
     return ready;
   case IPP_PSTATE_STOPPED:
-    return paused;
+    return told.state == PRINT_STATE_READY || told.state == PRINT_STATE_LOW ? paused : told;
   default:
     return somebody_has_to_look;
   }
@@ -113,7 +114,8 @@ PrintCondition
 print_printer_judge (ipp_t *reply)
 {
   PrintCondition told = print_condition_get_graver (judge_reasons (reply), judge_alerts (reply));
-  PrintCondition counted = print_condition_get_graver (judge_markers (reply), judge_stop (reply));
+  PrintCondition counted =
+    print_condition_get_graver (judge_markers (reply), judge_stop (reply, told));
 
   return print_condition_get_graver (told, counted);
 }
@@ -159,7 +161,8 @@ print_printer_ask_queue (const PrintAddress *address, GCancellable *cancellable)
     return condition;
   reply = print_printer_ask (cups);
   if (print_cups_is_success (reply))
-    condition = address->device_uri == NULL ? print_printer_judge (reply) : judge_stop (reply);
+    condition =
+      address->device_uri == NULL ? print_printer_judge (reply) : judge_stop (reply, ready);
   else if (reply == NULL)
     condition.state = PRINT_STATE_UNKNOWN;
   ippDelete (reply);

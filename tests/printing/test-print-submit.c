@@ -194,6 +194,16 @@ test_prints_on_while_something_is_low (Fixture *fixture, gconstpointer user_data
   assert_described (fixture, "low/ink-low");
 }
 
+/* It stopped by itself, and nobody has to let it go on. */
+static void
+test_tells_a_hot_printer_from_a_paused_one (Fixture *fixture, gconstpointer user_data)
+{
+  support_printer_set_reasons (fixture->printer, "fuser-over-temp-error");
+  assert_described (fixture, "unknown/hot");
+  support_printer_set_reasons (fixture->printer, "media-low-report,paused");
+  assert_described (fixture, "offline/paused");
+}
+
 static void
 test_waits_with_a_job_that_a_trouble_holds (Fixture *fixture, gconstpointer user_data)
 {
@@ -375,6 +385,7 @@ static const Case cases[] = {
   { "starts-no-job-on-a-printer-that-cannot-print",
     test_starts_no_job_on_a_printer_that_cannot_print },
   { "prints-on-while-something-is-low", test_prints_on_while_something_is_low },
+  { "tells-a-hot-printer-from-a-paused-one", test_tells_a_hot_printer_from_a_paused_one },
   { "waits-with-a-job-that-a-trouble-holds", test_waits_with_a_job_that_a_trouble_holds },
   { "does-not-believe-a-printer-that-lies", test_does_not_believe_a_printer_that_lies },
   { "is-not-talked-round-by-a-closed-cover", test_is_not_talked_round_by_a_closed_cover },
