@@ -140,7 +140,8 @@ has_true_end (ProductPlay *self)
   if (self->lane->paper_count == 0)
     return paper == KIOSK_PAPER_FAILED || paper == KIOSK_PAPER_UNKNOWN;
   return paper == KIOSK_PAPER_PRINTED ||
-         (paper == KIOSK_PAPER_UNKNOWN && self->played.trouble->halts);
+         (paper == KIOSK_PAPER_UNKNOWN &&
+          (self->played.trouble->halts || self->played.trouble->is_ended));
 }
 
 static gboolean
@@ -222,19 +223,14 @@ has_right_first_screen (ProductPlay *self)
   return TRUE;
 }
 
-/* Into a printer that was in trouble before. Where the trouble has no word of ours, the paper may
- * be tried; it is then held. */
+/* Into a printer that was in trouble before: it is refused, or tried where nobody knew better, and
+ * then held. */
 static gboolean
 has_right_screen_from_the_start (ProductPlay *self)
 {
-  if (!self->played.trouble->halts)
+  if (!self->played.trouble->halts || product_look_can_print (self->played.trouble->look))
     return has_true_end (self);
-  if (product_look_can_print (self->played.trouble->look))
-    return has_true_end (self); /* it aborts */
-  if (self->played.trouble->look == PRODUCT_LOOK_UNKNOWN ||
-      self->played.trouble->look == PRODUCT_LOOK_TROUBLE)
-    return is_refused_with_a_reason (self) || is_held_with_a_reason (self);
-  return is_refused_with_a_reason (self);
+  return is_refused_with_a_reason (self) || is_held_with_a_reason (self);
 }
 
 static gboolean
