@@ -433,9 +433,11 @@ kiosk_receipt_gather_test (KioskStation *station, const char *language)
   CivicSettings *settings = NULL;
   KioskReceiptFacts *facts = NULL;
   KioskReceiptTest *test = NULL;
+  KioskAgentLink *link = NULL;
 
   g_return_val_if_fail (KIOSK_IS_STATION (station), NULL);
 
+  link = kiosk_station_get_link (station);
   settings = kiosk_station_get_settings (station);
   facts = kiosk_receipt_gather_heading (station, language, KIOSK_RECEIPT_TEST);
   facts->test = test = g_new0 (KioskReceiptTest, 1);
@@ -443,8 +445,9 @@ kiosk_receipt_gather_test (KioskStation *station, const char *language)
   test->paper_height_mm = civic_settings_get_unsigned (settings, "printer", "paper_height_mm");
   test->dots_per_inch = civic_settings_get_unsigned (settings, "printer", "dots_per_inch");
   test->queue = g_strdup (civic_settings_get_string (settings, "printer", "queue"));
-  test->state =
-    g_strdup (name_printer (kiosk_agent_link_get_printer (kiosk_station_get_link (station))));
-  test->paper_left_mm = -1;
+  test->state = g_strdup (name_printer (kiosk_agent_link_get_printer (link)));
+  test->reason =
+    g_strdup (kiosk_printer_reason_get_word (kiosk_agent_link_get_printer_reason (link)));
+  test->paper_left_mm = kiosk_agent_link_get_paper_left_mm (link);
   return facts;
 }
