@@ -78,6 +78,16 @@ test_home (Kiosk *kiosk, gconstpointer user_data)
   support_run_until (!shows (kiosk, "printed receipt"));
 }
 
+/* Nobody tells of a roll that ran out since she touched the glass: it is asked for. */
+static void
+test_home_asks (Kiosk *kiosk, gconstpointer user_data)
+{
+  kiosk->bench->refreshed_printer = "out";
+  kiosk->bench->refreshed_reason = "paper-out";
+  act (kiosk, "visit.begin", "en");
+  support_run_until (shows (kiosk, "No printed receipt right now"));
+}
+
 static void
 test_low_is_no_matter (Kiosk *kiosk, gconstpointer user_data)
 {
@@ -162,6 +172,16 @@ test_prints_again (Kiosk *kiosk, gconstpointer user_data)
   g_assert_true (gtk_widget_activate_action (notice, "paper.print-again", NULL));
   support_run_until (kiosk->bench->print_count == 2 && shows (kiosk, "Take your receipt"));
   g_assert_false (shows (kiosk, "Print again"));
+}
+
+/* Whoever put paper in has no word for the kiosk. */
+static void
+test_looks_again (Kiosk *kiosk, gconstpointer user_data)
+{
+  file_and_wait (kiosk);
+  fail (kiosk, "out", "paper-out");
+  kiosk->bench->refreshed_printer = "ready";
+  support_run_until (shows (kiosk, "Print again"));
 }
 
 static void
@@ -272,12 +292,14 @@ main (int argc, char **argv)
   g_test_add ("/kiosk/no-paper/" path, Kiosk, NULL, set_up, function, kiosk_tear_down)
   ADD ("is-told-on-the-first-screen", kiosk_set_up, test_first_screen);
   ADD ("is-told-before-the-doors", kiosk_set_up, test_home);
+  ADD ("is-asked-for-before-the-doors", kiosk_set_up, test_home_asks);
   ADD ("is-no-matter-while-paper-is-only-low", kiosk_set_up, test_low_is_no_matter);
   ADD ("is-told-before-a-service-begins", kiosk_set_up, test_before_a_service);
   ADD ("is-told-where-a-service-is-about-paper", kiosk_set_up_whole, test_service_of_paper);
   ADD ("never-says-take-before-it-is-printed", kiosk_set_up, test_take_only_when_printed);
   ADD ("lets-code-and-qr-grow", kiosk_set_up, test_code_grows);
   ADD ("offers-to-print-again-once-it-can", kiosk_set_up, test_prints_again);
+  ADD ("is-looked-for-again-while-she-waits", kiosk_set_up, test_looks_again);
   ADD ("believes-who-stands-at-the-slot", kiosk_set_up, test_she_says_nothing_came);
   ADD ("says-that-it-cannot-tell", kiosk_set_up, test_not_known);
   ADD ("does-not-end-under-her-hands", kiosk_set_up, test_end_waits);

@@ -231,6 +231,7 @@ film() {
   exec "$BUILD/tests/end-to-end/film/kushk-film" --display "$DISPLAY" \
     --touch "$RUNTIME/touch.sock" --output "$output" --paper "$STATE/paper" \
     --phone "$SOURCE/tests/end-to-end/phone" \
+    --printer "$SUPPORT/virtual-printer" --printer-folder "$RUNTIME/printer" \
     --central "$CENTRAL_URL" --ca "$STATE/keys/kiosk/ca.pem" \
     --certificate "$STATE/keys/kiosk/kiosk.pem" --key "$STATE/keys/kiosk/kiosk.key" \
     --set "PIN=$PIN" "$@"

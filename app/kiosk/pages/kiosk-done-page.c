@@ -18,10 +18,14 @@
 /* Without a receipt in her hand she has a code to photograph. */
 #define LONGER_WITHOUT_RECEIPT 3
 
+/* While somebody may be at the printer to put it right. */
+#define REFRESH_S 5
+
 struct _KioskDonePage {
   KioskPage parent_instance;
 
   guint tick_id;
+  guint tick_count;
   guint remaining_s; /* 0 while nothing is counted */
 
   GtkWidget *outcome;
@@ -135,11 +139,24 @@ restart_countdown (KioskDonePage *self)
   show_countdown (self);
 }
 
+static void
+ask_for_the_printer (KioskDonePage *self)
+{
+  KioskPage *page = KIOSK_PAGE (self);
+
+  if (kiosk_visit_get_receipt (kiosk_page_get_visit (page)) == KIOSK_PAPER_FAILED &&
+      self->tick_count % REFRESH_S == 0)
+    kiosk_agent_link_refresh_async (kiosk_station_get_link (kiosk_page_get_station (page)),
+                                    kiosk_page_get_cancellable (page), NULL, NULL);
+}
+
 static gboolean
 on_tick (gpointer user_data)
 {
   KioskDonePage *self = user_data;
 
+  self->tick_count++;
+  ask_for_the_printer (self);
   if (self->remaining_s == 0)
     return G_SOURCE_CONTINUE;
   self->remaining_s--;

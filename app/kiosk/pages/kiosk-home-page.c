@@ -179,6 +179,9 @@ kiosk_home_page_shown (KioskPage *page)
   KioskHomePage *self = KIOSK_HOME_PAGE (page);
   g_autofree char *kept = g_strdup (kiosk_visit_get_search (kiosk_page_get_visit (page)));
 
+  /* What is said of paper must be true when she reads it. */
+  kiosk_agent_link_refresh_async (kiosk_station_get_link (kiosk_page_get_station (page)),
+                                  kiosk_page_get_cancellable (page), NULL, NULL);
   if (kept[0] == '\0')
     return;
   on_search_activated (self);

@@ -231,6 +231,19 @@ play_phone (FilmPlayer *self, char **arguments, GError **error)
          g_spawn_check_wait_status (status, error);
 }
 
+/* Returns when the printer shows them. */
+static gboolean
+play_fault (FilmPlayer *self, char **arguments, GError **error)
+{
+  g_autofree char *command_line =
+    g_strjoin (" ", self->stage->printer, "fault", self->stage->printer_folder, arguments[0], NULL);
+  g_auto (GStrv) command = g_strsplit (command_line, " ", -1);
+  int status = 0;
+
+  return g_spawn_sync (NULL, command, NULL, 0, NULL, NULL, NULL, NULL, &status, error) &&
+         g_spawn_check_wait_status (status, error);
+}
+
 static gboolean
 play_code (FilmPlayer *self, char **arguments, GError **error)
 {
@@ -264,7 +277,7 @@ static const Verb verbs[] = {
   { "submit", 1, play_submit },     { "receipt", 0, play_receipt },   { "front", 1, play_front },
   { "replaced", 0, play_replaced }, { "pictures", 1, play_pictures }, { "paper", 1, play_paper },
   { "code", 1, play_code },         { "phone", 1, play_phone },       { "into", 1, play_into },
-  { "under", 1, play_under },       { "see", 1, play_see },
+  { "under", 1, play_under },       { "see", 1, play_see },           { "fault", 1, play_fault },
 };
 
 static const Verb *

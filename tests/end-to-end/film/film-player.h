@@ -30,9 +30,10 @@ G_BEGIN_DECLS
  *   paper NAME        waits for the paper and copies it into the file NAME
  *   phone WHAT        a phone reads the code on the glass and does its part: "payment", "pin" or
  *                     "documents"; documents and NAME=COUNT: so many more of that one
- *   code NAME         writes the tracking code that stands on the glass into the file NAME
- *   front NAME        remembers the session in front and writes its number into the file NAME
- *   replaced          waits until another session than that is in front, the glass never bare
+ *   fault WORDS       puts the printer of receipts into exactly these troubles; "none" ends them
+ * all code NAME         writes the tracking code that stands on the glass into the file NAME front
+ * NAME        remembers the session in front and writes its number into the file NAME replaced
+ * waits until another session than that is in front, the glass never bare
  *
  * In a NAME the sign * stands for anything; $WORD is replaced by the variable's value. */
 typedef struct _FilmPlayer FilmPlayer;
@@ -41,8 +42,10 @@ typedef struct {
   const char *display;
   const char *touch_socket;
   const char *output_folder;
-  const char *phone;      /* the program of "phone" */
-  const FilmWorld *world; /* for "receipt" and "phone" only */
+  const char *phone;          /* the program of "phone" */
+  const char *printer;        /* the program of "fault" … */
+  const char *printer_folder; /* … and whose troubles it makes */
+  const FilmWorld *world;     /* for "receipt" and "phone" only */
 } FilmStage;
 
 /* Everything in stage has to outlive the player. */

@@ -81,7 +81,19 @@ run (const char *const *argv, GError **error)
   return NULL;
 }
 
-/* The QR of the paper, as a phone would read it. */
+/* Of several QRs the one that leads somewhere: a tax invoice's is no address. NULL if none does. */
+static char *
+find_address (const char *decoded)
+{
+  g_auto (GStrv) lines = g_strsplit (decoded, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], "https://"))
+      return g_strdup (lines[i]);
+  return NULL;
+}
+
+/* The address in a QR of the paper, as a phone would read it. */
 static char *
 read_qr (const char *pdf, GError **error)
 {
@@ -91,12 +103,13 @@ read_qr (const char *pdf, GError **error)
   const char *decode[] = { "zbarimg",         "--quiet", "--raw", "-Sdisable",
                            "-Sqrcode.enable", picture,   NULL };
   g_autofree char *drawn = run (draw, error);
-  char *url;
+  g_autofree char *decoded = drawn != NULL ? run (decode, error) : NULL;
+  char *url = decoded != NULL ? find_address (decoded) : NULL;
 
-  if (drawn == NULL)
-    return NULL;
-  url = run (decode, error);
   g_unlink (picture);
+  if (decoded != NULL && url == NULL)
+    g_set_error (error, FILM_ERROR, FILM_ERROR_WRONG, "no QR of %s leads anywhere: %s", pdf,
+                 decoded);
   return url;
 }
 
