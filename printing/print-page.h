@@ -10,12 +10,13 @@
 
 G_BEGIN_DECLS
 
-/* A document set on a roll: one page as wide as the paper and as long as its text, as a PDF of
- * whole points; or on as many sheets as it takes, which is mostly one. QR modules are whole dots of
- * the printer, in vectors. Before the PDF is handed out the same drawing is rasterised in one bit
- * at the printer's resolution and each QR decoded and compared; a page with a QR that does not read
- * back, or with a missing glyph, is refused with PRINT_ERROR_UNREADABLE. Any thread, one document
- * at a time. */
+/* A document set on a roll, as one page as long as its text, or on as many sheets as it takes,
+ * which is mostly one: a PDF of whole points, its QR modules whole dots of the printer, in vectors.
+ * Before it is handed out the same drawing is rasterised in one bit at the printer's resolution:
+ * what has ink in the margins, a QR that does not read back, or a missing glyph is refused with
+ * PRINT_ERROR_UNREADABLE and a message that says which. A character that no font has becomes
+ * U+FFFD; a page that fails its proof is tried once more with the other scripts' letters so
+ * replaced. Any thread; a second page waits for the first. */
 typedef struct {
   GBytes *pdf;
   guint width_points;
