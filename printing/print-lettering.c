@@ -193,6 +193,9 @@ print_lettering_make_layout (PrintLettering *self,
   set_font (layout, direction, style);
   if (style.is_tabular)
     pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  /* It kerns by more than readers of the file take for a blank between words. */
+  if (style.is_display)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("kern=0"));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);

@@ -60,6 +60,7 @@ test_can_be_searched (void)
   text = g_strndup (g_bytes_get_data (words, NULL), g_bytes_get_size (words));
   g_assert_nonnull (strstr (text, "460100000011"));
   g_assert_nonnull (strstr (text, "أمانة محافظة جدة"));
+  g_assert_nonnull (strstr (text, "رخصة تجارية"));
   g_assert_nonnull (strstr (text, "Commercial licence"));
 }
 
