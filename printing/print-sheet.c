@@ -10,13 +10,13 @@
 
 #define MM (72.0 / 25.4)
 #define MAX_ROLL_MM 1500
+#define MAX_PAGES 20
 #define PANEL_GAP 18.0 /* points between a QR and what stands beside it */
 
 /* Of a sheet's type, largest first. The smallest text of A5 is then as a newspaper's; what does not
  * fit even so goes on to further sheets, in type that is easier to read. */
 static const double scales[] = { 1, 0.94, 0.88, 0.82, 0.76, 0.7 };
-#define SPREAD_SCALE 0.86
-#define MAX_PAGES 20
+static const double spread_scales[] = { 0.86, 0.68, 0.5 };
 
 struct _PrintSheet {
   PrintFormat format;
@@ -237,6 +237,7 @@ start_over (PrintSheet *self, const PrintFormat *full, double scale)
   g_clear_pointer (&self->marks, print_marks_free);
   self->marks = print_marks_new (full->dot);
   self->height = full->page_height;
+  self->page_count = 1;
 }
 
 double
@@ -356,6 +357,21 @@ set_sheets (PrintSheet *self, GError **error)
   return FALSE;
 }
 
+/* Smaller only for a block that alone is longer than a sheet. */
+static gboolean
+spread (PrintSheet *self, const PrintFormat *full, GError **error)
+{
+  const gsize last = G_N_ELEMENTS (spread_scales) - 1;
+
+  for (gsize i = 0; i < last; i++) {
+    start_over (self, full, spread_scales[i]);
+    if (set_sheets (self, NULL))
+      return TRUE;
+  }
+  start_over (self, full, spread_scales[last]);
+  return set_sheets (self, error);
+}
+
 static gboolean
 try_scale (
   PrintSheet *self, const PrintFormat *full, gsize scale, gboolean *ret_fits, GError **error)
@@ -385,10 +401,8 @@ set_sheet (PrintSheet *self, GError **error)
     if (too_large < fitting)
       at = (too_large + fitting) / 2;
   }
-  if (fitting == G_N_ELEMENTS (scales)) {
-    start_over (self, &full, SPREAD_SCALE);
-    return set_sheets (self, error);
-  }
+  if (fitting == G_N_ELEMENTS (scales))
+    return spread (self, &full, error);
   return at == fitting || try_scale (self, &full, fitting, &(gboolean){ FALSE }, error);
 }
 
