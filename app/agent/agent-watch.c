@@ -48,7 +48,15 @@ look_at_storage (AgentWatch *self)
     g_message ("No filing can be accepted: %s", error->message);
 }
 
-/* The task's data counts the answers still to come. */
+/* The task's data counts the answers still to come; none of them comes before all are asked for. */
+static void
+expect_answer (GTask *task)
+{
+  guint left = GPOINTER_TO_UINT (g_task_get_task_data (task)) + 1;
+
+  g_task_set_task_data (task, GUINT_TO_POINTER (left), NULL);
+}
+
 static void
 count_answer (GTask *task)
 {
@@ -60,12 +68,33 @@ count_answer (GTask *task)
 }
 
 static void
+on_spool_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (!agent_spool_wait_finish (AGENT_SPOOL (source), result, &error))
+    g_debug ("A visit begins before the queue is empty: %s", error->message);
+  count_answer (task);
+}
+
+static void
 on_printer_look_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = G_TASK (user_data);
 
   agent_printer_look_finish (AGENT_PRINTER (source), result);
   count_answer (task);
+}
+
+/* And what the last citizen left is out of the way before the next one is there. */
+static void
+ask_printer (AgentPrinter *printer, GTask *task)
+{
+  expect_answer (task);
+  agent_printer_look_async (printer, on_printer_look_ready, g_object_ref (task));
+  expect_answer (task);
+  agent_spool_wait_async (agent_printer_get_spool (printer), on_spool_ready, g_object_ref (task));
 }
 
 /* The line itself has noted how it went. */
@@ -229,12 +258,12 @@ agent_watch_refresh_async (AgentWatch *self, GAsyncReadyCallback callback, gpoin
   g_return_if_fail (AGENT_IS_WATCH (self));
 
   g_task_set_source_tag (task, agent_watch_refresh_async);
-  g_task_set_task_data (task, GUINT_TO_POINTER (self->sheet_printer == NULL ? 2 : 3), NULL);
   look_at_storage (self);
   on_outbox_changed (self);
-  agent_printer_look_async (self->printer, on_printer_look_ready, g_object_ref (task));
+  ask_printer (self->printer, task);
   if (self->sheet_printer != NULL)
-    agent_printer_look_async (self->sheet_printer, on_printer_look_ready, g_object_ref (task));
+    ask_printer (self->sheet_printer, task);
+  expect_answer (task);
   agent_line_ask_async (self->line, NULL, on_ask_line_ready, g_object_ref (task));
 }
 

@@ -32,7 +32,8 @@ AgentBusAgent *agent_watch_get_condition (AgentWatch *self);
 /* Looks now and then; so do the printers. */
 void agent_watch_start (AgentWatch *self);
 
-/* Finished when printers and line have answered or given up. Never fails. */
+/* Finished when printers and line have answered or given up, and the former visit's papers cannot
+ * come out any more or the printer's queue is known to be stuck. Never fails. */
 void agent_watch_refresh_async (AgentWatch *self, GAsyncReadyCallback callback, gpointer user_data);
 void agent_watch_refresh_finish (AgentWatch *self, GAsyncResult *result);
 

@@ -107,6 +107,24 @@ test_starts_by_looking (Fixture *fixture, gconstpointer user_data)
 }
 
 static void
+test_waits_until_the_former_visit_is_out_of_the_way (Fixture *fixture, gconstpointer user_data)
+{
+  AgentSpool *spool = agent_printer_get_spool (fixture->printer);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  support_print_script.holds_answers = TRUE;
+  agent_spool_empty (spool);
+  agent_watch_refresh_async (fixture->watch, support_keep_result, &result);
+  support_run_until (g_str_equal (agent_bus_agent_get_printer_state (fixture->condition), "ready"));
+  support_run_until (support_print_script.held_count > 10);
+  g_assert_null (result);
+  support_print_script.holds_answers = FALSE;
+  support_run_until (result != NULL);
+  g_assert_true (agent_spool_is_clean (spool));
+  agent_watch_refresh_finish (fixture->watch, result);
+}
+
+static void
 test_counts_the_outbox_as_it_changes (Fixture *fixture, gconstpointer user_data)
 {
   g_autofree char *code = civic_tracking_code_draw ();
@@ -181,6 +199,8 @@ main (int argc, char **argv)
   ADD ("sees-what-is-there", 0, test_sees_what_is_there);
   ADD ("takes-nothing-good-for-granted", 0, test_takes_nothing_good_for_granted);
   ADD ("starts-by-looking", 0, test_starts_by_looking);
+  ADD ("waits-until-the-former-visit-is-out-of-the-way", 0,
+       test_waits_until_the_former_visit_is_out_of_the_way);
   ADD ("counts-the-outbox-as-it-changes", 0, test_counts_the_outbox_as_it_changes);
   ADD ("knows-a-disk-that-takes-no-filing", G_MAXUINT, test_knows_a_disk_that_takes_no_filing);
 
