@@ -8,16 +8,14 @@
 #include "kiosk-receipt-gather.h"
 
 #include <cups/cups.h>
-#include <string.h>
 
 #define A4_DOTS_PER_INCH 150
-#define MARK "MARK"
 #define TAKE "Take your" /* as every promise of a paper begins */
 
 static char *
-name_mark (ProductLane *self, guint visit)
+name_mark (ProductLane *self)
 {
-  return g_strdup_printf (MARK "%02uV%04u", self->number, visit);
+  return g_strdup_printf ("MARK%02uV%04u", self->number, self->visit_number);
 }
 
 static void
@@ -57,12 +55,16 @@ write_settings (ProductLane *self, const ProductCase *first)
 }
 
 ProductLane *
-product_lane_new (guint number, SupportPrinting *cups, const ProductCase *first)
+product_lane_new (guint number,
+                  SupportPrinting *cups,
+                  ProductPapers *papers,
+                  const ProductCase *first)
 {
   ProductLane *self = g_new0 (ProductLane, 1);
   g_autofree char *settings = NULL;
 
   self->number = number;
+  self->papers = papers;
   self->printer = support_printer_new (first->paper);
   support_printer_offer_events (self->printer, first->way != PRODUCT_BY_SILENT_QUEUE);
   support_printer_set_pace (self->printer, 1500, 100);
@@ -102,6 +104,7 @@ product_lane_start_afresh (ProductLane *self)
   support_printer_set_temper (self->printer, SUPPORT_PRINTER_NORMAL);
   while ((paper = support_printer_take_paper (self->printer)) != NULL)
     support_paper_free (paper);
+  self->paper_count = 0;
   g_clear_pointer (&self->complaint, g_free);
 }
 
@@ -153,76 +156,34 @@ product_lane_print (ProductLane *self)
 {
   KioskReceiptFacts *facts = kiosk_receipt_gather_heading (self->station, "en", KIOSK_RECEIPT_SLIP);
 
-  facts->service.first = name_mark (self, self->visit_number);
+  facts->service.first = name_mark (self);
   kiosk_visit_print (self->visit, facts);
 }
 
-/* Reading what is on a paper */
-
-typedef struct {
-  ProductLane *lane;
-  char *expected;
-} Reading;
+/* What came out */
 
 static void
-complain (ProductLane *self, const char *what, const char *which)
+complain (ProductLane *self, const char *what)
 {
   if (self->complaint == NULL)
-    self->complaint = g_strdup_printf ("%s: %s", what, which);
-}
-
-static void
-on_text_ready (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Reading *reading = user_data;
-  g_autoptr (GBytes) output = NULL;
-  g_autofree char *text = NULL;
-
-  g_assert_true (
-    g_subprocess_communicate_finish (G_SUBPROCESS (source), result, &output, NULL, NULL));
-  text = g_strndup (g_bytes_get_data (output, NULL), g_bytes_get_size (output));
-  if (strstr (text, reading->expected) == NULL) {
-    const char *mark = strstr (text, MARK);
-    g_autofree char *both =
-      g_strdup_printf ("%.11s in the visit %s", mark != NULL ? mark : "none", reading->expected);
-
-    complain (reading->lane, "a paper of another visit", both);
-  }
-  reading->lane->reading_count--;
-  g_free (reading->expected);
-  g_free (reading);
-}
-
-static void
-read_paper (ProductLane *self, SupportPaper *paper)
-{
-  Reading *reading = g_new0 (Reading, 1);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process =
-    g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
-                      "pdftotext", "-", "-", NULL);
-
-  g_assert_no_error (error);
-  reading->lane = self;
-  reading->expected = name_mark (self, self->visit_number);
-  self->reading_count++;
-  g_subprocess_communicate_async (process, paper->document, NULL, on_text_ready, reading);
+    self->complaint = g_strdup (what);
 }
 
 void
-product_lane_look_into_slot (ProductLane *self)
+product_lane_look_into_slot (ProductLane *self, const char *case_name)
 {
-  g_autoptr (SupportPaper) paper = NULL;
+  g_autofree char *mark = name_mark (self);
+  SupportPaper *paper;
 
   while ((paper = support_printer_take_paper (self->printer)) != NULL) {
     if (self->visit == NULL)
-      complain (self, "a paper between two visits", paper->job_name);
-    read_paper (self, paper);
+      complain (self, "a paper between two visits");
+    product_papers_keep (self->papers, paper->document, mark, case_name);
     self->paper_count++;
-    support_paper_free (g_steal_pointer (&paper));
+    support_paper_free (paper);
   }
   if (self->paper_count > 1)
-    complain (self, "a paper came twice", self->queue);
+    complain (self, "a paper came twice");
 }
 
 /* What is seen */

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "product-cases.h"
+#include "product-papers.h"
 #include "support-agent.h"
 #include "support-printing.h"
 
@@ -13,8 +14,7 @@
 G_BEGIN_DECLS
 
 /* One kiosk among many: a printer of the bench, its queue, a kushkd of its own, and the session's
- * part of it with a citizen's visit. Each visit prints a paper with its own mark, and every paper
- * that comes out is read to see whose it is. */
+ * part of it with a citizen's visit. Each visit prints a paper with its own mark. */
 typedef struct {
   guint number;
   SupportPrinter *printer;
@@ -28,12 +28,15 @@ typedef struct {
   guint visit_number;
   gboolean is_refreshed;
 
-  guint paper_count;   /* of this visit */
-  guint reading_count; /* papers being read */
-  char *complaint;     /* (nullable) a paper that is not whose it should be */
+  ProductPapers *papers; /* unowned; of all lanes */
+  guint paper_count;     /* of this visit */
+  char *complaint;       /* (nullable) about a paper */
 } ProductLane;
 
-ProductLane *product_lane_new (guint number, SupportPrinting *cups, const ProductCase *first);
+ProductLane *product_lane_new (guint number,
+                               SupportPrinting *cups,
+                               ProductPapers *papers,
+                               const ProductCase *first);
 void product_lane_free (ProductLane *self);
 /* After a failure, so that the next case begins with a printer that is well and empty. */
 void product_lane_start_afresh (ProductLane *self);
@@ -46,7 +49,7 @@ void product_lane_refresh (ProductLane *self);
 void product_lane_print (ProductLane *self);
 
 /* Takes what came out and counts it for the visit that now is, or complains. */
-void product_lane_look_into_slot (ProductLane *self);
+void product_lane_look_into_slot (ProductLane *self, const char *case_name);
 
 const char *product_printer_to_word (KioskPrinter printer);
 const char *product_lane_get_printer_word (ProductLane *self); /* as the session sees it */

@@ -23,6 +23,7 @@ typedef struct {
 struct _ProductPlay {
   ProductLane *lane;
   ProductCase played;
+  char *name;
 
   Step steps[STEPS_MAXIMUM];
   guint step_count;
@@ -301,12 +302,6 @@ is_printed (ProductPlay *self)
   return product_lane_get_paper (self->lane) == KIOSK_PAPER_PRINTED;
 }
 
-static gboolean
-is_read (ProductPlay *self)
-{
-  return self->lane->reading_count == 0;
-}
-
 static void
 add (ProductPlay *self,
      const char *name,
@@ -356,7 +351,6 @@ write_second_act (ProductPlay *self)
     add_visit (self);
   }
   add (self, "a paper is printed again", print, is_printed, RECOVERY_S);
-  add (self, "the papers are read", NULL, is_read, STEP_S);
   add (self, "the visit ends", end_visit, NULL, 0);
 }
 
@@ -367,6 +361,7 @@ product_play_new (ProductLane *lane, const ProductCase *played)
 
   self->lane = lane;
   self->played = *played;
+  self->name = product_case_describe (played);
   support_printer_offer_resume (lane->printer, played->trouble->is_ended);
   write_first_act (self);
   write_second_act (self);
@@ -377,18 +372,18 @@ void
 product_play_free (ProductPlay *self)
 {
   g_free (self->failure);
+  g_free (self->name);
   g_free (self);
 }
 
 static void
 fail (ProductPlay *self, const char *what)
 {
-  g_autofree char *name = product_case_describe (&self->played);
   g_autofree char *seen = product_lane_describe (self->lane);
 
   if (self->failure == NULL)
     self->failure =
-      g_strdup_printf ("%s: %s: %s; %s", name, self->steps[self->step].name, what, seen);
+      g_strdup_printf ("%s: %s: %s; %s", self->name, self->steps[self->step].name, what, seen);
 }
 
 /* Whatever the case, at any time. */
@@ -397,7 +392,7 @@ look_for_lies (ProductPlay *self)
 {
   ProductLane *lane = self->lane;
 
-  product_lane_look_into_slot (lane);
+  product_lane_look_into_slot (lane, self->name);
   if (lane->complaint != NULL)
     fail (self, lane->complaint);
   if (lane->visit == NULL)
@@ -436,10 +431,10 @@ product_play_go_on (ProductPlay *self)
   return self->failure == NULL && self->step < self->step_count;
 }
 
-char *
-product_play_describe (ProductPlay *self)
+const char *
+product_play_get_name (ProductPlay *self)
 {
-  return product_case_describe (&self->played);
+  return self->name;
 }
 
 const char *

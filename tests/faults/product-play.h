@@ -17,7 +17,7 @@ void product_play_free (ProductPlay *self);
 /* Looks at everything and goes on as far as it can; FALSE when it is over. */
 gboolean product_play_go_on (ProductPlay *self);
 
-char *product_play_describe (ProductPlay *self); /* the case's name; caller frees */
+const char *product_play_get_name (ProductPlay *self); /* the case's */
 
 /* Once it is over: */
 const char *product_play_get_failure (ProductPlay *self); /* (nullable) with the case's name */
