@@ -6,6 +6,10 @@
 #include "kiosk-icon.h"
 #include "kiosk-plain-text.h"
 
+/* In large text; a third would no more be read than dots. */
+#define LINE_COUNT 2
+#define LONGEST_WORD 20
+
 struct _KioskButton {
   GtkButton parent_instance;
 
@@ -30,12 +34,27 @@ enum {
 
 static GParamSpec *props[N_PROPS];
 
+/* A word that no language has would be wider than any button, and is cut instead. */
+static gboolean
+can_wrap (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    if (g_utf8_strlen (*word, -1) > LONGEST_WORD)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 show_text (KioskButton *self)
 {
   g_autofree char *plain = kiosk_plain_text (self->text, KIOSK_PLAIN_TEXT_TITLE);
+  gboolean wraps = can_wrap (plain);
 
   gtk_label_set_label (GTK_LABEL (self->label), plain);
+  gtk_label_set_wrap (GTK_LABEL (self->label), wraps);
+  gtk_label_set_lines (GTK_LABEL (self->label), wraps ? LINE_COUNT : -1);
   gtk_widget_set_visible (self->label, *plain != '\0');
 }
 
@@ -133,7 +152,8 @@ kiosk_button_init (KioskButton *self)
 
   self->label = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_justify (GTK_LABEL (self->label), GTK_JUSTIFY_CENTER);
   gtk_widget_set_visible (self->label, FALSE);
 
   self->content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
