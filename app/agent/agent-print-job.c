@@ -8,7 +8,7 @@ const AgentPrintPolicy agent_print_policy = {
   .deadline_ms = 60 * 1000,
   .blind_ms = 10 * 1000,
   .doubt_ms = 3000,
-  .contradiction_ms = 1000,
+  .contradiction_ms = 500,
 };
 
 struct _AgentPrintJob {
@@ -134,8 +134,8 @@ note_sight (AgentPrintJob *self, PrintCondition seen)
     agent_print_job_withdraw (self);
 }
 
-/* "Unknown" may be a scheduler that is just restarting, a printer that is just let go on, or a
- * cover that was opened to take the paper: only if it lasts is it an answer. */
+/* "Unknown" may be a scheduler that is just restarting or a printer that is just let go on: only if
+ * it lasts is it an answer. */
 static gboolean
 is_believed (AgentPrintJob *self, PrintJobState state)
 {
@@ -156,9 +156,8 @@ is_believed (AgentPrintJob *self, PrintJobState state)
 static void
 take_answer (AgentPrintJob *self, PrintJobState state)
 {
-  if (!is_believed (self, state))
-    return;
-  if (state == PRINT_JOB_PRINTING)
+  /* Until then it is on its way, and what the printer says is the reason why it takes so long. */
+  if (!is_believed (self, state) || state == PRINT_JOB_PRINTING)
     tell_printing (self);
   else if (state == PRINT_JOB_FAILED && self->was_blind)
     begin_end (self, PRINT_JOB_UNKNOWN);
