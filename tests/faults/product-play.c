@@ -152,15 +152,16 @@ is_refused_with_a_reason (ProductPlay *self)
          is_explained_by_trouble (self);
 }
 
-/* Of one that went out of sight with the end of the job nobody knows yet that it is the end. */
+/* Of one that went off or was stopped with the end of the job nobody knows yet that it is the end.
+ */
 static gboolean
 may_be_held (ProductPlay *self)
 {
-  SupportPrinterTemper temper = self->played.trouble->temper;
+  const ProductTrouble *trouble = self->played.trouble;
 
   if (self->played.moment == SUPPORT_PRINTER_DURING)
-    return self->played.trouble->halts;
-  return temper == SUPPORT_PRINTER_DIE || temper == SUPPORT_PRINTER_HANG;
+    return trouble->halts;
+  return trouble->look == PRODUCT_LOOK_OFFLINE || trouble->temper == SUPPORT_PRINTER_HANG;
 }
 
 /* Steps */
