@@ -18,7 +18,7 @@ typedef enum {
   PRINT_STATE_OUT,
   PRINT_STATE_JAMMED,
   PRINT_STATE_OPEN,
-  PRINT_STATE_OFFLINE, /* nothing listens where the printer should be, or the queue is stopped */
+  PRINT_STATE_OFFLINE, /* nothing listens where the printer should be, or it or its queue stopped */
 } PrintState;
 
 typedef enum {

@@ -90,7 +90,8 @@ judge_markers (ipp_t *reply)
   return condition;
 }
 
-/* What the printer told is the reason why it stopped, if it is one; else it was told to stop. */
+/* What the printer told is the reason why it stopped, if it is one; else it was told to stop. One
+ * that stopped prints nothing, even if its reason alone would not say so. */
 static PrintCondition
 judge_stop (ipp_t *reply, PrintCondition told)
 {
@@ -104,7 +105,11 @@ judge_stop (ipp_t *reply, PrintCondition told)
   case IPP_PSTATE_PROCESSING:
     return ready;
   case IPP_PSTATE_STOPPED:
-    return told.state == PRINT_STATE_READY || told.state == PRINT_STATE_LOW ? paused : told;
+    if (told.state == PRINT_STATE_READY || told.state == PRINT_STATE_LOW)
+      return paused;
+    if (told.state == PRINT_STATE_UNKNOWN)
+      told.state = PRINT_STATE_OFFLINE;
+    return told;
   default:
     return somebody_has_to_look;
   }

@@ -194,12 +194,15 @@ test_prints_on_while_something_is_low (Fixture *fixture, gconstpointer user_data
   assert_described (fixture, "low/ink-low");
 }
 
-/* It stopped by itself, and nobody has to let it go on. */
+/* It stopped by itself, and nobody has to let it go on; but given a job it would hold it. */
 static void
 test_tells_a_hot_printer_from_a_paused_one (Fixture *fixture, gconstpointer user_data)
 {
   support_printer_set_reasons (fixture->printer, "fuser-over-temp-error");
-  assert_described (fixture, "unknown/hot");
+  assert_described (fixture, "offline/hot");
+  support_queue_assert_refused (fixture->queue, PRINT_ERROR_NO_PRINTER);
+  support_printer_set_reasons (fixture->printer, "com.example-error");
+  assert_described (fixture, "offline/other");
   support_printer_set_reasons (fixture->printer, "media-low-report,paused");
   assert_described (fixture, "offline/paused");
 }
