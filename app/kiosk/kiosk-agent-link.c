@@ -185,6 +185,9 @@ kiosk_agent_link_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->reconnect_id, g_source_remove);
+  /* It ends the visit, so calls that are still on their way must not keep it open. */
+  if (self->connection != NULL)
+    g_dbus_connection_close (self->connection, NULL, NULL, NULL);
   let_go (self);
 
   G_OBJECT_CLASS (kiosk_agent_link_parent_class)->dispose (object);
