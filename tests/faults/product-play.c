@@ -235,6 +235,15 @@ has_right_screen_from_the_start (ProductPlay *self)
   return is_refused_with_a_reason (self) || is_held_with_a_reason (self);
 }
 
+/* She may be told that it is not possible yet, and asks again. */
+static void
+ask_again (ProductPlay *self)
+{
+  if (product_lane_get_paper (self->lane) == KIOSK_PAPER_FAILED &&
+      g_get_monotonic_time () - self->asked_us > ASK_AGAIN_US)
+    print (self);
+}
+
 static gboolean
 has_right_screen_after_the_event (ProductPlay *self)
 {
@@ -242,8 +251,10 @@ has_right_screen_after_the_event (ProductPlay *self)
   gboolean is_right;
 
   self->event_us = support_printer_get_plan_time (self->lane->printer, moment);
-  if (self->event_us == 0)
+  if (self->event_us == 0) {
+    ask_again (self); /* a scheduler of so many may not have answered in time */
     return FALSE;
+  }
   is_right = has_true_end (self) || (may_be_held (self) && is_held_with_a_reason (self));
   if (!is_right || !shows_trouble (self))
     return FALSE;
@@ -291,15 +302,10 @@ is_open_again_and_told (ProductPlay *self)
   return has_true_end (self) && is_open_again (self);
 }
 
-/* She may be told that it is not possible yet, and asks again. */
 static gboolean
 is_printed (ProductPlay *self)
 {
-  gint64 now_us = g_get_monotonic_time ();
-
-  if (product_lane_get_paper (self->lane) == KIOSK_PAPER_FAILED &&
-      now_us - self->asked_us > ASK_AGAIN_US)
-    print (self);
+  ask_again (self);
   return product_lane_get_paper (self->lane) == KIOSK_PAPER_PRINTED;
 }
 

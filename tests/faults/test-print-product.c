@@ -6,7 +6,7 @@
 
 #include "kiosk-language.h"
 
-#include <stdlib.h>
+#include <signal.h>
 #include <string.h>
 
 /* The full product of what can go wrong with a printer, when, whether it passes, on which paper and
@@ -30,6 +30,7 @@ static const struct {
 };
 
 #define LOOK_US 4000
+#define KIOSKS_OF_A_SCHEDULER 12
 
 typedef struct {
   GArray *cases; /* (element-type ProductCase) */
@@ -43,7 +44,7 @@ typedef struct {
 } Player;
 
 typedef struct {
-  SupportPrinting *cups;
+  GPtrArray *schedulers; /* (element-type SupportPrinting) */
   ProductPapers *papers;
   GPtrArray *piles;
   GPtrArray *players;
@@ -63,6 +64,14 @@ pile_free (gpointer pointer)
 
   g_array_unref (pile->cases);
   g_free (pile);
+}
+
+/* Asked to end, it would take two seconds. */
+static void
+scheduler_free (gpointer pointer)
+{
+  support_printing_signal_scheduler (pointer, SIGKILL);
+  support_printing_free (pointer);
 }
 
 static void
@@ -100,6 +109,15 @@ make_pile (guint group)
   return pile;
 }
 
+/* A scheduler does one thing after the other: too many kiosks at one would wait for each other. */
+static SupportPrinting *
+get_scheduler (Product *self)
+{
+  if (self->players->len % KIOSKS_OF_A_SCHEDULER == 0)
+    g_ptr_array_add (self->schedulers, support_printing_new_bare ());
+  return self->schedulers->pdata[self->schedulers->len - 1];
+}
+
 static void
 add_players (Product *self, Pile *pile, guint count)
 {
@@ -107,7 +125,7 @@ add_players (Product *self, Pile *pile, guint count)
     Player *player = g_new0 (Player, 1);
 
     player->pile = pile;
-    player->lane = product_lane_new (self->players->len, self->cups, self->papers,
+    player->lane = product_lane_new (self->players->len, get_scheduler (self), self->papers,
                                      &g_array_index (pile->cases, ProductCase, 0));
     g_ptr_array_add (self->players, player);
   }
@@ -228,7 +246,7 @@ tell_result (Product *self, gint64 began_us)
 static void
 set_the_stage (Product *self)
 {
-  self->cups = support_printing_new_bare ();
+  self->schedulers = g_ptr_array_new_with_free_func (scheduler_free);
   self->papers = product_papers_new ();
   self->piles = g_ptr_array_new_with_free_func (pile_free);
   self->players = g_ptr_array_new_with_free_func (player_free);
@@ -249,7 +267,7 @@ clear_the_stage (Product *self)
   g_array_unref (self->screens_us);
   g_array_unref (self->recoveries_us);
   g_free (self->slowest);
-  support_printing_free (self->cups);
+  g_ptr_array_unref (self->schedulers);
 }
 
 static void
