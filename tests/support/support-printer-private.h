@@ -82,6 +82,8 @@ struct _SupportPrinter {
 gboolean support_printer_is_halted (SupportPrinter *self);
 ipp_pstate_t support_printer_get_state (SupportPrinter *self);
 void support_printer_touch (SupportPrinter *self); /* something changed: wakes whoever waits */
+void support_printer_show_reasons (SupportPrinter *self, const char *reasons);
+void support_printer_take_temper (SupportPrinter *self, SupportPrinterTemper temper);
 void support_printer_add_reason (SupportPrinter *self, const char *reason);
 void support_printer_remove_reason (SupportPrinter *self, const char *reason);
 void support_printer_reach (SupportPrinter *self, SupportPrinterMoment moment);
@@ -92,14 +94,19 @@ void support_printer_switch_on (SupportPrinter *self);  /* lock held */
 void support_printer_switch_off (SupportPrinter *self); /* lock held */
 gpointer support_printer_accept (gpointer printer);     /* the acceptor's thread */
 
-/* support-printer-ipp.c: one request and its answer. FALSE when the connection is over. No lock. */
+/* support-printer-talk.c: one request and its answer. FALSE when the connection is over. No lock.
+ */
 gboolean support_printer_serve (SupportPrinter *self, http_t *http);
+
+/* support-printer-ipp.c */
 void support_printer_add_operations (SupportPrinter *self, ipp_t *attributes); /* lock held */
 /* Called with the lock held. What fails says so in the response's status. */
 typedef void (*SupportPrinterOperation) (SupportPrinter *self,
                                          http_t *http,
                                          ipp_t *request,
                                          ipp_t *response);
+/* NULL where it is not offered. */
+SupportPrinterOperation support_printer_find_operation (SupportPrinter *self, ipp_op_t code);
 
 /* support-printer-attributes.c */
 ipp_t *support_printer_describe (SupportPrinter *self);
