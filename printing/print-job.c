@@ -147,6 +147,22 @@ is_out_of_sight (PrintCondition printer)
          printer.reason == PRINT_REASON_SCHEDULER;
 }
 
+static gboolean
+says_it_cannot_print (PrintCondition printer)
+{
+  return !can_print (printer) && !is_out_of_sight (printer);
+}
+
+/* Asked twice around the job's end: it may just have been put right, and then it printed. */
+static gboolean
+calls_it_done_all_the_same (const PrintAddress *address,
+                            const PrintJobTrace *trace,
+                            GCancellable *cancellable)
+{
+  return ask_printer_for_end (address, trace->name, cancellable) == IPP_JSTATE_COMPLETED &&
+         says_it_cannot_print (print_printer_ask_condition (address, cancellable));
+}
+
 /* For the scheduler "completed" means that the bytes are sent, and it says so late; a printer that
  * says it with its cover open says nothing, and the closed cover later makes it no truer. */
 static gboolean
@@ -156,11 +172,10 @@ is_contradicted (const PrintAddress *address,
                  PrintCondition printer,
                  GCancellable *cancellable)
 {
-  if (can_print (printer) || is_out_of_sight (printer))
+  if (!says_it_cannot_print (printer))
     return FALSE;
   return state == PRINT_JOB_PRINTED ||
-         (state == PRINT_JOB_PRINTING &&
-          ask_printer_for_end (address, trace->name, cancellable) == IPP_JSTATE_COMPLETED);
+         (state == PRINT_JOB_PRINTING && calls_it_done_all_the_same (address, trace, cancellable));
 }
 
 /* After a power cut many a printer counts its jobs from 1 again. */
