@@ -3,6 +3,8 @@
 
 #include "product-play.h"
 
+#include "product-sight.h"
+
 /* The product demands 2 s for the screen; a laden machine gets more, and the figures are printed.
  */
 #define SCREEN_S 10
@@ -35,15 +37,10 @@ struct _ProductPlay {
   gint64 event_us;
   gint64 screen_us;
   gint64 cleared_us;
+  gboolean is_awaited; /* a paper that can only wait for the cause to be gone */
   gint64 recovery_us;
   char *failure;
 };
-
-static gboolean
-is_before (ProductPlay *self)
-{
-  return self->played.moment == SUPPORT_PRINTER_BEFORE;
-}
 
 /* What the printer does from the event on */
 
@@ -72,96 +69,13 @@ end_trouble (ProductPlay *self)
 {
   SupportPrinter *printer = self->lane->printer;
 
+  self->is_awaited = self->played.trouble->temper == SUPPORT_PRINTER_NORMAL &&
+                     support_printer_count_jobs (printer) > 0;
   if (self->played.trouble->temper == SUPPORT_PRINTER_HANG && !self->played.is_cleared)
     support_printer_set_temper (printer, SUPPORT_PRINTER_DIE);
   support_printer_set_reasons (printer, "");
   support_printer_set_temper (printer, SUPPORT_PRINTER_NORMAL);
   self->cleared_us = g_get_monotonic_time ();
-}
-
-/* What has to be seen */
-
-/* The printer's word, its reason and the first screen. */
-static gboolean
-shows (ProductPlay *self, ProductLook look, const char *why)
-{
-  ProductLane *lane = self->lane;
-
-  return product_look_matches (look, product_lane_get_printer_word (lane)) &&
-         (why == NULL || g_str_equal (why, product_lane_get_reason_word (lane))) &&
-         product_lane_foretells_paper (lane) == product_look_can_print (look);
-}
-
-static gboolean
-shows_trouble (ProductPlay *self)
-{
-  return shows (self, self->played.trouble->look, self->played.trouble->why);
-}
-
-static gboolean
-shows_ready (ProductPlay *self)
-{
-  return shows (self, PRODUCT_LOOK_READY, "none");
-}
-
-static gboolean
-is_explained_by_trouble (ProductPlay *self)
-{
-  const ProductTrouble *trouble = self->played.trouble;
-  KioskVisit *visit = self->lane->visit;
-  const char *fault = product_printer_to_word (kiosk_visit_get_receipt_fault (visit));
-  const char *why = kiosk_printer_reason_get_word (kiosk_visit_get_receipt_reason (visit));
-
-  return product_look_matches (trouble->look, fault) &&
-         (trouble->why == NULL || g_str_equal (trouble->why, why)) &&
-         product_lane_explains_paper (self->lane);
-}
-
-/* She reads what her paper waits for, and what she has instead. Of a printer of which nobody can
- * tell what it wants there is nothing to read but that it prints, or prints slowly. */
-static gboolean
-is_held_with_a_reason (ProductPlay *self)
-{
-  const ProductTrouble *trouble = self->played.trouble;
-  KioskPaperState paper = product_lane_get_paper (self->lane);
-
-  if (paper == KIOSK_PAPER_PREPARING) /* it may not even say that it has the document */
-    return trouble->temper == SUPPORT_PRINTER_HANG;
-  if (paper == KIOSK_PAPER_PRINTING || paper == KIOSK_PAPER_SLOW)
-    return trouble->look == PRODUCT_LOOK_UNKNOWN || trouble->look == PRODUCT_LOOK_TROUBLE;
-  return paper == KIOSK_PAPER_WAITING && is_explained_by_trouble (self);
-}
-
-/* She is told the truth about her paper, as good as it can be known. */
-static gboolean
-has_true_end (ProductPlay *self)
-{
-  KioskPaperState paper = product_lane_get_paper (self->lane);
-
-  if (self->lane->paper_count == 0)
-    return paper == KIOSK_PAPER_FAILED || paper == KIOSK_PAPER_UNKNOWN;
-  return paper == KIOSK_PAPER_PRINTED ||
-         (paper == KIOSK_PAPER_UNKNOWN &&
-          (self->played.trouble->halts || self->played.trouble->is_ended));
-}
-
-static gboolean
-is_refused_with_a_reason (ProductPlay *self)
-{
-  return product_lane_get_paper (self->lane) == KIOSK_PAPER_FAILED &&
-         is_explained_by_trouble (self);
-}
-
-/* Of one that went off or was stopped with the end of the job nobody knows yet that it is the end.
- */
-static gboolean
-may_be_held (ProductPlay *self)
-{
-  const ProductTrouble *trouble = self->played.trouble;
-
-  if (self->played.moment == SUPPORT_PRINTER_DURING)
-    return trouble->halts;
-  return trouble->look == PRODUCT_LOOK_OFFLINE || trouble->temper == SUPPORT_PRINTER_HANG;
 }
 
 /* Steps */
@@ -200,13 +114,13 @@ print (ProductPlay *self)
 static gboolean
 is_refreshed_and_ready (ProductPlay *self)
 {
-  return self->lane->is_refreshed && shows_ready (self);
+  return self->lane->is_refreshed && product_sight_is_ready (self->lane);
 }
 
 static gboolean
 is_refreshed_and_in_trouble (ProductPlay *self)
 {
-  return self->lane->is_refreshed && shows_trouble (self);
+  return self->lane->is_refreshed && product_sight_is_trouble (self->lane, &self->played);
 }
 
 static void
@@ -231,8 +145,9 @@ static gboolean
 has_right_screen_from_the_start (ProductPlay *self)
 {
   if (!self->played.trouble->halts || product_look_can_print (self->played.trouble->look))
-    return has_true_end (self);
-  return is_refused_with_a_reason (self) || is_held_with_a_reason (self);
+    return product_sight_is_true_end (self->lane, &self->played);
+  return product_sight_is_refusal (self->lane, &self->played) ||
+         product_sight_is_waiting (self->lane, &self->played);
 }
 
 /* She may be told that it is not possible yet, and asks again. */
@@ -242,6 +157,18 @@ ask_again (ProductPlay *self)
   if (product_lane_get_paper (self->lane) == KIOSK_PAPER_FAILED &&
       g_get_monotonic_time () - self->asked_us > ASK_AGAIN_US)
     print (self);
+}
+
+/* Of one that went off or was stopped with the end of the job nobody knows yet that it is the end.
+ */
+static gboolean
+may_be_waiting (ProductPlay *self)
+{
+  const ProductTrouble *trouble = self->played.trouble;
+
+  if (self->played.moment == SUPPORT_PRINTER_DURING)
+    return trouble->halts;
+  return trouble->look == PRODUCT_LOOK_OFFLINE || trouble->temper == SUPPORT_PRINTER_HANG;
 }
 
 static gboolean
@@ -255,8 +182,9 @@ has_right_screen_after_the_event (ProductPlay *self)
     ask_again (self); /* a scheduler of so many may not have answered in time */
     return FALSE;
   }
-  is_right = has_true_end (self) || (may_be_held (self) && is_held_with_a_reason (self));
-  if (!is_right || !shows_trouble (self))
+  is_right = product_sight_is_true_end (self->lane, &self->played) ||
+             (may_be_waiting (self) && product_sight_is_waiting (self->lane, &self->played));
+  if (!is_right || !product_sight_is_trouble (self->lane, &self->played))
     return FALSE;
   note_screen (self);
   return TRUE;
@@ -283,7 +211,7 @@ is_well (ProductPlay *self)
       product_look_can_print (self->played.trouble->look))
     return kiosk_printer_can_print (
       kiosk_agent_link_get_printer (kiosk_station_get_link (self->lane->station)));
-  return shows_ready (self);
+  return product_sight_is_ready (self->lane);
 }
 
 static gboolean
@@ -295,18 +223,26 @@ is_open_again (ProductPlay *self)
   return TRUE;
 }
 
-/* With the cause gone her paper comes, or she learns that it will not. */
-static gboolean
-is_open_again_and_told (ProductPlay *self)
-{
-  return has_true_end (self) && is_open_again (self);
-}
-
 static gboolean
 is_printed (ProductPlay *self)
 {
-  ask_again (self);
   return product_lane_get_paper (self->lane) == KIOSK_PAPER_PRINTED;
+}
+
+/* With the cause gone the paper that waited comes out; else she learns that it will not. */
+static gboolean
+is_open_again_and_told (ProductPlay *self)
+{
+  if (self->is_awaited && !is_printed (self))
+    return FALSE;
+  return product_sight_is_true_end (self->lane, &self->played) && is_open_again (self);
+}
+
+static gboolean
+is_printed_when_asked_again (ProductPlay *self)
+{
+  ask_again (self);
+  return is_printed (self);
 }
 
 static void
@@ -330,7 +266,7 @@ add_visit (ProductPlay *self)
 static void
 write_first_act (ProductPlay *self)
 {
-  if (is_before (self)) {
+  if (self->played.moment == SUPPORT_PRINTER_BEFORE) {
     add (self, "the trouble comes", cause_trouble, NULL, 0);
     add_visit (self);
     add (self, "the trouble is shown", refresh, has_right_first_screen, SCREEN_S);
@@ -357,7 +293,7 @@ write_second_act (ProductPlay *self)
     add (self, "the visit ends", end_visit, NULL, 0);
     add_visit (self);
   }
-  add (self, "a paper is printed again", print, is_printed, RECOVERY_S);
+  add (self, "a paper is printed again", print, is_printed_when_asked_again, RECOVERY_S);
   add (self, "the visit ends", end_visit, NULL, 0);
 }
 
@@ -424,6 +360,8 @@ take_step (ProductPlay *self)
       fail (self, "not in time");
     return FALSE;
   }
+  if (self->screen_us > SCREEN_S * G_TIME_SPAN_SECOND)
+    fail (self, "too late");
   self->step++;
   self->has_begun = FALSE;
   return TRUE;
