@@ -66,7 +66,7 @@ const ProductTrouble product_troubles[] = {
   REASON ("marker-toner-cartridge-missing-error", PRODUCT_LOOK_TROUBLE, NULL),
   REASON ("media-path-jam-error", PRODUCT_LOOK_TROUBLE, NULL),
   REASON ("media-path-output-full-error", PRODUCT_LOOK_TROUBLE, NULL),
-  REASON ("power-down-error", PRODUCT_LOOK_TROUBLE, NULL),
+  REASON ("power-down-error", PRODUCT_LOOK_OFFLINE, "off"),
   REASON ("trimmer-cover-open-error", PRODUCT_LOOK_TROUBLE, NULL),
   REASON ("trimmer-jam-error", PRODUCT_LOOK_TROUBLE, NULL),
   REASON ("trimmer-failure-error", PRODUCT_LOOK_TROUBLE, NULL),
