@@ -20,6 +20,16 @@ rendering_free (Rendering *rendering)
   g_free (rendering);
 }
 
+/* (transfer full): page or error */
+static void
+return_page (GTask *task, PrintPage *page, GError *error)
+{
+  if (page == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, page, (GDestroyNotify) print_page_free);
+}
+
 static void
 draw_receipt_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -30,10 +40,7 @@ draw_receipt_in_thread (GTask *task, gpointer source, gpointer task_data, GCance
   G_LOCK (drawing);
   page = print_page_render (rendering->document, &rendering->medium, &error);
   G_UNLOCK (drawing);
-  if (page == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, page, (GDestroyNotify) print_page_free);
+  return_page (task, page, error);
 }
 
 static PrintMedium
@@ -73,10 +80,7 @@ draw_sheet_in_thread (GTask *task, gpointer source, gpointer task_data, GCancell
   G_LOCK (drawing);
   page = print_certificate_render (task_data, SHEET_DOTS_PER_INCH, &error);
   G_UNLOCK (drawing);
-  if (page == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, page, (GDestroyNotify) print_page_free);
+  return_page (task, page, error);
 }
 
 void
