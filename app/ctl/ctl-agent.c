@@ -31,9 +31,10 @@ connect_to_agent (CivicSettings *settings, GError **error)
 }
 
 AgentBusAgent *
-ctl_agent_ask (CivicSettings *settings, GError **error)
+ctl_agent_ask (const char *config_path, CivicSettings **ret_settings, GError **error)
 {
-  g_autoptr (AgentBusAgent) agent = connect_to_agent (settings, error);
+  g_autoptr (CivicSettings) settings = civic_settings_load (config_path, error);
+  g_autoptr (AgentBusAgent) agent = settings != NULL ? connect_to_agent (settings, error) : NULL;
 
   if (agent == NULL)
     return NULL;
@@ -46,6 +47,8 @@ ctl_agent_ask (CivicSettings *settings, GError **error)
   while (g_main_context_iteration (NULL, FALSE))
     ;
 
+  if (ret_settings != NULL)
+    *ret_settings = g_steal_pointer (&settings);
   return g_steal_pointer (&agent);
 }
 

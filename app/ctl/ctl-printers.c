@@ -39,18 +39,13 @@ gboolean
 ctl_printers (const char *config_path, char **arguments, GError **error)
 {
   g_auto (GStrv) own_arguments = g_strdupv (arguments);
-  g_autoptr (CivicSettings) settings = NULL;
   g_autoptr (AgentBusAgent) agent = NULL;
   g_autofree char *paper = NULL;
 
   if (!ctl_command_parse (&own_arguments, NULL, NULL, NULL, error))
     return FALSE;
 
-  settings = civic_settings_load (config_path, error);
-  if (settings == NULL)
-    return FALSE;
-
-  agent = ctl_agent_ask (settings, error);
+  agent = ctl_agent_ask (config_path, NULL, error);
   if (agent == NULL)
     return FALSE;
 

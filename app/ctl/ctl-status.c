@@ -134,11 +134,7 @@ ctl_status (const char *config_path, char **arguments, GError **error)
   if (!ctl_command_parse (&own_arguments, entries, NULL, NULL, error))
     return FALSE;
 
-  settings = civic_settings_load (config_path, error);
-  if (settings == NULL)
-    return FALSE;
-
-  agent = ctl_agent_ask (settings, error);
+  agent = ctl_agent_ask (config_path, &settings, error);
   if (agent == NULL)
     return FALSE;
 
