@@ -35,6 +35,8 @@ static const Route kiosk_routes[] = {
   { "POST", "/v1/documents", central_documents_post },
   { "POST", "/v1/handovers", central_handovers_post },
   { "POST", "/v1/handovers/check", central_handovers_check },
+  /* the fleet */
+  /* the signed catalogue */
   { "GET", "/healthz", central_health_get },
   { "GET", "/readyz", central_health_get_ready },
   { NULL },
@@ -45,6 +47,9 @@ static const Route public_routes[] = {
   { "GET", "/v/", central_verification_page_get },
   { "GET", "/h/", central_handover_page_get },
   { "POST", "/h/", central_handover_page_post, .takes_forms = TRUE },
+  /* enrolment */
+  /* money */
+  /* Open311 */
   { "GET", "/healthz", central_health_get },
   { "GET", "/readyz", central_health_get_ready },
   { NULL },

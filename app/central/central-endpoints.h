@@ -64,6 +64,12 @@ CentralResponse *central_handovers_check (CentralOffice *office,
                                           const CentralRequest *request,
                                           const char *tail,
                                           GError **error);
+/* The fleet: heartbeats, commands, enrolment, certificates. */
+
+/* The signed catalogue. */
+
+/* Money: bills that were paid elsewhere. */
+
 CentralResponse *central_health_get (CentralOffice *office,
                                      const CentralRequest *request,
                                      const char *tail,
@@ -90,6 +96,11 @@ CentralResponse *central_handover_page_post (CentralOffice *office,
                                              const CentralRequest *request,
                                              const char *tail,
                                              GError **error);
+
+/* For other programs: Open311 GeoReport v2. */
+
+/* For operators, at a listener of their own. */
+
 CentralResponse *central_tracking_page_lost (CentralOffice *office, const CentralRequest *request);
 
 G_END_DECLS

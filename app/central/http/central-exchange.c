@@ -5,6 +5,18 @@
 
 #include <string.h>
 
+const char *
+central_request_get_query (const CentralRequest *self, const char *name)
+{
+  return self->query ? g_hash_table_lookup (self->query, name) : NULL;
+}
+
+const char *
+central_request_get_header (const CentralRequest *self, const char *name)
+{
+  return self->headers ? g_hash_table_lookup (self->headers, name) : NULL;
+}
+
 CentralResponse *
 central_response_new_bytes (guint status, const char *content_type, GBytes *body)
 {

@@ -16,9 +16,16 @@ typedef struct {
   const char *content_type;    /* (nullable) */
   const char *language;        /* (nullable) the query's `lang` */
   const char *accept_language; /* (nullable) */
+  const char *address;         /* (nullable) where the client is, as a number: "192.0.2.7" */
+  GHashTable *query;   /* (nullable) name in lower case → value, decoded; the last counts */
+  GHashTable *headers; /* (nullable) the same */
   GBytes *body;
   const CentralForm *form; /* (nullable) in place of the body, where the route takes forms */
 } CentralRequest;
+
+/* (nullable) name in lower case. Values live as long as the request. */
+const char *central_request_get_query (const CentralRequest *self, const char *name);
+const char *central_request_get_header (const CentralRequest *self, const char *name);
 
 typedef struct {
   guint status;

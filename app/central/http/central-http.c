@@ -3,6 +3,7 @@
 
 #include "central-http.h"
 
+#include <arpa/inet.h>
 #include <microhttpd.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -158,6 +159,36 @@ refuse (struct MHD_Connection *connection, CentralError code, const char *messag
 }
 
 static enum MHD_Result
+on_value (void *user_data, enum MHD_ValueKind kind, const char *name, const char *value)
+{
+  g_hash_table_replace (user_data, g_ascii_strdown (name, -1), g_strdup (value ? value : ""));
+  return MHD_YES;
+}
+
+static GHashTable *
+read_values (struct MHD_Connection *connection, enum MHD_ValueKind kind)
+{
+  GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  MHD_get_connection_values (connection, kind, on_value, values);
+  return values;
+}
+
+static char *
+describe_address (struct MHD_Connection *connection)
+{
+  const struct sockaddr *address =
+    MHD_get_connection_info (connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS)->client_addr;
+  char text[INET6_ADDRSTRLEN] = "";
+
+  if (address->sa_family == AF_INET6)
+    inet_ntop (AF_INET6, &((const struct sockaddr_in6 *) address)->sin6_addr, text, sizeof text);
+  else if (address->sa_family == AF_INET)
+    inet_ntop (AF_INET, &((const struct sockaddr_in *) address)->sin_addr, text, sizeof text);
+  return g_strdup (text);
+}
+
+static enum MHD_Result
 answer (CentralHttp *self,
         struct MHD_Connection *connection,
         const char *method,
@@ -166,13 +197,19 @@ answer (CentralHttp *self,
 {
   g_autoptr (GBytes) body = g_byte_array_free_to_bytes (g_steal_pointer (&exchange->body));
   g_autoptr (CentralResponse) response = NULL;
+  g_autoptr (GHashTable) query = read_values (connection, MHD_GET_ARGUMENT_KIND);
+  g_autoptr (GHashTable) headers = read_values (connection, MHD_HEADER_KIND);
+  g_autofree char *address = describe_address (connection);
   CentralRequest request = {
     .method = method,
     .path = path,
     .kiosk = get_connection (connection)->kiosk,
-    .content_type = get_header (connection, MHD_HTTP_HEADER_CONTENT_TYPE),
-    .language = MHD_lookup_connection_value (connection, MHD_GET_ARGUMENT_KIND, "lang"),
-    .accept_language = get_header (connection, MHD_HTTP_HEADER_ACCEPT_LANGUAGE),
+    .content_type = g_hash_table_lookup (headers, "content-type"),
+    .language = g_hash_table_lookup (query, "lang"),
+    .accept_language = g_hash_table_lookup (headers, "accept-language"),
+    .address = address,
+    .query = query,
+    .headers = headers,
     .body = body,
     .form = exchange->form ? central_http_form_finish (exchange->form) : NULL,
   };
