@@ -19,6 +19,8 @@ struct _AgentVisit {
   GHashTable *codes;          /* (element-type utf8) submitted on this connection */
   GCancellable *closing;
   gboolean has_begun; /* that somebody is there: connections are made ahead of their visits */
+  gboolean has_ended; /* its outcome is told */
+  gint64 begun_at_us;
   gboolean is_staff;
 };
 
@@ -53,6 +55,10 @@ void _agent_visit_begin (AgentVisit *self);
 /* agent-visit-printing.c */
 void _agent_visit_begin_printing (AgentVisit *self);
 void _agent_visit_end_printing (AgentVisit *self);
+
+/* agent-visit-outcome.c */
+void _agent_visit_follow_outcome (AgentVisit *self);
+void _agent_visit_end_outcome (AgentVisit *self);
 
 /* agent-visit-staff.c */
 void _agent_visit_let_staff_in (AgentVisit *self);

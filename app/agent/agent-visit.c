@@ -205,6 +205,7 @@ agent_visit_new (GDBusConnection *connection, const AgentParts *parts, GError **
   connect_methods (self);
   _agent_visit_begin_printing (self);
   _agent_visit_let_staff_in (self);
+  _agent_visit_follow_outcome (self);
   g_signal_connect_object (parts->sender, "settled", G_CALLBACK (on_settled), self,
                            G_CONNECT_SWAPPED);
 
@@ -222,6 +223,7 @@ agent_visit_close (AgentVisit *self)
 
   g_cancellable_cancel (self->closing);
   _agent_visit_end_printing (self);
+  _agent_visit_end_outcome (self);
   if (self->has_begun)
     agent_watch_end_visit (self->parts->watch);
   g_dbus_interface_skeleton_unexport (G_DBUS_INTERFACE_SKELETON (self->face));
@@ -278,6 +280,7 @@ _agent_visit_begin (AgentVisit *self)
     return;
 
   self->has_begun = TRUE;
+  self->begun_at_us = g_get_monotonic_time ();
   number = agent_visit_numbers_draw (self->parts->visit_numbers);
   agent_bus_agent_set_visit_number (self->face, number);
   agent_bus_agent_set_last_visit_number (agent_watch_get_condition (watch), number);

@@ -3,6 +3,8 @@
 
 #include "agent-watch.h"
 
+#include "agent-state.h"
+
 #define LOOK_S 60
 
 /* No word of a printer's state: there is no printer that could have one. */
@@ -21,11 +23,39 @@ struct _AgentWatch {
   AgentLine *line;
   AgentPrinter *printer;
   AgentPrinter *sheet_printer; /* (nullable) */
+  AgentFacts facts;            /* those that no property of the condition holds */
   guint visit_count;
   guint look_id;
 };
 
 G_DEFINE_FINAL_TYPE (AgentWatch, agent_watch, G_TYPE_OBJECT)
+
+enum {
+  SIGNAL_VISIT_ENDED,
+  SIGNAL_COUNT
+};
+static guint signals[SIGNAL_COUNT];
+
+static void
+update_state (AgentWatch *self)
+{
+  AgentFacts facts = self->facts;
+
+  facts.is_attended = self->visit_count > 0;
+  facts.is_storage_good = agent_bus_agent_get_storage_good (self->condition);
+  facts.is_open = agent_bus_agent_get_open (self->condition);
+  facts.is_line_up = agent_bus_agent_get_line_up (self->condition);
+  facts.receipt_printer = agent_printer_get_condition (self->printer).state;
+  facts.quarantine_count = agent_bus_agent_get_quarantine_count (self->condition);
+  agent_bus_agent_set_kiosk_state (self->condition, agent_state_choose (&facts));
+}
+
+static void
+note (AgentWatch *self, gboolean *fact, gboolean is_true)
+{
+  *fact = is_true;
+  update_state (self);
+}
 
 static void
 on_outbox_changed (AgentWatch *self)
@@ -142,6 +172,7 @@ set_attended (AgentWatch *self)
   agent_printer_set_attended (self->printer, self->visit_count > 0);
   if (self->sheet_printer != NULL)
     agent_printer_set_attended (self->sheet_printer, self->visit_count > 0);
+  update_state (self);
 }
 
 static gboolean
@@ -175,6 +206,10 @@ static void
 agent_watch_class_init (AgentWatchClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = agent_watch_dispose;
+
+  signals[SIGNAL_VISIT_ENDED] =
+    g_signal_new ("visit-ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 }
 
 static void
@@ -186,6 +221,20 @@ agent_watch_init (AgentWatch *self)
   agent_bus_agent_set_sheet_printer_reason (self->condition,
                                             print_reason_to_string (PRINT_REASON_NONE));
   agent_bus_agent_set_paper_left_millimetres (self->condition, NOT_COUNTED);
+  self->facts.is_enrolled = TRUE;
+  self->facts.has_catalogue = TRUE;
+}
+
+static void
+watch_state (AgentWatch *self)
+{
+  static const char *const signs[] = { "notify::storage-good", "notify::open", "notify::line-up",
+                                       "notify::printer-state", "notify::quarantine-count" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    g_signal_connect_object (self->condition, signs[i], G_CALLBACK (update_state), self,
+                             G_CONNECT_SWAPPED);
+  update_state (self);
 }
 
 static void
@@ -226,6 +275,7 @@ agent_watch_new (AgentOutbox *outbox,
   g_signal_connect_object (outbox, "changed", G_CALLBACK (on_outbox_changed), self,
                            G_CONNECT_SWAPPED);
   on_outbox_changed (self);
+  watch_state (self);
 
   return self;
 }
@@ -292,6 +342,16 @@ agent_watch_end_visit (AgentWatch *self)
 
   self->visit_count--;
   set_attended (self);
+  if (self->visit_count == 0)
+    g_signal_emit (self, signals[SIGNAL_VISIT_ENDED], 0);
+}
+
+gboolean
+agent_watch_is_attended (AgentWatch *self)
+{
+  g_return_val_if_fail (AGENT_IS_WATCH (self), FALSE);
+
+  return self->visit_count > 0;
 }
 
 void
@@ -300,4 +360,36 @@ agent_watch_note_storage (AgentWatch *self, gboolean good)
   g_return_if_fail (AGENT_IS_WATCH (self));
 
   agent_bus_agent_set_storage_good (self->condition, good);
+}
+
+void
+agent_watch_note_enrolled (AgentWatch *self, gboolean is_enrolled)
+{
+  g_return_if_fail (AGENT_IS_WATCH (self));
+
+  note (self, &self->facts.is_enrolled, is_enrolled);
+}
+
+void
+agent_watch_note_revoked (AgentWatch *self, gboolean is_revoked)
+{
+  g_return_if_fail (AGENT_IS_WATCH (self));
+
+  note (self, &self->facts.is_revoked, is_revoked);
+}
+
+void
+agent_watch_note_updating (AgentWatch *self, gboolean is_updating)
+{
+  g_return_if_fail (AGENT_IS_WATCH (self));
+
+  note (self, &self->facts.is_updating, is_updating);
+}
+
+void
+agent_watch_note_catalogue (AgentWatch *self, gboolean has_catalogue)
+{
+  g_return_if_fail (AGENT_IS_WATCH (self));
+
+  note (self, &self->facts.has_catalogue, has_catalogue);
 }

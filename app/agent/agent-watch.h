@@ -12,10 +12,10 @@
 
 G_BEGIN_DECLS
 
-/* How this kiosk is: printers, line, disk and outbox. Line and disk it asks each minute, before
- * each visit, and hears of whenever somebody has just seen one of them; the printers know
- * themselves when to look. It repairs nothing. What could not be asked is "unknown" or down, never
- * good. */
+/* How this kiosk is: printers, line, disk and outbox, and the one word for all of it. Line and disk
+ * it asks each minute, before each visit, and hears of whenever somebody has just seen one of them;
+ * the printers know themselves when to look. It repairs nothing. What could not be asked is
+ * "unknown" or down, never good. */
 #define AGENT_TYPE_WATCH (agent_watch_get_type ())
 G_DECLARE_FINAL_TYPE (AgentWatch, agent_watch, AGENT, WATCH, GObject)
 
@@ -41,6 +41,16 @@ void agent_watch_refresh_finish (AgentWatch *self, GAsyncResult *result);
 void agent_watch_begin_visit (AgentWatch *self);
 void agent_watch_end_visit (AgentWatch *self);
 
+gboolean agent_watch_is_attended (AgentWatch *self);
+
+/* What others know of this kiosk. It is taken to be enrolled and to have a catalogue until told
+ * otherwise. */
 void agent_watch_note_storage (AgentWatch *self, gboolean good);
+void agent_watch_note_enrolled (AgentWatch *self, gboolean is_enrolled);
+void agent_watch_note_revoked (AgentWatch *self, gboolean is_revoked);
+void agent_watch_note_updating (AgentWatch *self, gboolean is_updating);
+void agent_watch_note_catalogue (AgentWatch *self, gboolean has_catalogue);
+
+/* Signal "visit-ended": the last visit of those going on is over. */
 
 G_END_DECLS

@@ -1,0 +1,112 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "agent-state.h"
+
+static const AgentFacts well = {
+  .is_enrolled = TRUE,
+  .is_storage_good = TRUE,
+  .has_catalogue = TRUE,
+  .is_open = TRUE,
+  .is_line_up = TRUE,
+  .receipt_printer = PRINT_STATE_READY,
+};
+
+/* One thing that is wrong, and the word for it. The gravest first. */
+static const struct {
+  AgentFacts wrong; /* what differs from a kiosk that is well */
+  const char *word;
+} troubles[] = {
+  { { .is_enrolled = TRUE }, "enrolling" },
+  { { .is_revoked = TRUE }, "out-of-service" },
+  { { .is_attended = TRUE }, "in-session" },
+  { { .is_updating = TRUE }, "updating" },
+  { { .is_storage_good = TRUE }, "out-of-service" },
+  { { .has_catalogue = TRUE }, "out-of-service" },
+  { { .is_open = TRUE }, "closed" },
+  { { .is_line_up = TRUE }, "ready-offline" },
+  { { .receipt_printer = PRINT_STATE_OUT }, "needs-staff" },
+  { { .receipt_printer = PRINT_STATE_JAMMED }, "needs-staff" },
+  { { .receipt_printer = PRINT_STATE_OPEN }, "needs-staff" },
+  { { .receipt_printer = PRINT_STATE_OFFLINE }, "ready-no-receipt" },
+  { { .quarantine_count = 1 }, "quarantine" },
+};
+
+static void
+spoil (AgentFacts *facts, const AgentFacts *wrong)
+{
+  facts->is_enrolled ^= wrong->is_enrolled;
+  facts->is_revoked ^= wrong->is_revoked;
+  facts->is_attended ^= wrong->is_attended;
+  facts->is_updating ^= wrong->is_updating;
+  facts->is_storage_good ^= wrong->is_storage_good;
+  facts->has_catalogue ^= wrong->has_catalogue;
+  facts->is_open ^= wrong->is_open;
+  facts->is_line_up ^= wrong->is_line_up;
+  if (wrong->receipt_printer != PRINT_STATE_UNKNOWN)
+    facts->receipt_printer = wrong->receipt_printer;
+  facts->quarantine_count += wrong->quarantine_count;
+}
+
+static void
+test_a_kiosk_without_fault_is_ready (void)
+{
+  AgentFacts facts = well;
+
+  g_assert_cmpstr (agent_state_choose (&facts), ==, "ready");
+  facts.receipt_printer = PRINT_STATE_LOW;
+  g_assert_cmpstr (agent_state_choose (&facts), ==, "ready");
+}
+
+static void
+test_what_nobody_knows_is_not_good (void)
+{
+  const AgentFacts nothing = { .is_enrolled = TRUE };
+  AgentFacts silent_printer = well;
+
+  silent_printer.receipt_printer = PRINT_STATE_UNKNOWN;
+  g_assert_cmpstr (agent_state_choose (&nothing), ==, "out-of-service");
+  g_assert_cmpstr (agent_state_choose (&silent_printer), ==, "ready-no-receipt");
+}
+
+static void
+test_each_trouble_has_its_word (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (troubles); i++) {
+    AgentFacts facts = well;
+
+    spoil (&facts, &troubles[i].wrong);
+    g_assert_cmpstr (agent_state_choose (&facts), ==, troubles[i].word);
+  }
+}
+
+static void
+test_the_gravest_of_two_is_told (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (troubles); i++)
+    for (gsize j = i + 1; j < G_N_ELEMENTS (troubles); j++) {
+      AgentFacts facts = well;
+
+      /* A printer has one trouble at a time. */
+      if (troubles[i].wrong.receipt_printer != 0 && troubles[j].wrong.receipt_printer != 0)
+        continue;
+      spoil (&facts, &troubles[i].wrong);
+      spoil (&facts, &troubles[j].wrong);
+      g_assert_cmpstr (agent_state_choose (&facts), ==, troubles[i].word);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/agent/state/a-kiosk-without-fault-is-ready",
+                   test_a_kiosk_without_fault_is_ready);
+  g_test_add_func ("/agent/state/what-nobody-knows-is-not-good",
+                   test_what_nobody_knows_is_not_good);
+  g_test_add_func ("/agent/state/each-trouble-has-its-word", test_each_trouble_has_its_word);
+  g_test_add_func ("/agent/state/the-gravest-of-two-is-told", test_the_gravest_of_two_is_told);
+
+  return g_test_run ();
+}
