@@ -14,6 +14,7 @@ typedef enum {
   CIVIC_ERROR_MALFORMED, /* bytes or JSON from outside that are not what they claim to be */
   CIVIC_ERROR_FORGED,    /* a signature or a seal does not verify */
   CIVIC_ERROR_BAD_RULE,  /* a rule that cannot be evaluated, or would take too long */
+  CIVIC_ERROR_EXPIRED,   /* genuine, but its time is over: ask for a newer one */
 } CivicError;
 
 GQuark civic_error_quark (void);

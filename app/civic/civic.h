@@ -20,6 +20,7 @@
 #include "civic-json.h"
 #include "civic-keys.h"
 #include "civic-logic.h"
+#include "civic-manifest.h"
 #include "civic-money.h"
 #include "civic-nearest.h"
 #include "civic-number.h"
