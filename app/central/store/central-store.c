@@ -15,10 +15,11 @@
 
 struct _CentralStore {
   CentralDatabase *database;
+  gboolean is_in_transaction;
 };
 
 struct _CentralTransaction {
-  CentralDatabase *database;
+  CentralStore *store;
   gboolean is_committed;
 };
 
@@ -84,14 +85,21 @@ central_store_begin (CentralStore *self, const char *subject, GError **error)
   if (!central_database_begin (self->database, subject, error))
     return NULL;
   transaction = g_new0 (CentralTransaction, 1);
-  transaction->database = self->database;
+  transaction->store = self;
+  self->is_in_transaction = TRUE;
   return transaction;
+}
+
+gboolean
+central_store_is_in_transaction (CentralStore *self)
+{
+  return self->is_in_transaction;
 }
 
 gboolean
 central_transaction_commit (CentralTransaction *self, GError **error)
 {
-  self->is_committed = central_database_commit (self->database, error);
+  self->is_committed = central_database_commit (self->store->database, error);
   return self->is_committed;
 }
 
@@ -99,6 +107,7 @@ void
 central_transaction_free (CentralTransaction *self)
 {
   if (!self->is_committed)
-    central_database_roll_back (self->database);
+    central_database_roll_back (self->store->database);
+  self->store->is_in_transaction = FALSE;
   g_free (self);
 }

@@ -26,6 +26,7 @@ gboolean central_store_check (CentralStore *self, GError **error); /* can it be 
 
 /* About a subject, such as a tracking code: see central_database_begin. Not one inside another. */
 CentralTransaction *central_store_begin (CentralStore *self, const char *subject, GError **error);
+gboolean central_store_is_in_transaction (CentralStore *self);
 gboolean central_transaction_commit (CentralTransaction *self, GError **error);
 void central_transaction_free (CentralTransaction *self);
 
