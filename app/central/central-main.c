@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 
 #include "central-api.h"
+#include "central-audit.h"
+#include "central-chores.h"
 #include "central-clock.h"
 #include "central-json.h"
 #include "central-options.h"
@@ -126,6 +128,16 @@ tell_ready (Server *self, const char *path, GError **error)
   return g_file_set_contents (path, text, -1, error);
 }
 
+/* A store that is away now does not keep the central from serving or from ending. */
+static void
+note (Server *self, CentralAuditEvent event)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!central_audit_add (self->office->store, "central", event, KUSHK_VERSION, &error))
+    g_message ("not written into the audit: %s", error->message);
+}
+
 static gboolean
 on_drained (gpointer user_data)
 {
@@ -201,7 +213,9 @@ serve (const CentralOptions *options, GError **error)
   g_timeout_add_seconds (FORGET_INTERVAL_S, on_forget, &self);
   on_forget (&self);
   begin_reviews (&self, options->review_after_s);
+  note (&self, CENTRAL_AUDIT_CENTRAL_STARTED);
   g_main_loop_run (self.loop);
+  note (&self, CENTRAL_AUDIT_CENTRAL_STOPPED);
   return TRUE;
 }
 
@@ -225,6 +239,8 @@ run (const CentralOptions *options, GError **error)
     return serve (options, error);
   case CENTRAL_COMMAND_CHECK:
     return check (options, error);
+  case CENTRAL_COMMAND_VERIFY_AUDIT:
+    return central_chores_verify_audit (options, error);
   case CENTRAL_COMMAND_MAKE_KEYS:
     return central_keys_make (options->new_keys, error);
   case CENTRAL_COMMAND_VERSION:

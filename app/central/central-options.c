@@ -14,6 +14,7 @@ typedef struct {
   char *data;
   char *address;
   gboolean checks;
+  gboolean verifies_audit;
   gboolean shows_version;
   int approves_after_ms;
   int expires_after_s;
@@ -70,6 +71,8 @@ parse_line (Parsing *parsing, int *argc, char ***argv, GError **error)
       "Sandbox: write what phones would get, a file a message (nowhere)", "DIR" },
     { "check-config", 0, 0, G_OPTION_ARG_NONE, &parsing->checks,
       "Check catalogue, fees and keys, then exit", NULL },
+    { "verify-audit", 0, 0, G_OPTION_ARG_NONE, &parsing->verifies_audit,
+      "Walk the audit of the store and name the first row that does not fit, then exit", NULL },
     { "make-keys", 0, 0, G_OPTION_ARG_FILENAME, &options->new_keys,
       "Write new central-box and central-sign keys, then exit", "DIR" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &parsing->shows_version, "Show the version", NULL },
@@ -95,6 +98,8 @@ check_complete (const CentralOptions *options, GError **error)
 {
   if (options->command == CENTRAL_COMMAND_MAKE_KEYS || options->command == CENTRAL_COMMAND_VERSION)
     return TRUE;
+  if (options->command == CENTRAL_COMMAND_VERIFY_AUDIT)
+    return demand (options->store, "data", error);
   if (!demand (options->catalogue, "catalogue", error) || !demand (options->keys, "keys", error))
     return FALSE;
   return options->command == CENTRAL_COMMAND_CHECK ||
@@ -175,6 +180,8 @@ central_options_parse (int *argc, char ***argv, GError **error)
     options->command = CENTRAL_COMMAND_VERSION;
   else if (options->new_keys)
     options->command = CENTRAL_COMMAND_MAKE_KEYS;
+  else if (parsing.verifies_audit)
+    options->command = CENTRAL_COMMAND_VERIFY_AUDIT;
   else if (parsing.checks)
     options->command = CENTRAL_COMMAND_CHECK;
   set_default (&options->fees, FEES_FILE);

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /* The command line. Refuses what is missing, unknown or out of range. */
 typedef enum {
   CENTRAL_COMMAND_SERVE,
-  CENTRAL_COMMAND_CHECK, /* --check-config */
+  CENTRAL_COMMAND_CHECK,        /* --check-config */
+  CENTRAL_COMMAND_VERIFY_AUDIT, /* --verify-audit */
   CENTRAL_COMMAND_MAKE_KEYS,
   CENTRAL_COMMAND_VERSION,
 } CentralCommand;

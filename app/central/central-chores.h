@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "central-options.h"
+
+G_BEGIN_DECLS
+
+/* What kushk-central does and then ends, beside serving: each prints what it found. FALSE with an
+ * error is an exit that a script or a timer notices. */
+gboolean central_chores_verify_audit (const CentralOptions *options, GError **error);
+
+G_END_DECLS
