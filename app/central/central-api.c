@@ -133,7 +133,7 @@ refuse (CentralApi *self, const CentralRequest *request, GString *allowed)
   error = g_error_new_literal (CENTRAL_ERROR,
                                allowed->len > 0 ? CENTRAL_ERROR_METHOD : CENTRAL_ERROR_NOT_FOUND,
                                "see openapi.yaml for what is served here");
-  response = central_problem_new (error);
+  response = central_problem_new (error, request->accept_language);
   if (allowed->len > 0)
     central_response_add_header (response, "Allow", allowed->str);
   return response;
@@ -148,7 +148,7 @@ call (CentralApi *self, const Route *route, const CentralRequest *request)
 
   if (response)
     return response;
-  response = central_problem_new (error);
+  response = central_problem_new (error, request->accept_language);
   if (response->status >= 500)
     g_message ("%s %s failed: %s", route->method, route->path, error->message);
   return response;

@@ -7,39 +7,100 @@
 #include "civic-error.h"
 
 #include "central-json.h"
+#include "central-languages.h"
 
 #define PROBLEM_TYPE "application/problem+json"
 #define RETRY_AFTER_S "5"
+#define UNAVAILABLE_DETAIL                                                                         \
+  "nothing was changed, and the request is not to blame: send the same bytes again after "         \
+  "Retry-After seconds"
+#define INVALID_DETAIL                                                                             \
+  "problems names each answer, page.field, and the rule it breaks: ask again, and file it under "  \
+  "a new code"
 
 typedef struct {
   guint status;
   const char *code;
-  const char *title;
+  const char *titles[CENTRAL_LANGUAGE_COUNT]; /* as central_languages */
 } Problem;
 
 static const Problem problems_by_error[] = {
-  [CENTRAL_ERROR_CONFIGURATION] = { 503, "unavailable", "Try again later" },
-  [CENTRAL_ERROR_MALFORMED] = { 400, "malformed", "The request cannot be read" },
-  [CENTRAL_ERROR_FORGED] = { 400, "forged", "The seal does not open" },
-  [CENTRAL_ERROR_UNKNOWN_KIOSK] = { 403, "unknown-kiosk", "Kiosks of this authority only" },
-  [CENTRAL_ERROR_NOT_FOUND] = { 404, "not-found", "Nothing is known under this address" },
-  [CENTRAL_ERROR_METHOD] = { 405, "method-not-allowed", "This address knows other methods" },
-  [CENTRAL_ERROR_CONFLICT] = { 409, "conflict", "Other bytes are stored under this code" },
-  [CENTRAL_ERROR_TOO_LARGE] = { 413, "too-large", "The body is too large" },
-  [CENTRAL_ERROR_MEDIA_TYPE] = { 415, "media-type", "Sealed envelopes only" },
-  [CENTRAL_ERROR_WRONG_CODE] = { 422, "wrong-code", "The sealed code is another" },
-  [CENTRAL_ERROR_WRONG_KIOSK] = { 422, "wrong-kiosk", "The sealed kiosk is another" },
-  [CENTRAL_ERROR_UNKNOWN_SERVICE] = { 422, "unknown-service", "This service is not offered" },
-  [CENTRAL_ERROR_CONSENT_REQUIRED] = { 422, "consent-required", "Consent is missing" },
-  [CENTRAL_ERROR_IDENTITY_REQUIRED] = { 422, "identity-required", "Identity is not confirmed" },
-  [CENTRAL_ERROR_QUOTE_MISMATCH] = { 422, "quote-mismatch", "The quote is for something else" },
-  [CENTRAL_ERROR_UNAVAILABLE] = { 503, "unavailable", "Try again later" },
+  [CENTRAL_ERROR_MALFORMED] = { 400,
+                                "malformed",
+                                { "تعذّرت قراءة الطلب", "The request cannot be read",
+                                  "درخواست پڑھی نہیں جا سکی" } },
+  [CENTRAL_ERROR_FORGED] = { 400,
+                             "forged",
+                             { "تعذّر فتح الظرف المختوم", "The seal does not open",
+                               "مہر بند لفافہ نہیں کھل سکا" } },
+  [CENTRAL_ERROR_UNKNOWN_KIOSK] = { 403,
+                                    "unknown-kiosk",
+                                    { "هذا العنوان للأكشاك المعتمدة فقط",
+                                      "Kiosks of this authority only",
+                                      "یہ پتہ صرف منظور شدہ کیوسک کے لیے ہے" } },
+  [CENTRAL_ERROR_NOT_FOUND] = { 404,
+                                "not-found",
+                                { "لا يوجد شيء بهذا العنوان", "Nothing is known under this address",
+                                  "اس پتے پر کچھ موجود نہیں" } },
+  [CENTRAL_ERROR_METHOD] = { 405,
+                             "method-not-allowed",
+                             { "لا يقبل هذا العنوان هذه الطريقة",
+                               "This address knows other methods",
+                               "یہ پتہ یہ طریقہ قبول نہیں کرتا" } },
+  [CENTRAL_ERROR_CONFLICT] = { 409,
+                               "conflict",
+                               { "حُفظت بيانات أخرى بهذا الرمز",
+                                 "Other bytes are stored under this code",
+                                 "اس کوڈ کے تحت دوسرا ڈیٹا محفوظ ہے" } },
+  [CENTRAL_ERROR_TOO_LARGE] = { 413,
+                                "too-large",
+                                { "حجم الطلب أكبر من المسموح", "The body is too large",
+                                  "درخواست کا حجم مقررہ حد سے زیادہ ہے" } },
+  [CENTRAL_ERROR_MEDIA_TYPE] = { 415,
+                                 "media-type",
+                                 { "نوع المحتوى غير مقبول", "Content of another type is wanted",
+                                   "مواد کی یہ قسم قبول نہیں" } },
+  [CENTRAL_ERROR_WRONG_CODE] = { 422,
+                                 "wrong-code",
+                                 { "رمز المتابعة المختوم مختلف", "The sealed code is another",
+                                   "مہر بند ٹریکنگ کوڈ مختلف ہے" } },
+  [CENTRAL_ERROR_WRONG_KIOSK] = { 422,
+                                  "wrong-kiosk",
+                                  { "الكشك المختوم مختلف", "The sealed kiosk is another",
+                                    "مہر بند کیوسک مختلف ہے" } },
+  [CENTRAL_ERROR_UNKNOWN_SERVICE] = { 422,
+                                      "unknown-service",
+                                      { "هذه الخدمة غير متاحة", "This service is not offered",
+                                        "یہ سروس دستیاب نہیں" } },
+  [CENTRAL_ERROR_CONSENT_REQUIRED] = { 422,
+                                       "consent-required",
+                                       { "الموافقة مطلوبة", "Consent is missing",
+                                         "رضامندی درکار ہے" } },
+  [CENTRAL_ERROR_IDENTITY_REQUIRED] = { 422,
+                                        "identity-required",
+                                        { "لم يتم التحقق من الهوية", "Identity is not confirmed",
+                                          "شناخت کی تصدیق نہیں ہوئی" } },
+  [CENTRAL_ERROR_QUOTE_MISMATCH] = { 422,
+                                     "quote-mismatch",
+                                     { "عرض الرسوم يخص طلبًا آخر", "The quote is for something else",
+                                       "فیس کا تخمینہ کسی اور درخواست کا ہے" } },
+  [CENTRAL_ERROR_UNAVAILABLE] = { 503,
+                                  "unavailable",
+                                  { "يرجى المحاولة لاحقًا", "Try again later",
+                                    "براہ کرم کچھ دیر بعد دوبارہ کوشش کریں" } },
 };
+
+static const Problem invalid_answers = { 422,
+                                         "invalid",
+                                         { "بعض الإجابات لا تستوفي شروط الخدمة",
+                                           "The answers break the service's rules",
+                                           "کچھ جوابات سروس کی شرائط پر پورے نہیں اترتے" } };
 
 static const Problem *
 find_problem (const GError *error)
 {
-  if (error->domain == CENTRAL_ERROR && (guint) error->code < G_N_ELEMENTS (problems_by_error))
+  if (error->domain == CENTRAL_ERROR && (guint) error->code < G_N_ELEMENTS (problems_by_error) &&
+      problems_by_error[error->code].code)
     return &problems_by_error[error->code];
   if (g_error_matches (error, CIVIC_ERROR, CIVIC_ERROR_FORGED))
     return &problems_by_error[CENTRAL_ERROR_FORGED];
@@ -48,43 +109,54 @@ find_problem (const GError *error)
   return &problems_by_error[CENTRAL_ERROR_UNAVAILABLE];
 }
 
+static const char *
+find_title (const Problem *problem, const char *language)
+{
+  for (guint index = 0; index < CENTRAL_LANGUAGE_COUNT; index++)
+    if (g_str_equal (central_languages[index], language))
+      return problem->titles[index];
+  g_return_val_if_reached (problem->titles[0]);
+}
+
 static JsonBuilder *
-begin (const Problem *problem)
+begin (const Problem *problem, const char *language, const char *detail)
 {
   g_autofree char *type = g_strconcat ("urn:kushk:problem:", problem->code, NULL);
   JsonBuilder *builder = json_builder_new ();
 
   json_builder_begin_object (builder);
   central_json_add_string (builder, "type", type);
-  central_json_add_string (builder, "title", problem->title);
+  central_json_add_string (builder, "title", find_title (problem, language));
   central_json_add_integer (builder, "status", problem->status);
   central_json_add_string (builder, "code", problem->code);
+  central_json_add_string (builder, "detail", detail);
   return builder;
 }
 
 static CentralResponse *
-finish (const Problem *problem, JsonBuilder *builder)
+finish (const Problem *problem, const char *language, JsonBuilder *builder)
 {
   CentralResponse *response = NULL;
 
   json_builder_end_object (builder);
   response =
     central_response_new (problem->status, PROBLEM_TYPE, central_json_build_text (builder));
+  central_response_add_header (response, "Content-Language", language);
   if (problem->status == 503)
     central_response_add_header (response, "Retry-After", RETRY_AFTER_S);
   return response;
 }
 
 CentralResponse *
-central_problem_new (const GError *error)
+central_problem_new (const GError *error, const char *accept_language)
 {
   const Problem *problem = find_problem (error);
-  g_autoptr (JsonBuilder) builder = begin (problem);
-
+  const char *language = central_languages_choose (NULL, accept_language);
   /* What broke inside is for the log: a stranger learns only what she can do about it. */
-  if (problem->status < 500)
-    central_json_add_string (builder, "detail", error->message);
-  return finish (problem, builder);
+  const char *detail = problem->status < 500 ? error->message : UNAVAILABLE_DETAIL;
+  g_autoptr (JsonBuilder) builder = begin (problem, language, detail);
+
+  return finish (problem, language, builder);
 }
 
 void
@@ -104,11 +176,11 @@ central_problem_add_list (JsonBuilder *builder, GPtrArray *problems)
 }
 
 CentralResponse *
-central_problem_new_invalid (GPtrArray *problems)
+central_problem_new_invalid (GPtrArray *problems, const char *accept_language)
 {
-  static const Problem invalid = { 422, "invalid", "The answers break the service's rules" };
-  g_autoptr (JsonBuilder) builder = begin (&invalid);
+  const char *language = central_languages_choose (NULL, accept_language);
+  g_autoptr (JsonBuilder) builder = begin (&invalid_answers, language, INVALID_DETAIL);
 
   central_problem_add_list (builder, problems);
-  return finish (&invalid, builder);
+  return finish (&invalid_answers, language, builder);
 }

@@ -12,11 +12,13 @@ G_BEGIN_DECLS
 
 /* Problem documents (RFC 9457): {"type","title","status","code","detail"} and, for answers that
  * break the service's rules, "problems": [{"path","code"}]. Any error outside CENTRAL_ERROR and
- * CIVIC_ERROR becomes 503, because the kiosk's bytes are not to blame and it should try again. */
-CentralResponse *central_problem_new (const GError *error);
+ * CIVIC_ERROR becomes 503, because the kiosk's bytes are not to blame and it should try again. The
+ * title is in the caller's language; the detail is the error's message, English, for whoever writes
+ * the other side. accept_language: (nullable) the header as it came. */
+CentralResponse *central_problem_new (const GError *error, const char *accept_language);
 
 /* problems: of CivicProblem. Paths and codes only, never what was typed. */
-CentralResponse *central_problem_new_invalid (GPtrArray *problems);
+CentralResponse *central_problem_new_invalid (GPtrArray *problems, const char *accept_language);
 
 /* Adds the member "problems" to the object being built. */
 void central_problem_add_list (JsonBuilder *builder, GPtrArray *problems);

@@ -119,7 +119,7 @@ accept_filing (CentralOffice *office,
   if (intake == NULL)
     return NULL;
   if (intake->claim->problems->len > 0)
-    return central_problem_new_invalid (intake->claim->problems);
+    return central_problem_new_invalid (intake->claim->problems, request->accept_language);
   intake->filing->digest = g_strdup (digest);
   if (!decide (office, sealed, intake->filing, intake->claim->answers, error) ||
       !store_filing (office, intake->filing, intake->claim->answers, error))

@@ -153,7 +153,8 @@ static enum MHD_Result
 refuse (struct MHD_Connection *connection, CentralError code, const char *message)
 {
   g_autoptr (GError) error = g_error_new_literal (CENTRAL_ERROR, code, message);
-  g_autoptr (CentralResponse) response = central_problem_new (error);
+  g_autoptr (CentralResponse) response =
+    central_problem_new (error, get_header (connection, MHD_HTTP_HEADER_ACCEPT_LANGUAGE));
 
   return send_response (connection, response);
 }
