@@ -41,17 +41,6 @@ static const char schema[] = "PRAGMA locking_mode = EXCLUSIVE;"
                              "  WHERE count <> sent_count OR seconds <> sent_seconds;"
                              "COMMIT;";
 
-void
-agent_count_free (AgentCount *self)
-{
-  g_free (self->day);
-  g_free (self->kind);
-  g_free (self->subject);
-  g_free (self->outcome);
-  g_free (self->step);
-  g_free (self);
-}
-
 static gboolean
 fail (AgentCounts *self, const char *what, GError **error)
 {
@@ -168,6 +157,20 @@ agent_counts_open (const char *directory, GError **error)
   return g_steal_pointer (&self);
 }
 
+static gboolean
+is_countable (const char *day, const AgentCountKey *key)
+{
+  const CivicCount count = {
+    .day = (char *) day,
+    .kind = key->kind,
+    .subject = (char *) key->subject,
+    .outcome = (char *) key->outcome,
+    .step = (char *) key->step,
+  };
+
+  return civic_count_is_well_formed (&count);
+}
+
 gboolean
 agent_counts_add (AgentCounts *self,
                   const char *day,
@@ -180,12 +183,17 @@ agent_counts_add (AgentCounts *self,
 
   g_return_val_if_fail (AGENT_IS_COUNTS (self), FALSE);
 
+  if (!is_countable (day, key)) {
+    g_set_error_literal (error, AGENT_ERROR, AGENT_ERROR_BAD_REQUEST, "Counts: no such thing");
+    return FALSE;
+  }
+
   statement = prepare (self, "INSERT INTO total (day, kind, subject, outcome, step, count, seconds)"
                              " VALUES (?, ?, ?, ?, ?, ?, ?)"
                              " ON CONFLICT DO UPDATE SET count = count + excluded.count,"
                              " seconds = seconds + excluded.seconds");
   bind_text (statement, 1, day);
-  bind_text (statement, 2, key->kind);
+  bind_text (statement, 2, civic_count_kind_to_string (key->kind));
   bind_text (statement, 3, key->subject);
   bind_text (statement, 4, key->outcome);
   bind_text (statement, 5, key->step);
@@ -207,24 +215,34 @@ agent_counts_add_today (AgentCounts *self, const AgentCountKey *key, guint count
     g_message ("Something goes uncounted: %s", error->message);
 }
 
+static CivicCountKind
+kind_from_string (const char *word)
+{
+  for (int kind = CIVIC_COUNT_VISIT; kind < CIVIC_COUNT_STATE; kind++)
+    if (g_str_equal (word, civic_count_kind_to_string ((CivicCountKind) kind)))
+      return (CivicCountKind) kind;
+
+  return CIVIC_COUNT_STATE;
+}
+
 static char *
 dup_column (Statement *statement, int column)
 {
   return g_strdup ((const char *) sqlite3_column_text (statement, column));
 }
 
-static AgentCount *
+static CivicCount *
 read_row (Statement *statement)
 {
-  AgentCount *self = g_new0 (AgentCount, 1);
+  CivicCount *self = g_new0 (CivicCount, 1);
 
   self->day = dup_column (statement, 0);
-  self->kind = dup_column (statement, 1);
+  self->kind = kind_from_string ((const char *) sqlite3_column_text (statement, 1));
   self->subject = dup_column (statement, 2);
   self->outcome = dup_column (statement, 3);
   self->step = dup_column (statement, 4);
-  self->count = (guint64) sqlite3_column_int64 (statement, 5);
-  self->seconds = (guint64) sqlite3_column_int64 (statement, 6);
+  self->count = sqlite3_column_int64 (statement, 5);
+  self->seconds = sqlite3_column_int64 (statement, 6);
 
   return self;
 }
@@ -232,7 +250,7 @@ read_row (Statement *statement)
 GPtrArray *
 agent_counts_list_unsent (AgentCounts *self, guint maximum, GError **error)
 {
-  g_autoptr (GPtrArray) counts = g_ptr_array_new_with_free_func ((GDestroyNotify) agent_count_free);
+  g_autoptr (GPtrArray) counts = g_ptr_array_new_with_free_func ((GDestroyNotify) civic_count_free);
   g_autoptr (Statement) statement = NULL;
   int outcome;
 
@@ -253,16 +271,16 @@ agent_counts_list_unsent (AgentCounts *self, guint maximum, GError **error)
 }
 
 static gboolean
-mark_one (AgentCounts *self, const AgentCount *count, GError **error)
+mark_one (AgentCounts *self, const CivicCount *count, GError **error)
 {
   g_autoptr (Statement) statement =
     prepare (self, "UPDATE total SET sent_count = ?, sent_seconds = ? WHERE day = ? AND kind = ?"
                    " AND subject = ? AND outcome = ? AND step = ?");
 
-  sqlite3_bind_int64 (statement, 1, (gint64) count->count);
-  sqlite3_bind_int64 (statement, 2, (gint64) count->seconds);
+  sqlite3_bind_int64 (statement, 1, count->count);
+  sqlite3_bind_int64 (statement, 2, count->seconds);
   bind_text (statement, 3, count->day);
-  bind_text (statement, 4, count->kind);
+  bind_text (statement, 4, civic_count_kind_to_string (count->kind));
   bind_text (statement, 5, count->subject);
   bind_text (statement, 6, count->outcome);
   bind_text (statement, 7, count->step);

@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include <glib-object.h>
-
 #include "agent-error.h"
+#include "civic-heartbeat.h"
 
 G_BEGIN_DECLS
 
@@ -23,27 +22,16 @@ G_DECLARE_FINAL_TYPE (AgentCounts, agent_counts, AGENT, COUNTS, GObject)
 
 /* The words of civic-heartbeat.h. */
 typedef struct {
-  const char *kind;
+  CivicCountKind kind;
   const char *subject;
   const char *outcome;
   const char *step;
 } AgentCountKey;
 
-typedef struct {
-  char *day; /* "2026-01-31", the kiosk's own */
-  char *kind;
-  char *subject;
-  char *outcome;
-  char *step;
-  guint64 count;
-  guint64 seconds;
-} AgentCount;
-
-void agent_count_free (AgentCount *self);
-
 AgentCounts *agent_counts_open (const char *directory, GError **error);
 
-/* Adds to a day's total; AGENT_ERROR_NOT_STORED, and nothing is counted, otherwise. */
+/* Adds to a day's total. AGENT_ERROR_NOT_STORED, and nothing is counted; AGENT_ERROR_BAD_REQUEST:
+ * no central would take it. */
 gboolean agent_counts_add (AgentCounts *self,
                            const char *day,
                            const AgentCountKey *key,
@@ -55,7 +43,7 @@ gboolean agent_counts_add (AgentCounts *self,
 void
 agent_counts_add_today (AgentCounts *self, const AgentCountKey *key, guint count, guint seconds);
 
-/* (element-type AgentCount) the totals that the central does not have, oldest first. */
+/* (element-type CivicCount) the totals that the central does not have, oldest first. */
 GPtrArray *agent_counts_list_unsent (AgentCounts *self, guint maximum, GError **error);
 
 /* The central has these; those that grew since stay unsent. All of them or none. */
@@ -66,7 +54,5 @@ gboolean agent_counts_forget (AgentCounts *self, const char *today, GError **err
 
 /* Of the kiosk's own time zone; free with g_free. */
 char *agent_counts_get_today (void);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AgentCount, agent_count_free)
 
 G_END_DECLS

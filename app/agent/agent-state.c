@@ -3,41 +3,41 @@
 
 #include "agent-state.h"
 
-static const char *
+static CivicKioskState
 choose_by_printer (const AgentFacts *facts)
 {
   switch (facts->receipt_printer) {
   case PRINT_STATE_READY:
   case PRINT_STATE_LOW:
-    return facts->quarantine_count > 0 ? "quarantine" : "ready";
+    return facts->quarantine_count > 0 ? CIVIC_KIOSK_QUARANTINE : CIVIC_KIOSK_READY;
   case PRINT_STATE_OUT:
   case PRINT_STATE_JAMMED:
   case PRINT_STATE_OPEN:
-    return "needs-staff";
+    return CIVIC_KIOSK_NEEDS_STAFF;
   case PRINT_STATE_OFFLINE:
   case PRINT_STATE_UNKNOWN:
   default:
-    return "ready-no-receipt";
+    return CIVIC_KIOSK_READY_NO_RECEIPT;
   }
 }
 
-const char *
+CivicKioskState
 agent_state_choose (const AgentFacts *facts)
 {
   if (!facts->is_enrolled)
-    return "enrolling";
+    return CIVIC_KIOSK_ENROLLING;
   if (facts->is_revoked)
-    return "out-of-service";
+    return CIVIC_KIOSK_OUT_OF_SERVICE;
   if (facts->is_attended)
-    return "in-session";
+    return CIVIC_KIOSK_IN_SESSION;
   if (facts->is_updating)
-    return "updating";
+    return CIVIC_KIOSK_UPDATING;
   if (!facts->is_storage_good || !facts->has_catalogue)
-    return "out-of-service";
+    return CIVIC_KIOSK_OUT_OF_SERVICE;
   if (!facts->is_open)
-    return "closed";
+    return CIVIC_KIOSK_CLOSED;
   if (!facts->is_line_up)
-    return "ready-offline";
+    return CIVIC_KIOSK_READY_OFFLINE;
 
   return choose_by_printer (facts);
 }

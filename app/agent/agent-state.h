@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
-
+#include "civic-heartbeat.h"
 #include "print-condition.h"
 
 G_BEGIN_DECLS
@@ -36,6 +35,6 @@ typedef struct {
  *   ready-no-receipt  it is off, or nobody can tell
  *   quarantine        all is well but for what the municipality has to look at
  *   ready             */
-const char *agent_state_choose (const AgentFacts *facts);
+CivicKioskState agent_state_choose (const AgentFacts *facts);
 
 G_END_DECLS

@@ -47,7 +47,8 @@ update_state (AgentWatch *self)
   facts.is_line_up = agent_bus_agent_get_line_up (self->condition);
   facts.receipt_printer = agent_printer_get_condition (self->printer).state;
   facts.quarantine_count = agent_bus_agent_get_quarantine_count (self->condition);
-  agent_bus_agent_set_kiosk_state (self->condition, agent_state_choose (&facts));
+  agent_bus_agent_set_kiosk_state (self->condition,
+                                   civic_kiosk_state_to_string (agent_state_choose (&facts)));
 }
 
 static void

@@ -15,21 +15,21 @@ static const AgentFacts well = {
 /* One thing that is wrong, and the word for it. The gravest first. */
 static const struct {
   AgentFacts wrong; /* what differs from a kiosk that is well */
-  const char *word;
+  CivicKioskState word;
 } troubles[] = {
-  { { .is_enrolled = TRUE }, "enrolling" },
-  { { .is_revoked = TRUE }, "out-of-service" },
-  { { .is_attended = TRUE }, "in-session" },
-  { { .is_updating = TRUE }, "updating" },
-  { { .is_storage_good = TRUE }, "out-of-service" },
-  { { .has_catalogue = TRUE }, "out-of-service" },
-  { { .is_open = TRUE }, "closed" },
-  { { .is_line_up = TRUE }, "ready-offline" },
-  { { .receipt_printer = PRINT_STATE_OUT }, "needs-staff" },
-  { { .receipt_printer = PRINT_STATE_JAMMED }, "needs-staff" },
-  { { .receipt_printer = PRINT_STATE_OPEN }, "needs-staff" },
-  { { .receipt_printer = PRINT_STATE_OFFLINE }, "ready-no-receipt" },
-  { { .quarantine_count = 1 }, "quarantine" },
+  { { .is_enrolled = TRUE }, CIVIC_KIOSK_ENROLLING },
+  { { .is_revoked = TRUE }, CIVIC_KIOSK_OUT_OF_SERVICE },
+  { { .is_attended = TRUE }, CIVIC_KIOSK_IN_SESSION },
+  { { .is_updating = TRUE }, CIVIC_KIOSK_UPDATING },
+  { { .is_storage_good = TRUE }, CIVIC_KIOSK_OUT_OF_SERVICE },
+  { { .has_catalogue = TRUE }, CIVIC_KIOSK_OUT_OF_SERVICE },
+  { { .is_open = TRUE }, CIVIC_KIOSK_CLOSED },
+  { { .is_line_up = TRUE }, CIVIC_KIOSK_READY_OFFLINE },
+  { { .receipt_printer = PRINT_STATE_OUT }, CIVIC_KIOSK_NEEDS_STAFF },
+  { { .receipt_printer = PRINT_STATE_JAMMED }, CIVIC_KIOSK_NEEDS_STAFF },
+  { { .receipt_printer = PRINT_STATE_OPEN }, CIVIC_KIOSK_NEEDS_STAFF },
+  { { .receipt_printer = PRINT_STATE_OFFLINE }, CIVIC_KIOSK_READY_NO_RECEIPT },
+  { { .quarantine_count = 1 }, CIVIC_KIOSK_QUARANTINE },
 };
 
 static void
@@ -53,9 +53,9 @@ test_a_kiosk_without_fault_is_ready (void)
 {
   AgentFacts facts = well;
 
-  g_assert_cmpstr (agent_state_choose (&facts), ==, "ready");
+  g_assert_cmpint (agent_state_choose (&facts), ==, CIVIC_KIOSK_READY);
   facts.receipt_printer = PRINT_STATE_LOW;
-  g_assert_cmpstr (agent_state_choose (&facts), ==, "ready");
+  g_assert_cmpint (agent_state_choose (&facts), ==, CIVIC_KIOSK_READY);
 }
 
 static void
@@ -65,8 +65,8 @@ test_what_nobody_knows_is_not_good (void)
   AgentFacts silent_printer = well;
 
   silent_printer.receipt_printer = PRINT_STATE_UNKNOWN;
-  g_assert_cmpstr (agent_state_choose (&nothing), ==, "out-of-service");
-  g_assert_cmpstr (agent_state_choose (&silent_printer), ==, "ready-no-receipt");
+  g_assert_cmpint (agent_state_choose (&nothing), ==, CIVIC_KIOSK_OUT_OF_SERVICE);
+  g_assert_cmpint (agent_state_choose (&silent_printer), ==, CIVIC_KIOSK_READY_NO_RECEIPT);
 }
 
 static void
@@ -76,7 +76,7 @@ test_each_trouble_has_its_word (void)
     AgentFacts facts = well;
 
     spoil (&facts, &troubles[i].wrong);
-    g_assert_cmpstr (agent_state_choose (&facts), ==, troubles[i].word);
+    g_assert_cmpint (agent_state_choose (&facts), ==, troubles[i].word);
   }
 }
 
@@ -92,7 +92,7 @@ test_the_gravest_of_two_is_told (void)
         continue;
       spoil (&facts, &troubles[i].wrong);
       spoil (&facts, &troubles[j].wrong);
-      g_assert_cmpstr (agent_state_choose (&facts), ==, troubles[i].word);
+      g_assert_cmpint (agent_state_choose (&facts), ==, troubles[i].word);
     }
 }
 
