@@ -60,6 +60,7 @@ open_office (const CentralOptions *options, GError **error)
     .catalogue = options->catalogue,
     .keys = options->keys,
     .fees = options->fees,
+    .service_levels = options->service_levels,
     .enquiries = options->enquiries,
     .registries = options->registries,
     .store = options->command == CENTRAL_COMMAND_SERVE ? options->store : NULL,

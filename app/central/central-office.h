@@ -13,6 +13,7 @@
 #include "central-keys.h"
 #include "central-messenger.h"
 #include "central-pace.h"
+#include "central-service-levels.h"
 #include "central-sandbox-identity.h"
 #include "central-store.h"
 #include "central-timetable.h"
@@ -26,6 +27,7 @@ typedef struct {
   GHashTable *centres; /* id → CivicCentre */
   CentralKeys *keys;
   CentralFees *fees;
+  CentralServiceLevels *service_levels;
   CentralStore *store;
   CentralIdentity *identity;
   CentralRegistry *registry;
@@ -42,6 +44,7 @@ typedef struct {
   const char *catalogue; /* folder with services/, lists/ and centres/ */
   const char *keys;
   const char *fees;
+  const char *service_levels;
   const char *enquiries;
   const char *registries; /* the sandbox's */
   const char

@@ -6,6 +6,7 @@
 #include "central-error.h"
 
 #define FEES_FILE "fees.json"
+#define SERVICE_LEVELS_FILE "service-levels.json"
 #define ENQUIRIES_FILE "enquiries.json"
 #define REGISTRIES_FILE "sandbox-registries.json"
 
@@ -47,6 +48,8 @@ parse_line (Parsing *parsing, int *argc, char ***argv, GError **error)
       "Folder with services/ and lists/", "DIR" },
     { "keys", 0, 0, G_OPTION_ARG_FILENAME, &options->keys, "Folder of the keys", "DIR" },
     { "fees", 0, 0, G_OPTION_ARG_FILENAME, &options->fees, "Fee rules", "FILE" },
+    { "service-levels", 0, 0, G_OPTION_ARG_FILENAME, &options->service_levels,
+      "By when what is promised", "FILE" },
     { "enquiries", 0, 0, G_OPTION_ARG_FILENAME, &options->enquiries, "What answers which enquiry",
       "FILE" },
     { "registries", 0, 0, G_OPTION_ARG_FILENAME, &options->registries,
@@ -185,6 +188,7 @@ central_options_parse (int *argc, char ***argv, GError **error)
   else if (parsing.checks)
     options->command = CENTRAL_COMMAND_CHECK;
   set_default (&options->fees, FEES_FILE);
+  set_default (&options->service_levels, SERVICE_LEVELS_FILE);
   set_default (&options->enquiries, ENQUIRIES_FILE);
   set_default (&options->registries, REGISTRIES_FILE);
   return check_complete (options, error) ? g_steal_pointer (&options) : NULL;
@@ -197,6 +201,7 @@ central_options_free (CentralOptions *self)
   g_free (self->catalogue);
   g_free (self->keys);
   g_free (self->fees);
+  g_free (self->service_levels);
   g_free (self->enquiries);
   g_free (self->registries);
   g_free (self->listen);

@@ -22,6 +22,7 @@ typedef struct {
   char *catalogue;
   char *keys;
   char *fees;
+  char *service_levels;
   char *enquiries;
   char *registries;
   char *listen;

@@ -16,6 +16,23 @@ test_reviews_what_is_not_instant (void)
   g_assert_nonnull (code);
 }
 
+static void
+test_promises_a_day_for_what_it_has_to_decide (void)
+{
+  g_autofree char *lamp_answers = g_strdup_printf (SMALL_FORM_LAMP, "safa");
+  g_autofree char *stall_answers = g_strdup_printf (SMALL_FORM_STALL, "yes");
+  SmallForm lamp = { .service = "lamp-report", .answers = lamp_answers };
+  SmallForm stall = { "market-stall", stall_answers, SUPPORT_VISIT_PERSON, NULL, NULL };
+  g_autofree char *code = small_form_file (central, &lamp, "received");
+  g_autofree char *paid_code = small_form_file (central, &stall, "awaiting-payment");
+  g_autoptr (CentralFiling) open = small_form_find (central, code);
+  g_autoptr (CentralFiling) waiting = small_form_find (central, paid_code);
+
+  g_assert_cmpstr (open->due_at, >, open->received_at);
+  g_assert_true (g_str_has_suffix (open->due_at, "T23:59:59+03:00"));
+  g_assert_null (waiting->due_at);
+}
+
 static char *
 find_free_slot (CivicSession *session)
 {
@@ -171,6 +188,8 @@ main (int argc, char **argv)
   central = support_central_start_small (NULL);
   g_test_add_func ("/central/workflow/reviews-what-is-not-instant",
                    test_reviews_what_is_not_instant);
+  g_test_add_func ("/central/workflow/promises-a-day-for-what-it-has-to-decide",
+                   test_promises_a_day_for_what_it_has_to_decide);
   g_test_add_func ("/central/workflow/books-the-slot-that-was-held",
                    test_books_the_slot_that_was_held);
   g_test_add_func ("/central/workflow/returns-a-filing-whose-slot-was-taken",

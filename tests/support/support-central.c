@@ -221,6 +221,7 @@ support_central_start_small (const char *const *arguments)
 
   add_file (all, "--catalogue", "catalogue");
   add_file (all, "--fees", "fees.json");
+  add_file (all, "--service-levels", "service-levels.json");
   add_file (all, "--enquiries", "enquiries.json");
   for (guint index = 0; arguments && arguments[index]; index++)
     g_ptr_array_add (all, g_strdup (arguments[index]));

@@ -65,6 +65,17 @@ sign_acknowledgement (CentralOffice *office, const CentralFiling *filing, GBytes
   return civic_acknowledgement_sign (&acknowledgement, office->keys->sign_secret);
 }
 
+/* Where the next step is the citizen's, or nothing is left to decide, nothing is promised. */
+static gboolean
+promise (CentralOffice *office, CentralFiling *filing, CivicAnswers *answers, GError **error)
+{
+  static const char *const decided_here[] = { "received", "under-review", NULL };
+
+  return !g_strv_contains (decided_here, filing->state) ||
+         central_service_levels_find_due (office->service_levels, answers, filing->received_at,
+                                          &filing->due_at, error);
+}
+
 static gboolean
 decide (CentralOffice *office,
         const CentralSealed *sealed,
@@ -88,7 +99,7 @@ decide (CentralOffice *office,
   if (!central_workflow_begin (office, filing, answers, pricing, session, &bill, error))
     return FALSE;
   answer = seal_answer (office, sealed, filing, bill, error);
-  if (answer == NULL)
+  if (answer == NULL || !promise (office, filing, answers, error))
     return FALSE;
   filing->acknowledgement = sign_acknowledgement (office, filing, answer);
   return TRUE;
@@ -202,6 +213,7 @@ central_filings_get (CentralOffice *office,
   central_json_add_string (builder, "state", filing->state);
   central_json_add_string (builder, "received_at", filing->received_at);
   central_json_add_string (builder, "updated_at", filing->updated_at);
+  central_json_add_string (builder, "due_at", filing->due_at);
   add_timeline (builder, events);
   json_builder_end_object (builder);
   return central_response_new (200, JSON_TYPE, central_json_build_text (builder));

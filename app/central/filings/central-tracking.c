@@ -75,6 +75,7 @@ respond_filing (CentralOffice *office,
   central_json_add_string (builder, "state", filing->state);
   central_json_add_string (builder, "received_at", filing->received_at);
   central_json_add_string (builder, "updated_at", filing->updated_at);
+  central_json_add_string (builder, "due_at", filing->due_at);
   if (!add_course (builder, office, filing, error))
     return NULL;
   json_builder_end_object (builder);

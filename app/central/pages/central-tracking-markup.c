@@ -107,6 +107,22 @@ draw_moment (GString *html, const Drawing *self, const char *title, const char *
   central_page_append (html, "<li><b>%s</b><time datetime=\"%s\">%s</time></li>", title, at, time);
 }
 
+static gboolean
+is_undecided (CentralTrackingState state)
+{
+  return state == CENTRAL_TRACKING_RECEIVED || state == CENTRAL_TRACKING_UNDER_REVIEW ||
+         state == CENTRAL_TRACKING_REOPENED;
+}
+
+static void
+draw_promise (GString *html, const Drawing *self)
+{
+  g_autofree char *day = central_words_format_date (self->words, self->tracking->due_at);
+
+  central_page_append (html, "<li class=\"coming\"><b>%s</b><time datetime=\"%s\">%s</time></li>",
+                       self->own->promised, self->tracking->due_at, day);
+}
+
 static void
 draw_timeline (GString *html, const Drawing *self)
 {
@@ -121,6 +137,8 @@ draw_timeline (GString *html, const Drawing *self)
 
     draw_moment (html, self, self->own->states[state].title, event->at);
   }
+  if (self->tracking->due_at && is_undecided (self->tracking->state))
+    draw_promise (html, self);
   g_string_append (html, "</ol></section>");
 }
 

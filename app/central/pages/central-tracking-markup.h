@@ -24,6 +24,7 @@ typedef struct {
   const char *place;        /* (nullable) */
   const CentralBill *bill;  /* (nullable) */
   GPtrArray *events;        /* (nullable) of CentralEvent */
+  const char *due_at;       /* (nullable) by when an answer was promised */
 } CentralTracking;
 
 CentralResponse *central_tracking_markup_respond (const CentralTracking *tracking, guint status);

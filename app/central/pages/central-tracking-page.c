@@ -116,6 +116,7 @@ respond_filing (CentralOffice *office,
     .kiosk = kiosk,
     .made_at = made_at,
     .events = events,
+    .due_at = filing->due_at,
     .telephone = central_office_get_telephone (office, filing->centre),
   };
 

@@ -16,6 +16,7 @@ static const CentralTrackingWords arabic = {
   .next = "ماذا بعد؟",
   .timeline = "مراحل الطلب",
   .made = "قدّمت الطلب",
+  .promised = "آخر موعد للرد",
   .states = {
     [CENTRAL_TRACKING_RECEIVED] = {
       "استلمنا طلبك",
@@ -118,6 +119,7 @@ static const CentralTrackingWords english = {
   .next = "What happens next?",
   .timeline = "Your request so far",
   .made = "You filed the request",
+  .promised = "You have an answer by",
   .states = {
     [CENTRAL_TRACKING_RECEIVED] = {
       "We have your request",
@@ -223,6 +225,7 @@ static const CentralTrackingWords urdu = {
   .next = "اب کیا ہوگا؟",
   .timeline = "آپ کی درخواست کے مراحل",
   .made = "آپ نے درخواست جمع کرائی",
+  .promised = "جواب کی آخری تاریخ",
   .states = {
     [CENTRAL_TRACKING_RECEIVED] = {
       "آپ کی درخواست مل گئی",

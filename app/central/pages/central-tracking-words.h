@@ -50,6 +50,7 @@ typedef struct {
   const char *next;
   const char *timeline;
   const char *made;
+  const char *promised; /* before the day by which an answer was promised */
   CentralStateWords states[CENTRAL_TRACKING_STATES];
 } CentralTrackingWords;
 

@@ -8,7 +8,8 @@
 #define SELECT_FILING                                                                              \
   "SELECT code, digest, service, service_version, state, received_at, updated_at, kiosk, centre,"  \
   " operator, language, made_at, person_id, challenge, answers, consent_version,"                  \
-  " consent_given_at, quote, acknowledgement, consents, remarks, message, session FROM filing"
+  " consent_given_at, quote, acknowledgement, consents, remarks, message, session, due_at FROM "   \
+  "filing"
 
 static gboolean
 add_event (CentralStore *self, const char *code, const char *state, const char *at, GError **error)
@@ -63,6 +64,7 @@ bind_filing (CentralStatement *statement, const CentralFiling *filing)
   central_statement_bind_text (statement, filing->remarks);
   central_statement_bind_text (statement, filing->message);
   central_statement_bind_text (statement, filing->session);
+  central_statement_bind_text (statement, filing->due_at);
 }
 
 gboolean
@@ -72,9 +74,9 @@ central_store_add_filing (CentralStore *self, const CentralFiling *filing, GErro
     self, "INSERT INTO filing (code, digest, service, service_version, state, received_at,"
           " updated_at, kiosk, centre, operator, language, made_at, person_id, challenge, answers,"
           " consent_version, consent_given_at, quote, acknowledgement, consents, remarks, message,"
-          " session)"
+          " session, due_at)"
           " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
-          "$18, $19, $20, $21, $22, $23)");
+          "$18, $19, $20, $21, $22, $23, $24)");
 
   bind_filing (&statement, filing);
   return central_statement_run (&statement, error) &&
@@ -146,6 +148,7 @@ read_filing (CentralStatement *statement)
   filing->remarks = central_statement_take_text (statement);
   filing->message = central_statement_take_text (statement);
   filing->session = central_statement_take_text (statement);
+  filing->due_at = central_statement_take_text (statement);
   return filing;
 }
 
@@ -279,6 +282,7 @@ central_filing_free (CentralFiling *self)
   g_free (self->message);
   g_free (self->quote);
   g_free (self->session);
+  g_free (self->due_at);
   g_free (self->acknowledgement);
   g_free (self);
 }

@@ -55,6 +55,7 @@ typedef struct {
   char *quote;
   char *acknowledgement;
   char *session; /* (nullable) key of the session that filed it, in hexadecimal, for an hour */
+  char *due_at;  /* (nullable) by when it was promised to be decided */
 } CentralFiling;
 
 typedef struct {
