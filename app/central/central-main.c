@@ -61,6 +61,7 @@ open_office (const CentralOptions *options, GError **error)
     .keys = options->keys,
     .fees = options->fees,
     .service_levels = options->service_levels,
+    .accounts = options->accounts,
     .enquiries = options->enquiries,
     .registries = options->registries,
     .store = options->command == CENTRAL_COMMAND_SERVE ? options->store : NULL,

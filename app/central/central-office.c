@@ -69,6 +69,9 @@ load_rules (CentralOffice *self, const CentralOfficeSettings *settings, GError *
     central_service_levels_load (settings->service_levels, self->catalogue, error);
   if (self->service_levels == NULL)
     return FALSE;
+  self->chart = central_chart_load (settings->accounts, error);
+  if (self->chart == NULL)
+    return FALSE;
   self->enquiries = central_enquiries_load (settings->enquiries, self->catalogue, error);
   if (self->enquiries == NULL)
     return FALSE;
@@ -142,6 +145,7 @@ central_office_free (CentralOffice *self)
   g_clear_object (&self->registry);
   g_clear_pointer (&self->enquiries, central_enquiries_free);
   g_clear_pointer (&self->service_levels, central_service_levels_free);
+  g_clear_pointer (&self->chart, central_chart_free);
   g_clear_pointer (&self->fees, central_fees_free);
   g_clear_pointer (&self->centres, g_hash_table_unref);
   g_clear_object (&self->catalogue);

@@ -6,6 +6,7 @@
 #include "civic-catalogue.h"
 #include "civic-centre.h"
 
+#include "central-chart.h"
 #include "central-enquiries.h"
 #include "central-fees.h"
 #include "central-http.h"
@@ -28,6 +29,7 @@ typedef struct {
   CentralKeys *keys;
   CentralFees *fees;
   CentralServiceLevels *service_levels;
+  CentralChart *chart;
   CentralStore *store;
   CentralIdentity *identity;
   CentralRegistry *registry;
@@ -45,6 +47,7 @@ typedef struct {
   const char *keys;
   const char *fees;
   const char *service_levels;
+  const char *accounts; /* chart of the books */
   const char *enquiries;
   const char *registries; /* the sandbox's */
   const char

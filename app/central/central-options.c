@@ -7,6 +7,7 @@
 
 #define FEES_FILE "fees.json"
 #define SERVICE_LEVELS_FILE "service-levels.json"
+#define ACCOUNTS_FILE "accounts.json"
 #define ENQUIRIES_FILE "enquiries.json"
 #define REGISTRIES_FILE "sandbox-registries.json"
 
@@ -50,6 +51,7 @@ parse_line (Parsing *parsing, int *argc, char ***argv, GError **error)
     { "fees", 0, 0, G_OPTION_ARG_FILENAME, &options->fees, "Fee rules", "FILE" },
     { "service-levels", 0, 0, G_OPTION_ARG_FILENAME, &options->service_levels,
       "By when what is promised", "FILE" },
+    { "accounts", 0, 0, G_OPTION_ARG_FILENAME, &options->accounts, "Chart of accounts", "FILE" },
     { "enquiries", 0, 0, G_OPTION_ARG_FILENAME, &options->enquiries, "What answers which enquiry",
       "FILE" },
     { "registries", 0, 0, G_OPTION_ARG_FILENAME, &options->registries,
@@ -189,6 +191,7 @@ central_options_parse (int *argc, char ***argv, GError **error)
     options->command = CENTRAL_COMMAND_CHECK;
   set_default (&options->fees, FEES_FILE);
   set_default (&options->service_levels, SERVICE_LEVELS_FILE);
+  set_default (&options->accounts, ACCOUNTS_FILE);
   set_default (&options->enquiries, ENQUIRIES_FILE);
   set_default (&options->registries, REGISTRIES_FILE);
   return check_complete (options, error) ? g_steal_pointer (&options) : NULL;
@@ -202,6 +205,7 @@ central_options_free (CentralOptions *self)
   g_free (self->keys);
   g_free (self->fees);
   g_free (self->service_levels);
+  g_free (self->accounts);
   g_free (self->enquiries);
   g_free (self->registries);
   g_free (self->listen);

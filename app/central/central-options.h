@@ -23,6 +23,7 @@ typedef struct {
   char *keys;
   char *fees;
   char *service_levels;
+  char *accounts;
   char *enquiries;
   char *registries;
   char *listen;

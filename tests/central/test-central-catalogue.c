@@ -105,6 +105,7 @@ open_office (void)
 {
   g_autofree char *config = find_source ("kiosk-config");
   g_autofree char *fees = find_source ("app/central/fees.json");
+  g_autofree char *accounts = find_source ("app/central/accounts.json");
   g_autofree char *enquiries = find_source ("app/central/enquiries.json");
   g_autofree char *registries = find_source ("app/central/sandbox-registries.json");
   g_autofree char *keys = support_central_get_path (central, "central");
@@ -114,6 +115,7 @@ open_office (void)
     .catalogue = config,
     .keys = keys,
     .fees = fees,
+    .accounts = accounts,
     .enquiries = enquiries,
     .registries = registries,
     .store = store,

@@ -8,6 +8,7 @@
 #include "central-clock.h"
 #include "central-json.h"
 #include "central-languages.h"
+#include "central-ledger.h"
 #include "central-workflow.h"
 
 #define REFERENCE_DIGITS 12
@@ -156,9 +157,26 @@ move_filing (CentralOffice *office, const CentralPayable *payable, const char *a
 }
 
 gboolean
+central_payments_record (CentralOffice *office,
+                         const CentralPayable *payable,
+                         const CentralPayment *payment,
+                         const char *centre,
+                         gboolean *ret_added,
+                         GError **error)
+{
+  g_autofree char *now = central_clock_now ();
+
+  if (!central_store_add_payment (office->store, payment, ret_added, error))
+    return FALSE;
+  return !*ret_added || (move_filing (office, payable, now, error) &&
+                         central_ledger_post (office, payable, payment, centre, error));
+}
+
+gboolean
 central_payments_pay (CentralOffice *office,
                       const CentralPayable *payable,
                       const char *method,
+                      const char *centre,
                       GError **error)
 {
   g_autoptr (CentralTransaction) transaction =
@@ -175,8 +193,7 @@ central_payments_pay (CentralOffice *office,
   gboolean is_added = FALSE;
 
   return transaction != NULL &&
-         central_store_add_payment (office->store, &payment, &is_added, error) &&
-         (!is_added || move_filing (office, payable, now, error)) &&
+         central_payments_record (office, payable, &payment, centre, &is_added, error) &&
          central_transaction_commit (transaction, error);
 }
 

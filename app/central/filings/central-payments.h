@@ -34,11 +34,21 @@ gboolean central_payments_find (CentralOffice *office,
 
 gboolean central_payments_is_method (const char *method);
 
-/* Pays, and moves the filing it belongs to. A bill that was paid before stays as it is, and that is
- * no error. */
+/* Writes the payment down, moves the filing it belongs to and posts it in the books, all or
+ * nothing. A bill that was paid before stays as it is: *ret_added FALSE, and that is no error.
+ * centre (nullable): where it was paid. Inside a transaction about the bill's number. */
+gboolean central_payments_record (CentralOffice *office,
+                                  const CentralPayable *payable,
+                                  const CentralPayment *payment,
+                                  const char *centre,
+                                  gboolean *ret_added,
+                                  GError **error);
+
+/* The same for a payment that is made here and now, in a transaction of its own. */
 gboolean central_payments_pay (CentralOffice *office,
                                const CentralPayable *payable,
                                const char *method,
+                               const char *centre,
                                GError **error);
 
 /* {"bill","halalas","paid_at","reference","method"} */

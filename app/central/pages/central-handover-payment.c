@@ -114,6 +114,6 @@ central_handover_payment_take (const CentralHandoverView *view,
     return TRUE;
   }
   payable = find (view, error);
-  return payable != NULL && central_payments_pay (view->office, payable, method, error) &&
+  return payable != NULL && central_payments_pay (view->office, payable, method, NULL, error) &&
          central_handover_finish (view->office, view->handover, error);
 }

@@ -1,0 +1,76 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "central-invoices.h"
+
+#include "central-clock.h"
+#include "central-json.h"
+#include "central-ledger.h"
+
+static gint64
+sum_part (const CentralEntry *entry, const char *part)
+{
+  gint64 sum = 0;
+
+  for (guint index = 0; index < entry->postings->len; index++) {
+    const CentralPosting *posting = entry->postings->pdata[index];
+
+    if (g_str_equal (posting->part, part))
+      sum += posting->credit_halalas - posting->debit_halalas;
+  }
+  return sum;
+}
+
+/* (nullable) */
+static const char *
+find_seller (CentralOffice *office, const CentralEntry *entry)
+{
+  CivicCentre *centre = entry->centre ? g_hash_table_lookup (office->centres, entry->centre) : NULL;
+
+  return centre ? civic_centre_get_vat_number (centre) : NULL;
+}
+
+gboolean
+central_invoices_issue (CentralOffice *office, const CentralEntry *entry, GError **error)
+{
+  gint64 net_halalas = sum_part (entry, CENTRAL_PART_OPERATOR);
+  gint64 vat_halalas = sum_part (entry, CENTRAL_PART_VAT);
+  g_autofree char *now = central_clock_now ();
+  CentralInvoice invoice = {
+    .seller = (char *) find_seller (office, entry),
+    .kind = (char *) (entry->reverses ? CENTRAL_CREDIT_NOTE : CENTRAL_INVOICE),
+    .bill = entry->bill,
+    .entry = entry->id,
+    .issued_at = now,
+    .net_halalas = ABS (net_halalas),
+    .vat_halalas = ABS (vat_halalas),
+  };
+
+  if (invoice.seller == NULL || net_halalas == 0)
+    return TRUE;
+  return central_store_add_invoice (office->store, &invoice, error);
+}
+
+gboolean
+central_invoices_add_member (JsonBuilder *builder,
+                             CentralStore *store,
+                             const char *bill,
+                             GError **error)
+{
+  g_autoptr (CentralInvoice) invoice = NULL;
+  g_autofree char *number = NULL;
+
+  if (!central_store_find_invoice (store, bill, CENTRAL_INVOICE, &invoice, error))
+    return FALSE;
+  json_builder_set_member_name (builder, "invoice");
+  if (invoice == NULL) {
+    json_builder_add_null_value (builder);
+    return TRUE;
+  }
+  number = g_strdup_printf ("%010" G_GINT64_FORMAT, invoice->number);
+  json_builder_begin_object (builder);
+  central_json_add_string (builder, "number", number);
+  central_json_add_string (builder, "issued_at", invoice->issued_at);
+  json_builder_end_object (builder);
+  return TRUE;
+}
