@@ -4,10 +4,14 @@
 #include "agent-central-line.h"
 
 #include "civic-envelope.h"
+#include "civic-heartbeat-answer.h"
+#include "civic-json.h"
 
 #define ENVELOPE_TYPE "application/vnd.kushk.envelope"
+#define JSON_TYPE "application/json"
 #define RELAY_DEADLINE_MS 10000
 #define SEND_DEADLINE_MS 20000
+#define TELL_DEADLINE_MS 15000
 #define ASK_DEADLINE_MS 3000
 #define ACKNOWLEDGEMENT_MAXIMUM_BYTES (CIVIC_ENVELOPE_MAXIMUM_BYTES * 2)
 #define HEALTH_MAXIMUM_BYTES (16 * 1024)
@@ -122,6 +126,21 @@ set_status_error (GError **error, AgentError code, const AgentHttpAnswer *answer
   g_set_error (error, AGENT_ERROR, code, "The central answered with status %u", answer->status);
 }
 
+/* request: all but the address. */
+static void
+send_to (AgentCentralLine *self,
+         const char *path,
+         const AgentHttpRequest *request,
+         GAsyncReadyCallback callback,
+         GTask *task)
+{
+  g_autofree char *url = g_strconcat (self->url, path, NULL);
+  AgentHttpRequest whole = *request;
+
+  whole.url = url;
+  agent_http_send_async (self->http, &whole, g_task_get_cancellable (task), callback, task);
+}
+
 static void
 send_envelope (AgentCentralLine *self,
                const char *method,
@@ -132,18 +151,15 @@ send_envelope (AgentCentralLine *self,
                GAsyncReadyCallback callback,
                GTask *task)
 {
-  g_autofree char *url = g_strconcat (self->url, path, NULL);
-  AgentHttpRequest request = {
+  const AgentHttpRequest request = {
     .method = method,
-    .url = url,
     .content_type = envelope != NULL ? ENVELOPE_TYPE : NULL,
     .body = envelope,
     .deadline_ms = deadline_ms,
     .maximum_bytes = maximum_bytes,
   };
-  GCancellable *cancellable = g_task_get_cancellable (task);
 
-  agent_http_send_async (self->http, &request, cancellable, callback, task);
+  send_to (self, path, &request, callback, task);
 }
 
 static const char *
@@ -283,6 +299,71 @@ central_line_send_filing_finish (AgentLine *self, GAsyncResult *result, GError *
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* Only a problem document says so: a 403 of anything on the way does not. */
+static gboolean
+is_unwanted (const AgentHttpAnswer *answer)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (answer->body, &size);
+  g_autoptr (JsonNode) node = answer->status == 403 ? civic_json_parse (text, size, NULL) : NULL;
+  const char *code = NULL;
+
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    code = json_object_get_string_member_with_default (json_node_get_object (node), "code", NULL);
+
+  return g_strcmp0 (code, "revoked") == 0 || g_strcmp0 (code, "unknown-kiosk") == 0;
+}
+
+static void
+on_tell_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  AgentCentralLine *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AgentHttpAnswer) answer = take_answer (self, result, &error);
+
+  if (answer != NULL && answer->status == 200) {
+    g_task_return_pointer (task, g_bytes_ref (answer->body), (GDestroyNotify) g_bytes_unref);
+    return;
+  }
+
+  if (answer != NULL && is_unwanted (answer))
+    set_status_error (&error, AGENT_ERROR_NOT_ALLOWED, answer);
+  else if (answer != NULL)
+    set_status_error (&error, is_refusal (answer) ? AGENT_ERROR_REFUSED : AGENT_ERROR_UNREACHABLE,
+                      answer);
+  g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+central_line_tell_async (AgentLine *line,
+                         GBytes *heartbeat,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  AgentCentralLine *self = AGENT_CENTRAL_LINE (line);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  const AgentHttpRequest request = {
+    .method = "POST",
+    .content_type = JSON_TYPE,
+    .body = heartbeat,
+    .deadline_ms = TELL_DEADLINE_MS,
+    .maximum_bytes = CIVIC_HEARTBEAT_ANSWER_MAXIMUM_BYTES,
+  };
+
+  g_task_set_source_tag (task, central_line_tell_async);
+  send_to (self, "/v1/heartbeats", &request, on_tell_ready, task);
+}
+
+static GBytes *
+central_line_tell_finish (AgentLine *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 static void
 on_ask_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -329,6 +410,8 @@ agent_central_line_line_init (AgentLineInterface *iface)
   iface->relay_finish = central_line_relay_finish;
   iface->send_filing_async = central_line_send_filing_async;
   iface->send_filing_finish = central_line_send_filing_finish;
+  iface->tell_async = central_line_tell_async;
+  iface->tell_finish = central_line_tell_finish;
   iface->ask_async = central_line_ask_async;
   iface->ask_finish = central_line_ask_finish;
 }

@@ -128,7 +128,6 @@ show_what_was_kept (AgentDaemon *self)
   AgentParts *parts = &self->parts;
   AgentBusAgent *condition = agent_watch_get_condition (parts->watch);
 
-  agent_bus_agent_set_open (condition, agent_opening_is_open (parts->opening));
   agent_bus_agent_set_last_visit_number (condition,
                                          agent_visit_numbers_get_last (parts->visit_numbers));
 }
@@ -139,7 +138,8 @@ start_parts (AgentDaemon *self, CivicSettings *settings, GError **error)
   AgentParts *parts = &self->parts;
 
   parts->sender = agent_sender_new (parts->outbox, parts->line, &agent_sender_policy);
-  parts->watch = agent_watch_new (parts->outbox, parts->line, parts->printer, parts->sheet_printer);
+  parts->watch = agent_watch_new (parts->outbox, parts->opening, parts->line, parts->printer,
+                                  parts->sheet_printer);
   show_what_was_kept (self);
   self->server = agent_bus_server_new (
     civic_settings_get_path (settings, "agent", "socket"),
@@ -167,7 +167,7 @@ agent_daemon_dispose (GObject *object)
   g_clear_object (&parts->sheet_printer);
   g_clear_object (&parts->line);
   g_clear_object (&parts->outbox);
-  g_clear_pointer (&parts->opening, agent_opening_free);
+  g_clear_object (&parts->opening);
   g_clear_pointer (&parts->receipts, agent_receipts_free);
   g_clear_pointer (&parts->visit_numbers, agent_visit_numbers_free);
 

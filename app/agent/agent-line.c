@@ -81,6 +81,26 @@ agent_line_send_filing_finish (AgentLine *self, GAsyncResult *result, GError **e
 }
 
 void
+agent_line_tell_async (AgentLine *self,
+                       GBytes *heartbeat,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_return_if_fail (AGENT_IS_LINE (self));
+
+  AGENT_LINE_GET_IFACE (self)->tell_async (self, heartbeat, cancellable, callback, user_data);
+}
+
+GBytes *
+agent_line_tell_finish (AgentLine *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (AGENT_IS_LINE (self), NULL);
+
+  return AGENT_LINE_GET_IFACE (self)->tell_finish (self, result, error);
+}
+
+void
 agent_line_ask_async (AgentLine *self,
                       GCancellable *cancellable,
                       GAsyncReadyCallback callback,

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* The line to the central, as the rest of the agent sees it: three questions and how the last talk
+/* The line to the central, as the rest of the agent sees it: four questions and how the last talk
  * went. AgentCentralLine is the real one; tests bring others. It carries sealed bytes, retries
  * nothing and keeps nothing. Main thread only.
  *
@@ -39,6 +39,13 @@ struct _AgentLineInterface {
   CivicAcknowledgement *(*send_filing_finish) (AgentLine *self,
                                                GAsyncResult *result,
                                                GError **error);
+
+  void (*tell_async) (AgentLine *self,
+                      GBytes *heartbeat,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data);
+  GBytes *(*tell_finish) (AgentLine *self, GAsyncResult *result, GError **error);
 
   void (*ask_async) (AgentLine *self,
                      GCancellable *cancellable,
@@ -71,6 +78,16 @@ void agent_line_send_filing_async (AgentLine *self,
                                    gpointer user_data);
 CivicAcknowledgement *
 agent_line_send_filing_finish (AgentLine *self, GAsyncResult *result, GError **error);
+
+/* Returns what the central answered this heartbeat, which nobody has verified yet.
+ * AGENT_ERROR_NOT_ALLOWED: the central wants nothing of this kiosk, which is revoked or unknown to
+ * it. AGENT_ERROR_REFUSED: not of this heartbeat. AGENT_ERROR_UNREACHABLE (none within 15 s). */
+void agent_line_tell_async (AgentLine *self,
+                            GBytes *heartbeat,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+GBytes *agent_line_tell_finish (AgentLine *self, GAsyncResult *result, GError **error);
 
 /* Asks whether the central is there, 3 s at most. */
 void agent_line_ask_async (AgentLine *self,

@@ -41,7 +41,6 @@ on_handle_staff_set_open (AgentVisit *self, GDBusMethodInvocation *invocation, g
     return G_DBUS_METHOD_INVOCATION_HANDLED;
   }
 
-  agent_bus_agent_set_open (agent_watch_get_condition (self->parts->watch), open);
   g_dbus_interface_skeleton_flush (G_DBUS_INTERFACE_SKELETON (self->face));
   agent_bus_agent_complete_staff_set_open (self->face, invocation);
 

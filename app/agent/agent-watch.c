@@ -20,6 +20,7 @@ struct _AgentWatch {
 
   AgentBusAgent *condition;
   AgentOutbox *outbox;
+  AgentOpening *opening;
   AgentLine *line;
   AgentPrinter *printer;
   AgentPrinter *sheet_printer; /* (nullable) */
@@ -66,6 +67,16 @@ on_outbox_changed (AgentWatch *self)
                                              agent_outbox_get_oldest_age_s (self->outbox));
   agent_bus_agent_set_quarantine_count (self->condition,
                                         agent_outbox_get_quarantine_count (self->outbox));
+}
+
+static void
+on_opening_changed (AgentWatch *self)
+{
+  CivicCommandMessage message = agent_opening_get_message (self->opening);
+
+  agent_bus_agent_set_closed_message (self->condition, civic_command_message_to_string (message));
+  agent_bus_agent_set_closed_until (self->condition, agent_opening_get_until (self->opening));
+  agent_bus_agent_set_open (self->condition, agent_opening_is_open (self->opening));
 }
 
 static void
@@ -196,6 +207,7 @@ agent_watch_dispose (GObject *object)
   g_clear_handle_id (&self->look_id, g_source_remove);
   g_clear_object (&self->condition);
   g_clear_object (&self->outbox);
+  g_clear_object (&self->opening);
   g_clear_object (&self->line);
   g_clear_object (&self->printer);
   g_clear_object (&self->sheet_printer);
@@ -259,6 +271,7 @@ watch_printers (AgentWatch *self)
 
 AgentWatch *
 agent_watch_new (AgentOutbox *outbox,
+                 AgentOpening *opening,
                  AgentLine *line,
                  AgentPrinter *printer,
                  AgentPrinter *sheet_printer)
@@ -266,6 +279,7 @@ agent_watch_new (AgentOutbox *outbox,
   AgentWatch *self = g_object_new (AGENT_TYPE_WATCH, NULL);
 
   self->outbox = g_object_ref (outbox);
+  self->opening = g_object_ref (opening);
   self->line = g_object_ref (line);
   self->printer = g_object_ref (printer);
   g_set_object (&self->sheet_printer, sheet_printer);
@@ -276,6 +290,9 @@ agent_watch_new (AgentOutbox *outbox,
   g_signal_connect_object (outbox, "changed", G_CALLBACK (on_outbox_changed), self,
                            G_CONNECT_SWAPPED);
   on_outbox_changed (self);
+  g_signal_connect_object (opening, "changed", G_CALLBACK (on_opening_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_opening_changed (self);
   watch_state (self);
 
   return self;

@@ -7,6 +7,7 @@
 
 #include "agent-bus.h"
 #include "agent-line.h"
+#include "agent-opening.h"
 #include "agent-outbox.h"
 #include "agent-printer.h"
 
@@ -21,6 +22,7 @@ G_DECLARE_FINAL_TYPE (AgentWatch, agent_watch, AGENT, WATCH, GObject)
 
 /* sheet_printer: (nullable) of A4 pages. */
 AgentWatch *agent_watch_new (AgentOutbox *outbox,
+                             AgentOpening *opening,
                              AgentLine *line,
                              AgentPrinter *printer,
                              AgentPrinter *sheet_printer);

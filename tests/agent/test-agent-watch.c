@@ -11,6 +11,7 @@
 typedef struct {
   SupportFolder *folder;
   AgentOutbox *outbox;
+  AgentOpening *opening;
   SupportLine *line;
   AgentPrinter *printer;
   AgentWatch *watch;
@@ -30,12 +31,17 @@ make_printer (const char *name)
 static void
 set_up (Fixture *self, gconstpointer minimum_free_mib)
 {
+  g_autofree char *opening_path = NULL;
+
   support_print_script_reset ();
   self->folder = support_folder_new ();
+  opening_path = support_folder_path (self->folder, "opening");
+  self->opening = agent_opening_new (opening_path);
   self->outbox = agent_outbox_open (self->folder, GPOINTER_TO_UINT (minimum_free_mib), NULL);
   self->line = support_line_new ();
   self->printer = make_printer ("receipts");
-  self->watch = agent_watch_new (self->outbox, AGENT_LINE (self->line), self->printer, NULL);
+  self->watch =
+    agent_watch_new (self->outbox, self->opening, AGENT_LINE (self->line), self->printer, NULL);
   self->condition = agent_watch_get_condition (self->watch);
 }
 
@@ -49,6 +55,7 @@ tear_down (Fixture *self, gconstpointer minimum_free_mib)
   g_assert_finalize_object (self->printer);
   g_assert_finalize_object (self->line);
   g_assert_finalize_object (self->outbox);
+  g_assert_finalize_object (self->opening);
   support_folder_free (self->folder);
 }
 
@@ -151,8 +158,8 @@ test_looks_at_the_printer_of_sheets_too (Fixture *fixture, gconstpointer user_da
   AgentBusAgent *condition;
 
   g_object_unref (fixture->watch);
-  fixture->watch =
-    agent_watch_new (fixture->outbox, AGENT_LINE (fixture->line), fixture->printer, sheets);
+  fixture->watch = agent_watch_new (fixture->outbox, fixture->opening, AGENT_LINE (fixture->line),
+                                    fixture->printer, sheets);
   condition = agent_watch_get_condition (fixture->watch);
   g_assert_cmpstr (agent_bus_agent_get_sheet_printer_state (condition), ==, "unknown");
   support_print_script.printer = (PrintCondition){ PRINT_STATE_OUT, PRINT_REASON_TRAY };
@@ -172,7 +179,8 @@ test_shows_the_count_of_the_paper (Fixture *fixture, gconstpointer user_data)
   AgentBusAgent *condition;
 
   g_object_unref (fixture->watch);
-  fixture->watch = agent_watch_new (fixture->outbox, AGENT_LINE (fixture->line), printer, NULL);
+  fixture->watch =
+    agent_watch_new (fixture->outbox, fixture->opening, AGENT_LINE (fixture->line), printer, NULL);
   condition = agent_watch_get_condition (fixture->watch);
   refresh (fixture);
   g_assert_cmpint (agent_bus_agent_get_paper_left_millimetres (condition), ==, 10000);

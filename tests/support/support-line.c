@@ -5,6 +5,8 @@
 
 #include "civic-envelope.h"
 
+#include <string.h>
+
 struct _SupportLine {
   GObject parent_instance;
 
@@ -14,6 +16,9 @@ struct _SupportLine {
   GPtrArray *held_tasks;  /* (element-type GTask) */
   GHashTable *on_the_way; /* (element-type utf8) */
   GHashTable *send_counts;
+  char *answer;
+  GBytes *told;
+  guint tell_count;
   guint send_count;
   guint most_at_once;
   gboolean had_twins;
@@ -22,6 +27,7 @@ struct _SupportLine {
 typedef struct {
   char *code;
   char *digest;
+  gboolean is_heartbeat;
   SupportMood mood;
 } Sending;
 
@@ -71,13 +77,29 @@ answer (GTask *task)
 
   if (sending->mood == SUPPORT_MOOD_DOWN)
     g_task_return_new_error (task, AGENT_ERROR, AGENT_ERROR_UNREACHABLE, "The line is down");
+  else if (sending->mood == SUPPORT_MOOD_UNWANTING)
+    g_task_return_new_error (task, AGENT_ERROR, AGENT_ERROR_NOT_ALLOWED, "Not you");
   else if (sending->mood == SUPPORT_MOOD_REFUSING)
     g_task_return_new_error (task, AGENT_ERROR, AGENT_ERROR_REFUSED, "No");
   else if (sending->code != NULL)
     g_task_return_pointer (task, acknowledge (sending),
                            (GDestroyNotify) civic_acknowledgement_free);
+  else if (sending->is_heartbeat)
+    g_task_return_pointer (task, g_bytes_new (self->answer, strlen (self->answer)),
+                           (GDestroyNotify) g_bytes_unref);
   else
     g_task_return_pointer (task, g_bytes_new_static ("answer", 6), (GDestroyNotify) g_bytes_unref);
+}
+
+static void
+hold_or_answer (SupportLine *self, GTask *task, Sending *sending)
+{
+  sending->mood = self->mood;
+  g_task_set_task_data (task, sending, (GDestroyNotify) sending_free);
+  if (self->held)
+    g_ptr_array_add (self->held_tasks, g_object_ref (task));
+  else
+    answer (task);
 }
 
 static void
@@ -85,14 +107,9 @@ answer_or_hold (SupportLine *self, GTask *task, const char *code, GBytes *envelo
 {
   Sending *sending = g_new0 (Sending, 1);
 
-  sending->mood = self->mood;
   sending->code = g_strdup (code);
   sending->digest = envelope != NULL ? civic_envelope_digest (envelope) : NULL;
-  g_task_set_task_data (task, sending, (GDestroyNotify) sending_free);
-  if (self->held)
-    g_ptr_array_add (self->held_tasks, g_object_ref (task));
-  else
-    answer (task);
+  hold_or_answer (self, task, sending);
 }
 
 static void
@@ -147,6 +164,30 @@ line_send_filing_finish (AgentLine *line, GAsyncResult *result, GError **error)
 }
 
 static void
+line_tell_async (AgentLine *line,
+                 GBytes *heartbeat,
+                 GCancellable *cancellable,
+                 GAsyncReadyCallback callback,
+                 gpointer user_data)
+{
+  SupportLine *self = SUPPORT_LINE (line);
+  g_autoptr (GTask) task = g_task_new (line, cancellable, callback, user_data);
+  Sending *sending = g_new0 (Sending, 1);
+
+  self->tell_count++;
+  g_clear_pointer (&self->told, g_bytes_unref);
+  self->told = g_bytes_ref (heartbeat);
+  sending->is_heartbeat = TRUE;
+  hold_or_answer (self, task, sending);
+}
+
+static GBytes *
+line_tell_finish (AgentLine *line, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
 line_ask_async (AgentLine *line,
                 GCancellable *cancellable,
                 GAsyncReadyCallback callback,
@@ -175,6 +216,8 @@ support_line_line_init (AgentLineInterface *iface)
   iface->relay_finish = line_relay_finish;
   iface->send_filing_async = line_send_filing_async;
   iface->send_filing_finish = line_send_filing_finish;
+  iface->tell_async = line_tell_async;
+  iface->tell_finish = line_tell_finish;
   iface->ask_async = line_ask_async;
   iface->ask_finish = line_ask_finish;
 }
@@ -193,6 +236,8 @@ support_line_finalize (GObject *object)
 {
   SupportLine *self = SUPPORT_LINE (object);
 
+  g_free (self->answer);
+  g_clear_pointer (&self->told, g_bytes_unref);
   g_ptr_array_unref (self->held_tasks);
   g_hash_table_unref (self->on_the_way);
   g_hash_table_unref (self->send_counts);
@@ -214,6 +259,7 @@ support_line_class_init (SupportLineClass *klass)
 static void
 support_line_init (SupportLine *self)
 {
+  self->answer = g_strdup ("{}");
   self->held_tasks = g_ptr_array_new_with_free_func (g_object_unref);
   self->on_the_way = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->send_counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -256,6 +302,25 @@ support_line_let_go (SupportLine *self)
   self->held_tasks = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < tasks->len; i++)
     answer (g_ptr_array_index (tasks, i));
+}
+
+void
+support_line_set_answer (SupportLine *self, char *json)
+{
+  g_free (self->answer);
+  self->answer = json;
+}
+
+guint
+support_line_count_tells (SupportLine *self)
+{
+  return self->tell_count;
+}
+
+GBytes *
+support_line_get_told (SupportLine *self)
+{
+  return self->told;
 }
 
 guint

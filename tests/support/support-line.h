@@ -14,8 +14,9 @@ G_DECLARE_FINAL_TYPE (SupportLine, support_line, SUPPORT, LINE, GObject)
 
 typedef enum {
   SUPPORT_MOOD_GOOD,
-  SUPPORT_MOOD_DOWN,     /* AGENT_ERROR_UNREACHABLE */
-  SUPPORT_MOOD_REFUSING, /* AGENT_ERROR_REFUSED */
+  SUPPORT_MOOD_DOWN,      /* AGENT_ERROR_UNREACHABLE */
+  SUPPORT_MOOD_REFUSING,  /* AGENT_ERROR_REFUSED */
+  SUPPORT_MOOD_UNWANTING, /* heartbeats: AGENT_ERROR_NOT_ALLOWED */
 } SupportMood;
 
 SupportLine *support_line_new (void);
@@ -25,6 +26,11 @@ void support_line_set_up (SupportLine *self, gboolean up); /* what it says of it
 /* While held, answers wait; the mood at the sending stays theirs. */
 void support_line_hold (SupportLine *self);
 void support_line_let_go (SupportLine *self);
+
+/* What a heartbeat is answered from now on; owned by the line. */
+void support_line_set_answer (SupportLine *self, char *json);
+guint support_line_count_tells (SupportLine *self);
+GBytes *support_line_get_told (SupportLine *self); /* (nullable) the last heartbeat */
 
 guint support_line_count_sends (SupportLine *self);
 guint support_line_count_sends_of (SupportLine *self, const char *code);

@@ -118,10 +118,11 @@ support_parts_new (guint minimum_free_mib)
   parts->printer = make_printer (self->folder);
   parts->sheet_printer = make_sheet_printer ();
   parts->medium = (PrintMedium){ .width_mm = 80, .dots_per_inch = 203 };
-  parts->watch = agent_watch_new (parts->outbox, parts->line, parts->printer, parts->sheet_printer);
+  parts->opening = agent_opening_new (opening_path);
+  parts->watch = agent_watch_new (parts->outbox, parts->opening, parts->line, parts->printer,
+                                  parts->sheet_printer);
   parts->visit_numbers = make_visit_numbers (self->folder);
   parts->staff = make_staff (self->folder);
-  parts->opening = agent_opening_new (opening_path);
   parts->receipts = make_receipts (self->folder);
   self->server = agent_bus_server_new (socket_path, "", parts, &error);
   g_assert_no_error (error);
@@ -148,7 +149,7 @@ support_parts_free (SupportParts *self)
   g_object_unref (parts->sheet_printer);
   g_object_unref (parts->outbox);
   g_object_unref (self->line);
-  agent_opening_free (parts->opening);
+  g_object_unref (parts->opening);
   agent_receipts_free (parts->receipts);
   agent_visit_numbers_free (parts->visit_numbers);
   support_folder_free (self->folder);
