@@ -3,6 +3,8 @@
 
 #include "central-api.h"
 
+#include "civic-tracking-code.h"
+
 #include "central-endpoints.h"
 #include "central-error.h"
 #include "central-problem.h"
@@ -12,6 +14,7 @@ typedef struct {
   const char *path; /* one that ends in a slash wants a tail */
   CentralEndpoint endpoint;
   gboolean takes_forms;
+  gboolean is_guessed; /* a page that somebody may try tails at */
 } Route;
 
 struct _CentralApi {
@@ -43,10 +46,10 @@ static const Route kiosk_routes[] = {
 };
 
 static const Route public_routes[] = {
-  { "GET", "/t/", central_tracking_page_get },
-  { "GET", "/v/", central_verification_page_get },
-  { "GET", "/h/", central_handover_page_get },
-  { "POST", "/h/", central_handover_page_post, .takes_forms = TRUE },
+  { "GET", "/t/", central_tracking_page_get, .is_guessed = TRUE },
+  { "GET", "/v/", central_verification_page_get, .is_guessed = TRUE },
+  { "GET", "/h/", central_handover_page_get, .is_guessed = TRUE },
+  { "POST", "/h/", central_handover_page_post, .takes_forms = TRUE, .is_guessed = TRUE },
   /* enrolment */
   /* money */
   /* Open311 */
@@ -154,6 +157,55 @@ call (CentralApi *self, const Route *route, const CentralRequest *request)
   return response;
 }
 
+static CentralResponse *
+refuse_haste (CentralApi *self, const Route *route, const CentralRequest *request, guint wait_s)
+{
+  g_autofree char *wait = g_strdup_printf ("%u", wait_s);
+  CentralResponse *response = NULL;
+
+  if (self->is_for_people && (route == NULL || route->is_guessed)) {
+    response = central_tracking_page_too_often (self->office, request);
+  } else {
+    g_autoptr (GError) error =
+      g_error_new_literal (CENTRAL_ERROR, CENTRAL_ERROR_TOO_MANY,
+                           "nothing was done: come again after Retry-After seconds");
+
+    response = central_problem_new (error, request->accept_language);
+  }
+  central_response_add_header (response, "Retry-After", wait);
+  return response;
+}
+
+/* Nobody guesses what is signed, so whoever holds a receipt gets in even where others guess; a bare
+ * code is not even looked for. */
+static CentralResponse *
+call_guessed (CentralApi *self, const Route *route, const CentralRequest *request)
+{
+  guint wait_s = central_guard_find_penalty (self->office->guard, request);
+  g_autofree char *code = civic_tracking_code_parse (request->path + strlen (route->path));
+  g_autoptr (CentralResponse) response = NULL;
+
+  if (wait_s > 0 && code)
+    return refuse_haste (self, route, request, wait_s);
+  response = call (self, route, request);
+  if (response->status != 400 && response->status != 404)
+    return g_steal_pointer (&response);
+  central_guard_count_miss (self->office->guard, request);
+  return wait_s > 0 ? refuse_haste (self, route, request, wait_s) : g_steal_pointer (&response);
+}
+
+static CentralResponse *
+admit (CentralApi *self, const Route *route, const CentralRequest *request, GString *allowed)
+{
+  guint wait_s = central_guard_count_request (self->office->guard, request);
+
+  if (wait_s > 0)
+    return refuse_haste (self, route, request, wait_s);
+  if (route == NULL)
+    return refuse (self, request, allowed);
+  return route->is_guessed ? call_guessed (self, route, request) : call (self, route, request);
+}
+
 static void
 log_request (const Route *route, const CentralRequest *request, guint status, gint64 started_us)
 {
@@ -174,7 +226,7 @@ central_api_handle (const CentralRequest *request, gpointer user_data)
   g_autoptr (GString) allowed = g_string_new (NULL);
   gint64 started_us = g_get_monotonic_time ();
   const Route *route = find_route (self, request, allowed);
-  CentralResponse *response = route ? call (self, route, request) : refuse (self, request, allowed);
+  CentralResponse *response = admit (self, route, request, allowed);
 
   log_request (route, request, response->status, started_us);
   return response;

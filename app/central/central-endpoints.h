@@ -102,5 +102,7 @@ CentralResponse *central_handover_page_post (CentralOffice *office,
 /* For operators, at a listener of their own. */
 
 CentralResponse *central_tracking_page_lost (CentralOffice *office, const CentralRequest *request);
+CentralResponse *central_tracking_page_too_often (CentralOffice *office,
+                                                  const CentralRequest *request);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ typedef enum {
   CENTRAL_ERROR_CONSENT_REQUIRED,  /* 422 */
   CENTRAL_ERROR_IDENTITY_REQUIRED, /* 422: no completed challenge of this kiosk */
   CENTRAL_ERROR_QUOTE_MISMATCH,    /* 422: the quote is for another service or another price */
+  CENTRAL_ERROR_TOO_MANY,          /* 429: too often; Retry-After says when */
   CENTRAL_ERROR_UNAVAILABLE,       /* 503: try again later, the same bytes */
 } CentralError;
 

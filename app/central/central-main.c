@@ -67,6 +67,7 @@ open_office (const CentralOptions *options, GError **error)
     .store = options->command == CENTRAL_COMMAND_SERVE ? options->store : NULL,
     .messages = options->messages,
     .identity_times = options->identity_times,
+    .limits = options->limits,
   };
 
   return central_office_new (&settings, error);
@@ -97,6 +98,7 @@ listen_to_public (Server *self, const CentralOptions *options, GError **error)
     .certificate = self->office->keys->tls_certificate,
     .key = self->office->keys->tls_key,
     .takes_forms = central_api_takes_forms,
+    .trusted_proxies = (const char *const *) options->trusted_proxies,
     .maximum_connections = MAXIMUM_PUBLIC_CONNECTIONS,
     .maximum_connections_per_address = MAXIMUM_CONNECTIONS_PER_ADDRESS,
     .deadline_s = PUBLIC_DEADLINE_S,

@@ -9,6 +9,7 @@
 #include "central-chart.h"
 #include "central-enquiries.h"
 #include "central-fees.h"
+#include "central-guard.h"
 #include "central-http.h"
 #include "central-identity.h"
 #include "central-keys.h"
@@ -39,7 +40,8 @@ typedef struct {
   CentralPace *form_pace;    /* of the forms that phones post, by handover */
   CentralPace *message_pace; /* of the messages that are asked for, by kiosk */
   CentralPace *mobile_pace;  /* of those that one telephone gets, by its number */
-  char *public_url;          /* what a phone's link begins with; set as soon as it is known */
+  CentralGuard *guard;
+  char *public_url; /* what a phone's link begins with; set as soon as it is known */
 } CentralOffice;
 
 typedef struct {
@@ -54,6 +56,7 @@ typedef struct {
     *store; /* (nullable) place of the store; without one, only the configuration is checked */
   const char *messages; /* (nullable) folder where the sandbox leaves what phones get */
   CentralSandboxTimes identity_times;
+  CentralGuardLimits limits;
 } CentralOfficeSettings;
 
 CentralOffice *central_office_new (const CentralOfficeSettings *settings, GError **error);

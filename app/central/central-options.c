@@ -22,6 +22,9 @@ typedef struct {
   int expires_after_s;
   int cool_down_s;
   int review_after_s;
+  int kiosk_pace;
+  int address_pace;
+  int miss_pace;
 } Parsing;
 
 /* A build that was not installed has its files beside the program. */
@@ -64,6 +67,14 @@ parse_line (Parsing *parsing, int *argc, char ***argv, GError **error)
       "What links to the public pages begin with (the listener's address)", "URL" },
     { "ready-file", 0, 0, G_OPTION_ARG_FILENAME, &options->ready_file,
       "Written with both addresses when both listen", "FILE" },
+    { "trusted-proxy", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->trusted_proxies,
+      "Whose X-Forwarded-For is believed (nobody's); may be given again", "ADDRESS" },
+    { "kiosk-pace", 0, 0, G_OPTION_ARG_INT, &parsing->kiosk_pace,
+      "Requests of one kiosk in a minute (3000)", "N" },
+    { "address-pace", 0, 0, G_OPTION_ARG_INT, &parsing->address_pace,
+      "Requests of one address of the public in a minute (3000)", "N" },
+    { "miss-pace", 0, 0, G_OPTION_ARG_INT, &parsing->miss_pace,
+      "What one of them may ask for in ten minutes and not find (60)", "N" },
     { "identity-approves-after-ms", 0, 0, G_OPTION_ARG_INT, &parsing->approves_after_ms,
       "Sandbox: when the citizen approves (1500)", "MS" },
     { "identity-expires-after-s", 0, 0, G_OPTION_ARG_INT, &parsing->expires_after_s,
@@ -132,6 +143,22 @@ read_times (const Parsing *parsing, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_paces (const Parsing *parsing, GError **error)
+{
+  CentralGuardLimits *limits = &parsing->options->limits;
+
+  if (parsing->kiosk_pace < 1 || parsing->address_pace < 1 || parsing->miss_pace < 1) {
+    g_set_error_literal (error, CENTRAL_ERROR, CENTRAL_ERROR_CONFIGURATION,
+                         "a --…-pace is out of range");
+    return FALSE;
+  }
+  limits->kiosk_requests = (guint) parsing->kiosk_pace;
+  limits->address_requests = (guint) parsing->address_pace;
+  limits->misses = (guint) parsing->miss_pace;
+  return TRUE;
+}
+
 /* Both, and nobody knows later where a filing went. */
 static gboolean
 choose_store (Parsing *parsing, GError **error)
@@ -169,6 +196,7 @@ set_default (char **file, const char *name)
 CentralOptions *
 central_options_parse (int *argc, char ***argv, GError **error)
 {
+  static const CentralGuardLimits defaults = CENTRAL_GUARD_DEFAULTS;
   g_autoptr (CentralOptions) options = g_new0 (CentralOptions, 1);
   g_auto (Parsing) parsing = {
     .options = options,
@@ -176,10 +204,13 @@ central_options_parse (int *argc, char ***argv, GError **error)
     .expires_after_s = 120,
     .cool_down_s = 600,
     .review_after_s = 120,
+    .kiosk_pace = (int) defaults.kiosk_requests,
+    .address_pace = (int) defaults.address_requests,
+    .miss_pace = (int) defaults.misses,
   };
 
   if (!parse_line (&parsing, argc, argv, error) || !read_times (&parsing, error) ||
-      !choose_store (&parsing, error))
+      !read_paces (&parsing, error) || !choose_store (&parsing, error))
     return NULL;
   if (parsing.shows_version)
     options->command = CENTRAL_COMMAND_VERSION;
@@ -212,6 +243,7 @@ central_options_free (CentralOptions *self)
   g_free (self->public_listen);
   g_free (self->public_url);
   g_free (self->ready_file);
+  g_strfreev (self->trusted_proxies);
   g_free (self->messages);
   g_free (self->new_keys);
   g_free (self);

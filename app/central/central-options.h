@@ -33,7 +33,9 @@ typedef struct {
   char *messages;   /* (nullable) folder for what phones get */
   char *new_keys;   /* the folder for CENTRAL_COMMAND_MAKE_KEYS */
   CentralSandboxTimes identity_times;
-  guint review_after_s; /* 0: the sandbox reviews nothing */
+  CentralGuardLimits limits;
+  char **trusted_proxies; /* (nullable) addresses */
+  guint review_after_s;   /* 0: the sandbox reviews nothing */
 } CentralOptions;
 
 CentralOptions *central_options_parse (int *argc, char ***argv, GError **error);

@@ -30,19 +30,42 @@ central_pace_free (CentralPace *self)
   g_free (self);
 }
 
-gboolean
-central_pace_allow (CentralPace *self, const char *key, gint64 now_ms)
+static guint
+read_count (CentralPace *self, const char *key, gint64 now_ms)
 {
-  guint count = 0;
-
   if (now_ms >= self->ends_at_ms) {
     g_hash_table_remove_all (self->counts);
     self->ends_at_ms = now_ms + self->span_ms;
   }
-  count = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, key));
-  if (count >= self->maximum ||
-      (count == 0 && g_hash_table_size (self->counts) >= self->maximum_keys))
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, key));
+}
+
+static gboolean
+is_spent (CentralPace *self, guint count)
+{
+  return count >= self->maximum ||
+         (count == 0 && g_hash_table_size (self->counts) >= self->maximum_keys);
+}
+
+gboolean
+central_pace_is_spent (CentralPace *self, const char *key, gint64 now_ms)
+{
+  return is_spent (self, read_count (self, key, now_ms));
+}
+
+gboolean
+central_pace_allow (CentralPace *self, const char *key, gint64 now_ms)
+{
+  guint count = read_count (self, key, now_ms);
+
+  if (is_spent (self, count))
     return FALSE;
   g_hash_table_replace (self->counts, g_strdup (key), GUINT_TO_POINTER (count + 1));
   return TRUE;
+}
+
+guint
+central_pace_get_wait_s (CentralPace *self, gint64 now_ms)
+{
+  return (guint) MAX (1, (self->ends_at_ms - now_ms + 999) / 1000);
 }

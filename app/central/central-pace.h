@@ -18,6 +18,12 @@ void central_pace_free (CentralPace *self);
 /* FALSE: too often. */
 gboolean central_pace_allow (CentralPace *self, const char *key, gint64 now_ms);
 
+/* TRUE: the next time would be too often. Counts nothing. */
+gboolean central_pace_is_spent (CentralPace *self, const char *key, gint64 now_ms);
+
+/* Until the next span begins: at least 1. */
+guint central_pace_get_wait_s (CentralPace *self, gint64 now_ms);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralPace, central_pace_free)
 
 G_END_DECLS

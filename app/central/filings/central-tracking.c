@@ -96,9 +96,13 @@ central_tracking_post (CentralOffice *office,
 
   if (sealed == NULL)
     return NULL;
+  if (central_guard_find_penalty (office->guard, request) > 0)
+    return central_sealed_respond_problem (sealed, office->keys, "too-many", error);
   if (code && !central_store_find_filing (office->store, code, &filing, error))
     return NULL;
-  if (filing == NULL)
+  if (filing == NULL) {
+    central_guard_count_miss (office->guard, request);
     return central_sealed_respond_problem (sealed, office->keys, "not-found", error);
+  }
   return respond_filing (office, sealed, filing, error);
 }

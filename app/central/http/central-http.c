@@ -3,12 +3,11 @@
 
 #include "central-http.h"
 
-#include <arpa/inet.h>
 #include <microhttpd.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include "central-error.h"
+#include "central-http-address.h"
 #include "central-http-form.h"
 #include "central-http-loop.h"
 #include "central-http-peer.h"
@@ -30,6 +29,7 @@ struct _CentralHttp {
   GHashTable *connections; /* (element-type Connection), not owned: each ends with its socket */
   guint active_count;      /* requests begun and not yet answered */
   gsize form_bytes;        /* of forms that are under way, all together */
+  char **trusted_proxies;
   guint deadline_s;
   gboolean demands_certificate;
   char *url;
@@ -175,20 +175,6 @@ read_values (struct MHD_Connection *connection, enum MHD_ValueKind kind)
   return values;
 }
 
-static char *
-describe_address (struct MHD_Connection *connection)
-{
-  const struct sockaddr *address =
-    MHD_get_connection_info (connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS)->client_addr;
-  char text[INET6_ADDRSTRLEN] = "";
-
-  if (address->sa_family == AF_INET6)
-    inet_ntop (AF_INET6, &((const struct sockaddr_in6 *) address)->sin6_addr, text, sizeof text);
-  else if (address->sa_family == AF_INET)
-    inet_ntop (AF_INET, &((const struct sockaddr_in *) address)->sin_addr, text, sizeof text);
-  return g_strdup (text);
-}
-
 static enum MHD_Result
 answer (CentralHttp *self,
         struct MHD_Connection *connection,
@@ -200,7 +186,9 @@ answer (CentralHttp *self,
   g_autoptr (CentralResponse) response = NULL;
   g_autoptr (GHashTable) query = read_values (connection, MHD_GET_ARGUMENT_KIND);
   g_autoptr (GHashTable) headers = read_values (connection, MHD_HEADER_KIND);
-  g_autofree char *address = describe_address (connection);
+  g_autofree char *address = central_http_address_find (
+    MHD_get_connection_info (connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS)->client_addr,
+    g_hash_table_lookup (headers, "x-forwarded-for"), (const char *const *) self->trusted_proxies);
   CentralRequest request = {
     .method = method,
     .path = path,
@@ -361,6 +349,7 @@ central_http_new (const CentralHttpSettings *settings,
   self->takes_forms = settings->takes_forms;
   self->user_data = user_data;
   self->deadline_s = settings->deadline_s;
+  self->trusted_proxies = g_strdupv ((char **) settings->trusted_proxies);
   self->demands_certificate = settings->ca != NULL;
   if (socket == NULL || (self->url = central_http_socket_describe (socket, error)) == NULL)
     return NULL;
@@ -408,6 +397,7 @@ central_http_free (CentralHttp *self)
   g_clear_pointer (&self->source, g_source_unref);
   g_clear_pointer (&self->daemon, MHD_stop_daemon);
   g_clear_pointer (&self->connections, g_hash_table_unref);
+  g_strfreev (self->trusted_proxies);
   g_free (self->url);
   g_free (self);
 }

@@ -31,6 +31,7 @@ typedef struct {
   guint maximum_connections;
   guint maximum_connections_per_address; /* 0: any number */
   guint deadline_s; /* for one whole request after the previous one, however it trickles */
+  const char *const *trusted_proxies; /* (nullable) addresses whose X-Forwarded-For is believed */
 } CentralHttpSettings;
 
 typedef struct _CentralHttp CentralHttp;

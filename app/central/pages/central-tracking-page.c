@@ -38,6 +38,12 @@ central_tracking_page_lost (CentralOffice *office, const CentralRequest *request
   return respond_bare (office, request, CENTRAL_TRACKING_LOST, 404);
 }
 
+CentralResponse *
+central_tracking_page_too_often (CentralOffice *office, const CentralRequest *request)
+{
+  return respond_bare (office, request, CENTRAL_TRACKING_TOO_OFTEN, 429);
+}
+
 static char *
 format_made_at (const CivicReceiptToken *token)
 {

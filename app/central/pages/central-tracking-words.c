@@ -98,6 +98,11 @@ static const CentralTrackingWords arabic = {
       "لمتابعة طلبك امسح الرمز المطبوع على إيصالك.",
       { "ليس معك الإيصال؟ اختر «متابعة» في أي جهاز خدمة." },
     },
+    [CENTRAL_TRACKING_TOO_OFTEN] = {
+      "انتظر قليلاً",
+      "وصلتنا من هذا الاتصال محاولات كثيرة لم توصل إلى طلب.",
+      { "افتح هذه الصفحة بعد عشر دقائق.", "الرمز المطبوع على إيصالك يعمل الآن أيضاً." },
+    },
     [CENTRAL_TRACKING_UNAVAILABLE] = {
       "تعذر عرض الحالة الآن",
       "الخلل من جهتنا، وطلبك محفوظ.",
@@ -204,6 +209,12 @@ static const CentralTrackingWords english = {
       "To track your request, scan the code printed on your receipt.",
       { "No receipt at hand? Choose “Track” at any kiosk." },
     },
+    [CENTRAL_TRACKING_TOO_OFTEN] = {
+      "Please wait a little",
+      "There were many attempts from this connection that led to no request.",
+      { "Open this page again in ten minutes.",
+        "The code printed on your receipt works even now." },
+    },
     [CENTRAL_TRACKING_UNAVAILABLE] = {
       "The state cannot be shown now",
       "The fault is ours, and your request is safe.",
@@ -309,6 +320,11 @@ static const CentralTrackingWords urdu = {
       "اپنی درخواست کی پیروی کے لیے رسید پر چھپا کوڈ اسکین کریں۔",
       { "رسید پاس نہیں؟ کسی بھی کیوسک پر پیروی کا انتخاب کریں۔" },
     },
+    [CENTRAL_TRACKING_TOO_OFTEN] = {
+      "تھوڑا انتظار کریں",
+      "اس کنکشن سے بہت سی کوششیں ہوئیں جن سے کوئی درخواست نہیں ملی۔",
+      { "دس منٹ بعد یہ صفحہ دوبارہ کھولیں۔", "آپ کی رسید پر چھپا کوڈ ابھی بھی کام کرتا ہے۔" },
+    },
     [CENTRAL_TRACKING_UNAVAILABLE] = {
       "حالت ابھی نہیں دکھائی جا سکتی",
       "خرابی ہماری طرف سے ہے، آپ کی درخواست محفوظ ہے۔",
@@ -333,6 +349,7 @@ static const char *const state_names[CENTRAL_TRACKING_STATES] = {
   [CENTRAL_TRACKING_NOT_ARRIVED] = "not-arrived",
   [CENTRAL_TRACKING_NOT_GENUINE] = "not-genuine",
   [CENTRAL_TRACKING_LOST] = "lost",
+  [CENTRAL_TRACKING_TOO_OFTEN] = "too-often",
   [CENTRAL_TRACKING_UNAVAILABLE] = "unavailable",
 };
 
