@@ -120,30 +120,62 @@ add_files (CivicManifest *self, const char *directory, GError **error)
   return excess == NULL || refuse (error, directory, "", excess);
 }
 
+static CivicManifest *
+manifest_new (gint64 version, GDateTime *made_at, guint days)
+{
+  CivicManifest *self = g_new0 (CivicManifest, 1);
+  g_autoptr (GDateTime) expires_at = g_date_time_add_days (made_at, (int) days);
+
+  self->version = version;
+  self->made_at = g_date_time_format (made_at, "%Y-%m-%dT%H:%M:%S%:z");
+  self->expires_at = g_date_time_format (expires_at, "%Y-%m-%dT%H:%M:%S%:z");
+  self->files = g_ptr_array_new_with_free_func (civic_manifest_file_free);
+  return self;
+}
+
+static void
+set_hash (CivicManifest *self)
+{
+  g_autofree char *message = civic_manifest_get_message (self);
+
+  self->hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, message, -1);
+}
+
 CivicManifest *
 civic_manifest_new_for_folder (
   const char *directory, gint64 version, GDateTime *made_at, guint days, GError **error)
 {
   g_autoptr (CivicManifest) self = NULL;
-  g_autoptr (GDateTime) expires_at = NULL;
-  g_autofree char *message = NULL;
 
   g_return_val_if_fail (directory != NULL && made_at != NULL, NULL);
   g_return_val_if_fail (version >= 1 && version <= CIVIC_MANIFEST_MAXIMUM_VERSION, NULL);
   g_return_val_if_fail (days >= 1 && days <= CIVIC_MANIFEST_MAXIMUM_DAYS, NULL);
 
-  self = g_new0 (CivicManifest, 1);
-  expires_at = g_date_time_add_days (made_at, (int) days);
-  self->version = version;
-  self->made_at = g_date_time_format (made_at, "%Y-%m-%dT%H:%M:%S%:z");
-  self->expires_at = g_date_time_format (expires_at, "%Y-%m-%dT%H:%M:%S%:z");
-  self->files = g_ptr_array_new_with_free_func (civic_manifest_file_free);
+  self = manifest_new (version, made_at, days);
   if (!add_files (self, directory, error))
     return NULL;
-
-  message = civic_manifest_get_message (self);
-  self->hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, message, -1);
+  set_hash (self);
   return g_steal_pointer (&self);
+}
+
+CivicManifest *
+civic_manifest_renew (const CivicManifest *self, gint64 version, GDateTime *made_at, guint days)
+{
+  CivicManifest *renewed = NULL;
+
+  g_return_val_if_fail (self != NULL && made_at != NULL, NULL);
+  g_return_val_if_fail (version >= 1 && version <= CIVIC_MANIFEST_MAXIMUM_VERSION, NULL);
+  g_return_val_if_fail (days >= 1 && days <= CIVIC_MANIFEST_MAXIMUM_DAYS, NULL);
+
+  renewed = manifest_new (version, made_at, days);
+  for (guint i = 0; i < self->files->len; i++) {
+    const CivicManifestFile *file = g_ptr_array_index (self->files, i);
+
+    g_ptr_array_add (renewed->files,
+                     civic_manifest_file_new (file->path, file->size, file->sha256));
+  }
+  set_hash (renewed);
+  return renewed;
 }
 
 CivicManifest *

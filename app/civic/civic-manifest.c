@@ -330,6 +330,23 @@ civic_manifest_is_expired (const CivicManifest *self, GDateTime *now)
 }
 
 gboolean
+civic_manifest_has_same_files (const CivicManifest *self, const CivicManifest *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  if (self->files->len != other->files->len)
+    return FALSE;
+  for (guint i = 0; i < self->files->len; i++) {
+    const CivicManifestFile *mine = g_ptr_array_index (self->files, i);
+    const CivicManifestFile *theirs = g_ptr_array_index (other->files, i);
+
+    if (!g_str_equal (mine->path, theirs->path) || !g_str_equal (mine->sha256, theirs->sha256))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
 civic_manifest_file_is (const CivicManifestFile *file, GBytes *content)
 {
   g_autofree char *sha256 = NULL;

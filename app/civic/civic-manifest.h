@@ -45,6 +45,10 @@ typedef struct {
  * its three folders is passed over. CIVIC_ERROR_BAD_FILE. Blocking. */
 CivicManifest *civic_manifest_new_for_folder (
   const char *directory, gint64 version, GDateTime *made_at, guint days, GError **error);
+
+/* The same files with another version and other times. */
+CivicManifest *
+civic_manifest_renew (const CivicManifest *self, gint64 version, GDateTime *made_at, guint days);
 void civic_manifest_free (CivicManifest *self);
 
 /* The JSON text with the signature in it. sign_secret: CIVIC_KEYS_SIGN_SECRET_BYTES. */
@@ -63,6 +67,7 @@ CivicManifest *civic_manifest_verify_folder (const char *directory,
                                              GError **error);
 
 gboolean civic_manifest_is_expired (const CivicManifest *self, GDateTime *now);
+gboolean civic_manifest_has_same_files (const CivicManifest *self, const CivicManifest *other);
 
 /* Whether these are the file's bytes. */
 gboolean civic_manifest_file_is (const CivicManifestFile *file, GBytes *content);

@@ -30,7 +30,9 @@ typedef struct {
 } CtlCommand;
 
 gboolean ctl_catalogue_check (const char *config_path, char **arguments, GError **error);
+gboolean ctl_catalogue_sign (const char *config_path, char **arguments, GError **error);
 gboolean ctl_catalogue_try (const char *config_path, char **arguments, GError **error);
+gboolean ctl_keys_catalogue (const char *config_path, char **arguments, GError **error);
 gboolean ctl_keys_make (const char *config_path, char **arguments, GError **error);
 gboolean ctl_printers (const char *config_path, char **arguments, GError **error);
 gboolean ctl_rule_eval (const char *config_path, char **arguments, GError **error);

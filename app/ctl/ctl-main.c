@@ -14,8 +14,10 @@ static const CtlCommand commands[] = {
   { "printers", "", "How the printers are, and what to do about it", ctl_printers },
   { "staff pin", "", "Set the staff PIN, from the terminal or a pipe", ctl_staff_pin },
   { "keys make", "DIR", "Make the kiosk's signing keys", ctl_keys_make },
+  { "keys catalogue", "DIR", "Make the keys that sign a catalogue", ctl_keys_catalogue },
   { "verify", "TOKEN-OR-URL --key FILE", "Tell whether a receipt is genuine", ctl_verify },
   { "catalogue check", "DIR", "Check every service and list of a catalogue", ctl_catalogue_check },
+  { "catalogue sign", "DIR --key FILE", "Sign a catalogue for the kiosks", ctl_catalogue_sign },
   { "catalogue try", "SERVICE ANSWERS", "Check answers as the central would", ctl_catalogue_try },
   { "rule eval", "RULE DATA", "What a rule (JsonLogic) gives for the data", ctl_rule_eval },
 };

@@ -365,6 +365,23 @@ test_verifies_what_lies_beside_the_files (Fixture *fixture, gconstpointer unused
 }
 
 static void
+test_renews_the_same_files (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GDateTime) later = g_date_time_new_from_iso8601 ("2027-01-01T00:00:00Z", NULL);
+  g_autoptr (CivicManifest) renewed = civic_manifest_renew (fixture->manifest, 8, later, 1);
+  CivicManifestFile *last = g_ptr_array_index (renewed->files, renewed->files->len - 1);
+
+  g_assert_cmpint (renewed->version, ==, 8);
+  g_assert_cmpstr (renewed->expires_at, ==, "2027-01-02T00:00:00+00:00");
+  g_assert_cmpstr (renewed->hash, !=, fixture->manifest->hash);
+  g_assert_true (civic_manifest_has_same_files (fixture->manifest, renewed));
+  last->sha256[0] = last->sha256[0] == '0' ? '1' : '0';
+  g_assert_false (civic_manifest_has_same_files (fixture->manifest, renewed));
+  g_ptr_array_set_size (renewed->files, (int) renewed->files->len - 1);
+  g_assert_false (civic_manifest_has_same_files (fixture->manifest, renewed));
+}
+
+static void
 assert_cannot_be_signed (Fixture *fixture, const char *complaint)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
@@ -411,6 +428,7 @@ main (int argc, char **argv)
   TEST ("loads-the-files-it-was-made-of", test_loads_the_files_it_was_made_of);
   TEST ("refuses-a-mixed-folder", test_refuses_a_mixed_folder);
   TEST ("verifies-what-lies-beside-the-files", test_verifies_what_lies_beside_the_files);
+  TEST ("renews-the-same-files", test_renews_the_same_files);
   TEST ("signs-no-folder-that-kiosks-would-refuse", test_signs_no_folder_that_kiosks_would_refuse);
 
   return g_test_run ();
