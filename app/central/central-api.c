@@ -40,6 +40,8 @@ static const Route kiosk_routes[] = {
   { "POST", "/v1/handovers/check", central_handovers_check },
   /* the fleet */
   /* the signed catalogue */
+  { "GET", "/v1/catalogue", central_catalogue_get },
+  { "GET", "/v1/catalogue/files/", central_catalogue_get_file },
   { "GET", "/healthz", central_health_get },
   { "GET", "/readyz", central_health_get_ready },
   { NULL },

@@ -67,6 +67,14 @@ CentralResponse *central_handovers_check (CentralOffice *office,
 /* The fleet: heartbeats, commands, enrolment, certificates. */
 
 /* The signed catalogue. */
+CentralResponse *central_catalogue_get (CentralOffice *office,
+                                        const CentralRequest *request,
+                                        const char *tail,
+                                        GError **error);
+CentralResponse *central_catalogue_get_file (CentralOffice *office,
+                                             const CentralRequest *request,
+                                             const char *tail,
+                                             GError **error);
 
 /* Money: bills that were paid elsewhere. */
 

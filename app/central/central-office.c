@@ -107,6 +107,10 @@ central_office_new (const CentralOfficeSettings *settings, GError **error)
   if (self->keys == NULL || !open_messenger (self, settings, error) ||
       (settings->store && !open_store (self, settings, error)))
     return NULL;
+  self->signed_catalogue =
+    central_catalogue_open (settings->catalogue, settings->keys, self->store, error);
+  if (self->signed_catalogue == NULL)
+    return NULL;
   return g_steal_pointer (&self);
 }
 
@@ -140,6 +144,7 @@ central_office_free (CentralOffice *self)
 {
   g_clear_object (&self->identity);
   g_clear_object (&self->messenger);
+  g_clear_pointer (&self->signed_catalogue, central_catalogue_free);
   g_clear_pointer (&self->store, central_store_close);
   g_clear_pointer (&self->keys, central_keys_free);
   g_clear_pointer (&self->timetable, central_timetable_free);

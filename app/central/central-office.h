@@ -6,6 +6,7 @@
 #include "civic-catalogue.h"
 #include "civic-centre.h"
 
+#include "central-catalogue.h"
 #include "central-chart.h"
 #include "central-enquiries.h"
 #include "central-fees.h"
@@ -26,7 +27,8 @@ G_BEGIN_DECLS
  * nothing. */
 typedef struct {
   CivicCatalogue *catalogue;
-  GHashTable *centres; /* id → CivicCentre */
+  GHashTable *centres;                /* id → CivicCentre */
+  CentralCatalogue *signed_catalogue; /* the same, as kiosks fetch it */
   CentralKeys *keys;
   CentralFees *fees;
   CentralServiceLevels *service_levels;

@@ -104,6 +104,34 @@ test_signs_the_bytes_that_are_documented (Fixture *fixture, gconstpointer unused
   g_assert_cmpstr (fixture->manifest->hash, ==, hash);
 }
 
+/* The example of openapi.yaml, which other tools signed; the key's seed is the bytes 0 to 31. */
+static void
+test_takes_the_documented_example (Fixture *fixture, gconstpointer unused)
+{
+  static const char example[] =
+    "{\"format\":1,\"version\":12,\"made_at\":\"2026-11-22T10:00:00+03:00\",\"expires"
+    "_at\":\"2027-02-20T10:00:00+03:00\",\"files\":[{\"path\":\"lists/floors.json\","
+    "\"bytes\":26,\"sha256\":\"272c38d227fef8b19515910f449724ed6ec7671f75119a11c60d88"
+    "21932b5660\"},{\"path\":\"services/rate.json\",\"bytes\":13,\"sha256\":\"bf01915"
+    "6ab614daa805bcf281a14ff09c65ce51befe2b7b19d4faa39b6a37707\"}],\"signature\":\"q5"
+    "tP9+x7z7jE5EuniCjwwoWR4BmoZjgQ9Vcsd+ikv3kuWBvi1kbadwjqFR1DYpgPLbJi2aRxZN5dC8KI25"
+    "IWDQ==\"}";
+  guint8 seed[crypto_sign_SEEDBYTES];
+  guint8 public_key[CIVIC_KEYS_SIGN_PUBLIC_BYTES], secret[CIVIC_KEYS_SIGN_SECRET_BYTES];
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CivicManifest) read = NULL;
+
+  for (guint i = 0; i < sizeof seed; i++)
+    seed[i] = (guint8) i;
+  crypto_sign_seed_keypair (public_key, secret, seed);
+  g_bytes_unref (fixture->public_key);
+  fixture->public_key = g_bytes_new (public_key, sizeof public_key);
+  read = verify_at (fixture, example, MADE_AT, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (read->hash, ==,
+                   "224dcee4ca1977771f746edac32a65cc58bab3a165c4fc80bdc28ecd86cb7f52");
+}
+
 static void
 test_refuses_every_changed_member (Fixture *fixture, gconstpointer unused)
 {
@@ -416,6 +444,7 @@ main (int argc, char **argv)
   g_test_add ("/civic/manifest/" name, Fixture, NULL, set_up, function, tear_down)
   TEST ("says-what-was-signed", test_says_what_was_signed);
   TEST ("signs-the-bytes-that-are-documented", test_signs_the_bytes_that_are_documented);
+  TEST ("takes-the-documented-example", test_takes_the_documented_example);
   TEST ("refuses-every-changed-member", test_refuses_every_changed_member);
   TEST ("never-trusts-a-changed-byte", test_never_trusts_a_changed_byte);
   TEST ("refuses-another-key", test_refuses_another_key);

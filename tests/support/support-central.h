@@ -57,6 +57,7 @@ typedef struct {
   const char *authority;
   const char *content_type;    /* (nullable) */
   const char *accept_language; /* (nullable) */
+  const char *if_none_match;   /* (nullable) */
   GBytes *body;                /* (nullable) */
 } SupportRequest;
 

@@ -25,8 +25,12 @@ make_headers (const SupportRequest *request)
   g_autofree char *language = request->accept_language
                                 ? g_strconcat ("Accept-Language: ", request->accept_language, NULL)
                                 : NULL;
+  g_autofree char *known =
+    request->if_none_match ? g_strconcat ("If-None-Match: ", request->if_none_match, NULL) : NULL;
 
   headers = curl_slist_append (headers, type);
+  if (known)
+    headers = curl_slist_append (headers, known);
   return language ? curl_slist_append (headers, language) : headers;
 }
 

@@ -129,6 +129,16 @@ get_header (struct MHD_Connection *connection, const char *name)
   return MHD_lookup_connection_value (connection, MHD_HEADER_KIND, name);
 }
 
+/* Nothing of a person's stays in between; an endpoint knows what may. */
+static gboolean
+says_caching (const CentralResponse *response)
+{
+  for (guint index = 0; index + 1 < response->headers->len; index += 2)
+    if (g_str_equal (response->headers->pdata[index], MHD_HTTP_HEADER_CACHE_CONTROL))
+      return TRUE;
+  return FALSE;
+}
+
 static enum MHD_Result
 send_response (struct MHD_Connection *connection, const CentralResponse *response)
 {
@@ -140,7 +150,8 @@ send_response (struct MHD_Connection *connection, const CentralResponse *respons
 
   MHD_add_response_header (wire, MHD_HTTP_HEADER_CONTENT_TYPE, response->content_type);
   MHD_add_response_header (wire, "X-Content-Type-Options", "nosniff");
-  MHD_add_response_header (wire, MHD_HTTP_HEADER_CACHE_CONTROL, "no-store");
+  if (!says_caching (response))
+    MHD_add_response_header (wire, MHD_HTTP_HEADER_CACHE_CONTROL, "no-store");
   for (guint index = 0; index + 1 < response->headers->len; index += 2)
     MHD_add_response_header (wire, response->headers->pdata[index],
                              response->headers->pdata[index + 1]);
