@@ -54,6 +54,7 @@ static const Route public_routes[] = {
   { "POST", "/h/", central_handover_page_post, .takes_forms = TRUE, .is_guessed = TRUE },
   /* enrolment */
   /* money */
+  { "POST", "/v1/webhooks/bills", central_webhooks_post_bill },
   /* Open311 */
   { "GET", "/healthz", central_health_get },
   { "GET", "/readyz", central_health_get_ready },

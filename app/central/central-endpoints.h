@@ -77,6 +77,10 @@ CentralResponse *central_catalogue_get_file (CentralOffice *office,
                                              GError **error);
 
 /* Money: bills that were paid elsewhere. */
+CentralResponse *central_webhooks_post_bill (CentralOffice *office,
+                                             const CentralRequest *request,
+                                             const char *tail,
+                                             GError **error);
 
 CentralResponse *central_health_get (CentralOffice *office,
                                      const CentralRequest *request,

@@ -29,6 +29,9 @@ typedef enum {
   CENTRAL_ERROR_IDENTITY_REQUIRED, /* 422: no completed challenge of this kiosk */
   CENTRAL_ERROR_QUOTE_MISMATCH,    /* 422: the quote is for another service or another price */
   CENTRAL_ERROR_TOO_MANY,          /* 429: too often; Retry-After says when */
+  CENTRAL_ERROR_UNSIGNED,          /* 401: whoever tells of a payment cannot be believed */
+  CENTRAL_ERROR_WRONG_AMOUNT,      /* 422: the bill is of another amount */
+  CENTRAL_ERROR_PAID_BEFORE,       /* 409: another payment has paid this bill */
   CENTRAL_ERROR_UNAVAILABLE,       /* 503: try again later, the same bytes */
 } CentralError;
 

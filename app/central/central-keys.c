@@ -8,6 +8,7 @@
 #include "central-error.h"
 
 #define KIOSK_ID_MAXIMUM 40
+#define WEBHOOK_KEY "webhook.key"
 
 static char *
 load_text (const char *directory, const char *name, GError **error)
@@ -50,6 +51,26 @@ load_box_and_sign (CentralKeys *self, GError **error)
   return self->sign_secret != NULL;
 }
 
+/* Without it nobody can tell us of a payment, and all the rest works. */
+static gboolean
+load_webhook (CentralKeys *self, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->directory, WEBHOOK_KEY, NULL);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  self->webhook_secret = civic_keys_load_secret (path, CENTRAL_KEYS_WEBHOOK_BYTES, error);
+  return self->webhook_secret != NULL;
+}
+
+static gboolean
+make_webhook (const char *directory, GError **error)
+{
+  g_autofree char *path = g_build_filename (directory, WEBHOOK_KEY, NULL);
+
+  return civic_keys_make_secret (path, CENTRAL_KEYS_WEBHOOK_BYTES, error);
+}
+
 static gboolean
 load_tls (CentralKeys *self, GError **error)
 {
@@ -64,7 +85,7 @@ central_keys_load (const char *directory, GError **error)
   g_autoptr (CentralKeys) self = g_new0 (CentralKeys, 1);
 
   self->directory = g_strdup (directory);
-  if (!load_box_and_sign (self, error) || !load_tls (self, error))
+  if (!load_box_and_sign (self, error) || !load_webhook (self, error) || !load_tls (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -83,6 +104,7 @@ central_keys_free (CentralKeys *self)
   g_clear_pointer (&self->box_public, g_bytes_unref);
   g_clear_pointer (&self->box_secret, civic_keys_free_secret);
   g_clear_pointer (&self->sign_secret, civic_keys_free_secret);
+  g_clear_pointer (&self->webhook_secret, civic_keys_free_secret);
   g_clear_pointer (&self->tls_key, free_pem_key);
   g_free (self->tls_certificate);
   g_free (self->tls_ca);
@@ -116,7 +138,8 @@ central_keys_make (const char *directory, GError **error)
     return FALSE;
   }
   return make_pair (directory, "central-box", civic_keys_make_box_pair, error) &&
-         make_pair (directory, "central-sign", civic_keys_make_sign_pair, error);
+         make_pair (directory, "central-sign", civic_keys_make_sign_pair, error) &&
+         make_webhook (directory, error);
 }
 
 /* The name comes from a stranger's token and becomes part of a path. */

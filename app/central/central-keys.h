@@ -14,12 +14,16 @@ G_BEGIN_DECLS
  * material of both listeners, and the public keys of the kiosks whose receipts we vouch for. The
  * secrets lie in guarded memory. Loads all or nothing; kiosk keys are read when asked for, so that
  * a kiosk is enrolled by dropping a file. */
+#define CENTRAL_KEYS_WEBHOOK_BYTES 32
+
 typedef struct {
   char *directory;
   GBytes *box_public;
   guint8 *box_secret;
   guint8 *sign_secret;
-  char *tls_ca; /* PEM texts */
+  guint8
+    *webhook_secret; /* (nullable) CENTRAL_KEYS_WEBHOOK_BYTES: shared with who tells of payments */
+  char *tls_ca;      /* PEM texts */
   char *tls_certificate;
   char *tls_key;
 } CentralKeys;
@@ -27,8 +31,8 @@ typedef struct {
 CentralKeys *central_keys_load (const char *directory, GError **error);
 void central_keys_free (CentralKeys *self);
 
-/* Writes central-box and central-sign into `directory`, which is made if it is missing. Refuses to
- * overwrite: an envelope sealed to a lost key can never be opened again. */
+/* Writes central-box, central-sign and webhook.key into `directory`, which is made if it is
+ * missing. Refuses to overwrite: an envelope sealed to a lost key can never be opened again. */
 gboolean central_keys_make (const char *directory, GError **error);
 
 /* (nullable) NULL for a name that no kiosk can have and for kiosks that were never enrolled. */

@@ -117,6 +117,23 @@ civic_keys_make_sign_pair (const char *path_stem, GError **error)
   return is_written;
 }
 
+gboolean
+civic_keys_make_secret (const char *path, gsize length, GError **error)
+{
+  guint8 key[MAXIMUM_KEY_BYTES];
+  gboolean is_written;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (length > 0 && length <= MAXIMUM_KEY_BYTES, FALSE);
+
+  civic_sodium_start ();
+  randombytes_buf (key, length);
+  is_written = write_key (path, key, length, 0600, error);
+  sodium_memzero (key, sizeof key);
+
+  return is_written;
+}
+
 /* Reads one byte more than a key may have, so that a longer file shows. */
 static gssize
 read_line (int descriptor, char *line, gsize size)

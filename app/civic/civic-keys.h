@@ -20,6 +20,10 @@ G_BEGIN_DECLS
 gboolean civic_keys_make_box_pair (const char *path_stem, GError **error);  /* X25519 */
 gboolean civic_keys_make_sign_pair (const char *path_stem, GError **error); /* Ed25519 */
 
+/* Writes `length` drawn bytes as a secret half that has no public one, never over an existing file.
+ */
+gboolean civic_keys_make_secret (const char *path, gsize length, GError **error);
+
 /* Loads exactly `length` bytes; the error (CIVIC_ERROR_BAD_FILE) says file and reason. Secret
  * bytes are wiped by their caller (civic_keys_free_secret). */
 GBytes *civic_keys_load_public (const char *path, gsize length, GError **error);

@@ -30,6 +30,9 @@ static const struct {
   { CENTRAL_ERROR_CONSENT_REQUIRED, 422, "consent-required" },
   { CENTRAL_ERROR_IDENTITY_REQUIRED, 422, "identity-required" },
   { CENTRAL_ERROR_QUOTE_MISMATCH, 422, "quote-mismatch" },
+  { CENTRAL_ERROR_UNSIGNED, 401, "unsigned" },
+  { CENTRAL_ERROR_WRONG_AMOUNT, 422, "wrong-amount" },
+  { CENTRAL_ERROR_PAID_BEFORE, 409, "paid-before" },
   { CENTRAL_ERROR_UNAVAILABLE, 503, "unavailable" },
 };
 

@@ -108,9 +108,7 @@ add_payment (JsonBuilder *builder, CentralStore *store, const char *bill, GError
 
   if (!central_store_find_payment (store, bill, &payment, error))
     return FALSE;
-  if (payment)
-    central_payments_add_object (builder, payment);
-  return TRUE;
+  return payment == NULL || central_payments_add_object (builder, store, payment, error);
 }
 
 gboolean

@@ -6,6 +6,7 @@
 #include <sodium.h>
 
 #include "central-clock.h"
+#include "central-invoices.h"
 #include "central-json.h"
 #include "central-languages.h"
 #include "central-ledger.h"
@@ -197,8 +198,11 @@ central_payments_pay (CentralOffice *office,
          central_transaction_commit (transaction, error);
 }
 
-void
-central_payments_add_object (JsonBuilder *builder, const CentralPayment *payment)
+gboolean
+central_payments_add_object (JsonBuilder *builder,
+                             CentralStore *store,
+                             const CentralPayment *payment,
+                             GError **error)
 {
   json_builder_begin_object (builder);
   central_json_add_string (builder, "bill", payment->bill);
@@ -206,7 +210,10 @@ central_payments_add_object (JsonBuilder *builder, const CentralPayment *payment
   central_json_add_string (builder, "paid_at", payment->paid_at);
   central_json_add_string (builder, "reference", payment->reference);
   central_json_add_string (builder, "method", payment->method);
+  if (!central_invoices_add_member (builder, store, payment->bill, error))
+    return FALSE;
   json_builder_end_object (builder);
+  return TRUE;
 }
 
 void

@@ -51,8 +51,11 @@ gboolean central_payments_pay (CentralOffice *office,
                                const char *centre,
                                GError **error);
 
-/* {"bill","halalas","paid_at","reference","method"} */
-void central_payments_add_object (JsonBuilder *builder, const CentralPayment *payment);
+/* {"bill","halalas","paid_at","reference","method","invoice":{"number","issued_at"}|null} */
+gboolean central_payments_add_object (JsonBuilder *builder,
+                                      CentralStore *store,
+                                      const CentralPayment *payment,
+                                      GError **error);
 
 void central_payable_free (CentralPayable *self);
 

@@ -5,6 +5,7 @@
 
 #include "civic-quote.h"
 
+#include "central-audit.h"
 #include "central-clock.h"
 #include "central-error.h"
 #include "central-invoices.h"
@@ -166,7 +167,7 @@ mirror (const CentralEntry *entry)
 }
 
 static gboolean
-reverse (CentralOffice *office, const CentralEntry *entry, GError **error)
+reverse (CentralOffice *office, const CentralEntry *entry, const char *actor, GError **error)
 {
   g_autoptr (CentralEntry) reversal = NULL;
 
@@ -175,11 +176,13 @@ reverse (CentralOffice *office, const CentralEntry *entry, GError **error)
   if (reversal)
     return TRUE;
   reversal = mirror (entry);
-  return write_entry (office, reversal, error);
+  return write_entry (office, reversal, error) &&
+         central_audit_add (office->store, actor, CENTRAL_AUDIT_POSTING_REVERSED, entry->bill,
+                            error);
 }
 
 gboolean
-central_ledger_reverse (CentralOffice *office, const char *bill, GError **error)
+central_ledger_reverse (CentralOffice *office, const char *bill, const char *actor, GError **error)
 {
   g_autoptr (CentralTransaction) transaction = central_store_begin (office->store, bill, error);
   g_autoptr (CentralEntry) entry = NULL;
@@ -191,5 +194,5 @@ central_ledger_reverse (CentralOffice *office, const char *bill, GError **error)
                          "nothing was posted for this bill");
     return FALSE;
   }
-  return reverse (office, entry, error) && central_transaction_commit (transaction, error);
+  return reverse (office, entry, actor, error) && central_transaction_commit (transaction, error);
 }

@@ -32,8 +32,11 @@ gboolean central_ledger_post (CentralOffice *office,
                               const char *centre,
                               GError **error);
 
-/* Takes back what was posted for a bill, by its mirror on today's page or the next open one. Once
- * only: a second time changes nothing. NOT_FOUND for a bill that was never posted. */
-gboolean central_ledger_reverse (CentralOffice *office, const char *bill, GError **error);
+/* Takes back what was posted for a bill, by its mirror on today's page or the next open one, with a
+ * credit note for its invoice; the audit remembers by whom. Once only: a second time changes
+ * nothing. The bill stays paid and the filing as it is: whether the money goes back is decided
+ * outside. NOT_FOUND for a bill that was never posted. */
+gboolean
+central_ledger_reverse (CentralOffice *office, const char *bill, const char *actor, GError **error);
 
 G_END_DECLS

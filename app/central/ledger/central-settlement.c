@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "central-audit.h"
 #include "central-clock.h"
 #include "central-error.h"
 
@@ -55,15 +56,21 @@ central_settlement_list (
 }
 
 static gboolean
-close_day (CentralOffice *office, const char *operator_id, const char *day, GError **error)
+close_day (CentralOffice *office,
+           const char *operator_id,
+           const char *day,
+           const char *actor,
+           GError **error)
 {
-  g_autofree char *subject = g_strdup_printf ("settlement %s %s", operator_id, day);
+  g_autofree char *subject = g_strdup_printf ("%s:%s", operator_id, day);
   g_autofree char *now = central_clock_now ();
   g_autoptr (CentralTransaction) transaction = central_store_begin (office->store, subject, error);
   gboolean is_closed = FALSE;
 
   return transaction != NULL &&
          central_store_close_settlement (office->store, operator_id, day, now, &is_closed, error) &&
+         (!is_closed || central_audit_add (office->store, actor, CENTRAL_AUDIT_SETTLEMENT_CLOSED,
+                                           subject, error)) &&
          central_transaction_commit (transaction, error);
 }
 
@@ -71,12 +78,13 @@ CentralSettlement *
 central_settlement_close (CentralOffice *office,
                           const char *operator_id,
                           const char *day,
+                          const char *actor,
                           GError **error)
 {
   CentralSettlement *settlement = NULL;
 
   if (!check_day (day, error) || !check_has_come (day, error) ||
-      !close_day (office, operator_id, day, error) ||
+      !close_day (office, operator_id, day, actor, error) ||
       !central_store_find_settlement (office->store, operator_id, day, &settlement, error))
     return NULL;
   return settlement;

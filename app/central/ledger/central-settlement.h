@@ -28,12 +28,14 @@ GPtrArray *central_settlement_list (CentralOffice *office,
                                     guint maximum,
                                     GError **error);
 
-/* Closes the day and gives it the operator's next number. What is paid later is posted on the next
+/* Closes the day and gives it the operator's next number; the audit remembers by whom (actor, as
+ * central_audit_add wants it). What is paid later is posted on the next
  * open day. Closing again, here or in another process, gives the same settlement. CONFLICT for a
  * day that has not come yet. */
 CentralSettlement *central_settlement_close (CentralOffice *office,
                                              const char *operator_id,
                                              const char *day,
+                                             const char *actor,
                                              GError **error);
 
 /* Every posting of the day, line by line, for an ERP's journal import, and as JSON. Callers free.

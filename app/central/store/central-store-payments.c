@@ -28,17 +28,17 @@ central_store_add_payment (CentralStore *self,
   return TRUE;
 }
 
-gboolean
-central_store_find_payment (CentralStore *self,
-                            const char *bill,
-                            CentralPayment **ret_payment,
-                            GError **error)
+static gboolean
+find_payment (CentralStore *self,
+              const char *query,
+              const char *key,
+              CentralPayment **ret_payment,
+              GError **error)
 {
-  g_auto (CentralStatement) statement = central_statement_new (
-    self, "SELECT bill, halalas, method, reference, paid_at FROM payment WHERE bill = $1");
+  g_auto (CentralStatement) statement = central_statement_new (self, query);
   gboolean row = FALSE;
 
-  central_statement_bind_text (&statement, bill);
+  central_statement_bind_text (&statement, key);
   if (!central_statement_step (&statement, &row, error))
     return FALSE;
   *ret_payment = row ? g_new0 (CentralPayment, 1) : NULL;
@@ -50,6 +50,28 @@ central_store_find_payment (CentralStore *self,
   (*ret_payment)->reference = central_statement_take_text (&statement);
   (*ret_payment)->paid_at = central_statement_take_text (&statement);
   return TRUE;
+}
+
+gboolean
+central_store_find_payment (CentralStore *self,
+                            const char *bill,
+                            CentralPayment **ret_payment,
+                            GError **error)
+{
+  return find_payment (
+    self, "SELECT bill, halalas, method, reference, paid_at FROM payment WHERE bill = $1", bill,
+    ret_payment, error);
+}
+
+gboolean
+central_store_find_payment_by_reference (CentralStore *self,
+                                         const char *reference,
+                                         CentralPayment **ret_payment,
+                                         GError **error)
+{
+  return find_payment (
+    self, "SELECT bill, halalas, method, reference, paid_at FROM payment WHERE reference = $1",
+    reference, ret_payment, error);
 }
 
 static gboolean

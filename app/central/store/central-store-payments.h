@@ -26,6 +26,11 @@ gboolean central_store_find_payment (CentralStore *self,
                                      CentralPayment **ret_payment,
                                      GError **error);
 
+gboolean central_store_find_payment_by_reference (CentralStore *self,
+                                                  const char *reference,
+                                                  CentralPayment **ret_payment,
+                                                  GError **error);
+
 /* The bill of a filing by its own number. *ret_bill NULL: no filing has this bill. */
 gboolean central_store_find_bill_by_number (CentralStore *self,
                                             const char *number,
