@@ -214,6 +214,52 @@ test_lets_others_write_about_theirs (Fixture *self, gconstpointer unused)
   g_assert_cmpint (count_things (self->store), ==, 2);
 }
 
+static void
+add_part (CentralStore *store, const char *name, gboolean is_kept)
+{
+  g_autoptr (CentralTransaction) part = central_store_begin (store, name, NULL);
+
+  g_assert_nonnull (part);
+  add_named (store, name);
+  if (is_kept)
+    g_assert_true (central_transaction_commit (part, NULL));
+}
+
+static void
+test_keeps_the_parts_of_a_whole_that_were_kept (Fixture *self, gconstpointer unused)
+{
+  g_assert_true (central_store_begin_together (self->store, NULL));
+  add_part (self->store, "a", TRUE);
+  add_part (self->store, "b", FALSE);
+  add_part (self->store, "c", TRUE);
+  g_assert_cmpint (count_things (self->other), ==, 0);
+  g_assert_true (central_store_end_together (self->store, NULL));
+  g_assert_cmpint (count_things (self->other), ==, 2);
+}
+
+/* A part that has failed unseen must not be taken for kept, whatever is undone after it. */
+static void
+test_keeps_nothing_of_a_whole_that_failed_unseen (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GBytes) body = g_bytes_new_static ("", 0);
+  CentralTransaction *part = NULL;
+  gboolean is_kept = TRUE;
+
+  add_named (self->store, "taken");
+  g_assert_true (central_store_begin_together (self->store, NULL));
+  add_part (self->store, "a", TRUE);
+  part = central_store_begin (self->store, "b", NULL);
+  is_kept = add_thing (self->store, "taken", 0, body, NULL);
+  is_kept = is_kept && central_transaction_commit (part, NULL);
+  central_transaction_free (part);
+  add_part (self->store, "c", FALSE);
+  is_kept = central_store_end_together (self->store, NULL) && is_kept;
+  g_assert_false (is_kept);
+  /* A file tells at once and keeps the rest, a server tells at the end and keeps nothing. */
+  g_assert_cmpint (count_things (self->other), ==, support_store_is_shared () ? 1 : 2);
+  add_named (self->store, "d");
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/central/database/" path, Fixture, NULL, set_up, test, tear_down)
 
@@ -228,5 +274,8 @@ main (int argc, char **argv)
   ADD ("undoes-what-is-not-committed", test_undoes_what_is_not_committed);
   ADD ("lets-one-at-a-time-write-about-a-subject", test_lets_one_at_a_time_write_about_a_subject);
   ADD ("lets-others-write-about-theirs", test_lets_others_write_about_theirs);
+  ADD ("keeps-the-parts-of-a-whole-that-were-kept", test_keeps_the_parts_of_a_whole_that_were_kept);
+  ADD ("keeps-nothing-of-a-whole-that-failed-unseen",
+       test_keeps_nothing_of_a_whole_that_failed_unseen);
   return g_test_run ();
 }

@@ -149,6 +149,18 @@ query (CentralDatabase *database,
   return rows;
 }
 
+static gboolean
+run (CentralDatabase *database,
+     const char *text,
+     const CentralValue *values,
+     guint value_count,
+     GError **error)
+{
+  g_autoptr (CentralRows) rows = query (database, text, values, value_count, error);
+
+  return rows != NULL;
+}
+
 /* Immediate: two processes that read first and write later would lock each other out. */
 static gboolean
 begin (CentralDatabase *database, const char *subject, GError **error)
@@ -168,15 +180,46 @@ roll_back (CentralDatabase *database)
   execute (database, "ROLLBACK", NULL);
 }
 
+/* There is one writer: every subject is held. A full disk ends a transaction unasked; what follows
+ * must not be kept by itself. */
+static gboolean
+begin_part (CentralDatabase *database, const char *subject, GError **error)
+{
+  CentralDatabaseSqlite *self = CENTRAL_DATABASE_SQLITE (database);
+
+  if (sqlite3_get_autocommit (self->handle)) {
+    g_set_error_literal (error, CENTRAL_ERROR, CENTRAL_ERROR_UNAVAILABLE,
+                         "store: the transaction has ended");
+    return FALSE;
+  }
+  return execute (database, "SAVEPOINT part", error);
+}
+
+static gboolean
+end_part (CentralDatabase *database, GError **error)
+{
+  return execute (database, "RELEASE part", error);
+}
+
+static void
+undo_part (CentralDatabase *database)
+{
+  execute (database, "ROLLBACK TO part; RELEASE part", NULL);
+}
+
 static void
 central_database_sqlite_iface_init (CentralDatabaseInterface *interface)
 {
   interface->dialect = CENTRAL_DIALECT_SQLITE;
   interface->execute = execute;
   interface->query = query;
+  interface->run = run;
   interface->begin = begin;
   interface->commit = commit;
   interface->roll_back = roll_back;
+  interface->begin_part = begin_part;
+  interface->end_part = end_part;
+  interface->undo_part = undo_part;
 }
 
 static void

@@ -38,6 +38,16 @@ central_database_query (CentralDatabase *self,
 }
 
 gboolean
+central_database_run (CentralDatabase *self,
+                      const char *query,
+                      const CentralValue *values,
+                      guint value_count,
+                      GError **error)
+{
+  return CENTRAL_DATABASE_GET_IFACE (self)->run (self, query, values, value_count, error);
+}
+
+gboolean
 central_database_begin (CentralDatabase *self, const char *subject, GError **error)
 {
   return CENTRAL_DATABASE_GET_IFACE (self)->begin (self, subject, error);
@@ -53,6 +63,24 @@ void
 central_database_roll_back (CentralDatabase *self)
 {
   CENTRAL_DATABASE_GET_IFACE (self)->roll_back (self);
+}
+
+gboolean
+central_database_begin_part (CentralDatabase *self, const char *subject, GError **error)
+{
+  return CENTRAL_DATABASE_GET_IFACE (self)->begin_part (self, subject, error);
+}
+
+gboolean
+central_database_end_part (CentralDatabase *self, GError **error)
+{
+  return CENTRAL_DATABASE_GET_IFACE (self)->end_part (self, error);
+}
+
+void
+central_database_undo_part (CentralDatabase *self)
+{
+  CENTRAL_DATABASE_GET_IFACE (self)->undo_part (self);
 }
 
 static void

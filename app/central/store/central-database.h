@@ -52,9 +52,17 @@ struct _CentralDatabaseInterface {
                          const CentralValue *values,
                          guint value_count,
                          GError **error);
+  gboolean (*run) (CentralDatabase *self,
+                   const char *query,
+                   const CentralValue *values,
+                   guint value_count,
+                   GError **error);
   gboolean (*begin) (CentralDatabase *self, const char *subject, GError **error);
   gboolean (*commit) (CentralDatabase *self, GError **error);
   void (*roll_back) (CentralDatabase *self);
+  gboolean (*begin_part) (CentralDatabase *self, const char *subject, GError **error);
+  gboolean (*end_part) (CentralDatabase *self, GError **error);
+  void (*undo_part) (CentralDatabase *self);
 };
 
 CentralDialect central_database_get_dialect (CentralDatabase *self);
@@ -67,12 +75,27 @@ CentralRows *central_database_query (CentralDatabase *self,
                                      guint value_count,
                                      GError **error);
 
-/* Until the transaction ends nobody else begins one about the same subject, in whatever process.
- * What is committed survives the machine. A commit that fails may have happened all the same:
- * whoever asks again must be able to find out. */
+/* A statement of which no row is wanted. Inside a transaction it may be put off, and its failure be
+ * told by any later call, at the latest by the commit. */
+gboolean central_database_run (CentralDatabase *self,
+                               const char *query,
+                               const CentralValue *values,
+                               guint value_count,
+                               GError **error);
+
+/* Until the transaction ends nobody else begins one about the same subject, in whatever process; a
+ * transaction about nothing (NULL) is one that others become parts of. What is committed survives
+ * the machine. A commit that fails may have happened all the same: whoever asks again must be able
+ * to find out. */
 gboolean central_database_begin (CentralDatabase *self, const char *subject, GError **error);
 gboolean central_database_commit (CentralDatabase *self, GError **error);
 void central_database_roll_back (CentralDatabase *self);
+
+/* What happens in a part can be undone without the rest, and is kept with the rest; its subject is
+ * held until the transaction ends. Parts lie in one another, never across. */
+gboolean central_database_begin_part (CentralDatabase *self, const char *subject, GError **error);
+gboolean central_database_end_part (CentralDatabase *self, GError **error);
+void central_database_undo_part (CentralDatabase *self);
 
 /* For databases: cells are added row by row, from left to right; the rows own what they are given.
  */

@@ -58,9 +58,7 @@ central_statement_step (CentralStatement *self, gboolean *ret_row, GError **erro
 gboolean
 central_statement_run (CentralStatement *self, GError **error)
 {
-  gboolean row = FALSE;
-
-  return central_statement_step (self, &row, error);
+  return central_database_run (self->database, self->query, self->values, self->bound, error);
 }
 
 static CentralValue *

@@ -15,7 +15,7 @@
 
 struct _CentralStore {
   CentralDatabase *database;
-  gboolean is_in_transaction;
+  guint depth; /* of transactions that are open, each a part of the one before */
 };
 
 struct _CentralTransaction {
@@ -74,7 +74,7 @@ central_store_check (CentralStore *self, GError **error)
 {
   g_autoptr (CentralTransaction) transaction = central_store_begin (self, "check", error);
 
-  return transaction != NULL;
+  return transaction && central_transaction_commit (transaction, error);
 }
 
 CentralTransaction *
@@ -82,32 +82,70 @@ central_store_begin (CentralStore *self, const char *subject, GError **error)
 {
   CentralTransaction *transaction = NULL;
 
-  if (!central_database_begin (self->database, subject, error))
+  if (!(self->depth > 0 ? central_database_begin_part (self->database, subject, error)
+                        : central_database_begin (self->database, subject, error)))
     return NULL;
+  self->depth++;
   transaction = g_new0 (CentralTransaction, 1);
   transaction->store = self;
-  self->is_in_transaction = TRUE;
   return transaction;
 }
 
 gboolean
 central_store_is_in_transaction (CentralStore *self)
 {
-  return self->is_in_transaction;
+  return self->depth > 0;
 }
 
 gboolean
 central_transaction_commit (CentralTransaction *self, GError **error)
 {
-  self->is_committed = central_database_commit (self->store->database, error);
+  CentralDatabase *database = self->store->database;
+
+  self->is_committed = self->store->depth > 1 ? central_database_end_part (database, error)
+                                              : central_database_commit (database, error);
+  self->store->depth -= self->is_committed;
   return self->is_committed;
+}
+
+static void
+undo (CentralStore *store)
+{
+  store->depth--;
+  if (store->depth > 0)
+    central_database_undo_part (store->database);
+  else
+    central_database_roll_back (store->database);
 }
 
 void
 central_transaction_free (CentralTransaction *self)
 {
+  /* One that is committed may outlive the store. */
   if (!self->is_committed)
-    central_database_roll_back (self->store->database);
-  self->store->is_in_transaction = FALSE;
+    undo (self->store);
   g_free (self);
+}
+
+gboolean
+central_store_begin_together (CentralStore *self, GError **error)
+{
+  g_return_val_if_fail (self->depth == 0, FALSE);
+
+  if (!central_database_begin (self->database, NULL, error))
+    return FALSE;
+  self->depth = 1;
+  return TRUE;
+}
+
+gboolean
+central_store_end_together (CentralStore *self, GError **error)
+{
+  g_return_val_if_fail (self->depth == 1, FALSE);
+
+  self->depth = 0;
+  if (central_database_commit (self->database, error))
+    return TRUE;
+  central_database_roll_back (self->database);
+  return FALSE;
 }

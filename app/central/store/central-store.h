@@ -24,11 +24,17 @@ CentralStore *central_store_open (const char *place, GError **error);
 void central_store_close (CentralStore *self);
 gboolean central_store_check (CentralStore *self, GError **error); /* can it be written now? */
 
-/* About a subject, such as a tracking code: see central_database_begin. Not one inside another. */
+/* About a subject, such as a tracking code: see central_database_begin. One that begins while
+ * another is open is a part of it: it can be undone by itself, and is kept if the other is. */
 CentralTransaction *central_store_begin (CentralStore *self, const char *subject, GError **error);
 gboolean central_store_is_in_transaction (CentralStore *self);
 gboolean central_transaction_commit (CentralTransaction *self, GError **error);
 void central_transaction_free (CentralTransaction *self);
+
+/* What several requests do, committed at once: all transactions that begin in between are parts of
+ * this one. When the end says FALSE, nothing of it happened. */
+gboolean central_store_begin_together (CentralStore *self, GError **error);
+gboolean central_store_end_together (CentralStore *self, GError **error);
 
 /* Filings. A field that is NULL is stored as such. */
 typedef struct {
