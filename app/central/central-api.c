@@ -20,6 +20,7 @@ typedef struct {
 struct _CentralApi {
   CentralOffice *office;
   const Route *routes;
+  CentralResponse *(*say_lost) (CentralOffice *office, const CentralRequest *request);
   gboolean is_for_people;
 };
 
@@ -61,6 +62,17 @@ static const Route public_routes[] = {
   { NULL },
 };
 
+static const Route operator_routes[] = {
+  { "GET", "/", central_operator_fleet_get },
+  { "GET", "/style.css", central_operator_style_get },
+  { "GET", "/log-in", central_operator_log_in_get },
+  { "POST", "/log-in", central_operator_log_in_post, .takes_forms = TRUE },
+  { "POST", "/log-out", central_operator_log_out_post, .takes_forms = TRUE },
+  { "GET", "/healthz", central_health_get },
+  { "GET", "/readyz", central_health_get_ready },
+  { NULL },
+};
+
 static CentralApi *
 api_new (CentralOffice *office, const Route *routes, gboolean is_for_people)
 {
@@ -81,7 +93,19 @@ central_api_new_for_kiosks (CentralOffice *office)
 CentralApi *
 central_api_new_for_public (CentralOffice *office)
 {
-  return api_new (office, public_routes, TRUE);
+  CentralApi *self = api_new (office, public_routes, TRUE);
+
+  self->say_lost = central_tracking_page_lost;
+  return self;
+}
+
+CentralApi *
+central_api_new_for_operators (CentralOffice *office)
+{
+  CentralApi *self = api_new (office, operator_routes, FALSE);
+
+  self->say_lost = central_operator_page_lost;
+  return self;
 }
 
 void
@@ -93,8 +117,9 @@ central_api_free (CentralApi *self)
 static gboolean
 is_path (const Route *route, const char *path)
 {
-  return g_str_has_suffix (route->path, "/") ? g_str_has_prefix (path, route->path)
-                                             : g_str_equal (path, route->path);
+  gboolean wants_tail = g_str_has_suffix (route->path, "/") && route->path[1] != '\0';
+
+  return wants_tail ? g_str_has_prefix (path, route->path) : g_str_equal (path, route->path);
 }
 
 static gboolean
@@ -134,8 +159,8 @@ refuse (CentralApi *self, const CentralRequest *request, GString *allowed)
   g_autoptr (GError) error = NULL;
   CentralResponse *response = NULL;
 
-  if (allowed->len == 0 && self->is_for_people)
-    return central_tracking_page_lost (self->office, request);
+  if (allowed->len == 0 && self->say_lost)
+    return self->say_lost (self->office, request);
   error = g_error_new_literal (CENTRAL_ERROR,
                                allowed->len > 0 ? CENTRAL_ERROR_METHOD : CENTRAL_ERROR_NOT_FOUND,
                                "see openapi.yaml for what is served here");

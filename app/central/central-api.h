@@ -13,6 +13,7 @@ typedef struct _CentralApi CentralApi;
 
 CentralApi *central_api_new_for_kiosks (CentralOffice *office);
 CentralApi *central_api_new_for_public (CentralOffice *office);
+CentralApi *central_api_new_for_operators (CentralOffice *office);
 void central_api_free (CentralApi *self);
 
 /* A CentralHandler; user_data is a CentralApi. */

@@ -112,6 +112,28 @@ CentralResponse *central_handover_page_post (CentralOffice *office,
 /* For other programs: Open311 GeoReport v2. */
 
 /* For operators, at a listener of their own. */
+CentralResponse *central_operator_style_get (CentralOffice *office,
+                                             const CentralRequest *request,
+                                             const char *tail,
+                                             GError **error);
+CentralResponse *central_operator_log_in_get (CentralOffice *office,
+                                              const CentralRequest *request,
+                                              const char *tail,
+                                              GError **error);
+CentralResponse *central_operator_log_in_post (CentralOffice *office,
+                                               const CentralRequest *request,
+                                               const char *tail,
+                                               GError **error);
+CentralResponse *central_operator_log_out_post (CentralOffice *office,
+                                                const CentralRequest *request,
+                                                const char *tail,
+                                                GError **error);
+CentralResponse *central_operator_fleet_get (CentralOffice *office,
+                                             const CentralRequest *request,
+                                             const char *tail,
+                                             GError **error);
+
+CentralResponse *central_operator_page_lost (CentralOffice *office, const CentralRequest *request);
 
 CentralResponse *central_tracking_page_lost (CentralOffice *office, const CentralRequest *request);
 CentralResponse *central_tracking_page_too_often (CentralOffice *office,

@@ -16,6 +16,7 @@ typedef enum {
   CENTRAL_ERROR_CONFIGURATION,     /* the start is refused: a file, an option, a key */
   CENTRAL_ERROR_MALFORMED,         /* 400: not an envelope, not JSON, not this shape */
   CENTRAL_ERROR_FORGED,            /* 400: a seal does not open: sealed to another, or changed */
+  CENTRAL_ERROR_UNAUTHORISED,      /* 401: nobody is logged in, and there is no good token */
   CENTRAL_ERROR_UNKNOWN_KIOSK,     /* 403: no client certificate of ours */
   CENTRAL_ERROR_NOT_FOUND,         /* 404 */
   CENTRAL_ERROR_METHOD,            /* 405 */

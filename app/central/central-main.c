@@ -11,12 +11,14 @@
 #include "central-chores.h"
 #include "central-clock.h"
 #include "central-json.h"
+#include "central-operators-commands.h"
 #include "central-options.h"
 #include "central-sandbox-review.h"
 #include "central-store-handovers.h"
 
 #define MAXIMUM_KIOSK_CONNECTIONS 512
 #define MAXIMUM_PUBLIC_CONNECTIONS 1024
+#define MAXIMUM_OPERATOR_CONNECTIONS 128
 /* Many phones share one address of their network. */
 #define MAXIMUM_CONNECTIONS_PER_ADDRESS 128
 #define REQUEST_DEADLINE_S 90
@@ -32,8 +34,10 @@ typedef struct {
   CentralOffice *office;
   CentralApi *kiosk_api;
   CentralApi *public_api;
+  CentralApi *operator_api;
   CentralHttp *kiosk_http;
   CentralHttp *public_http;
+  CentralHttp *operator_http; /* (nullable) not every central shows itself to operators */
   GMainLoop *loop;
   gint64 drain_until_us;
   gboolean is_draining;
@@ -45,6 +49,8 @@ server_clear (Server *self)
 {
   g_clear_pointer (&self->kiosk_http, central_http_free);
   g_clear_pointer (&self->public_http, central_http_free);
+  g_clear_pointer (&self->operator_http, central_http_free);
+  g_clear_pointer (&self->operator_api, central_api_free);
   g_clear_pointer (&self->kiosk_api, central_api_free);
   g_clear_pointer (&self->public_api, central_api_free);
   g_clear_pointer (&self->office, central_office_free);
@@ -114,19 +120,44 @@ listen_to_public (Server *self, const CentralOptions *options, GError **error)
 }
 
 static gboolean
+listen_to_operators (Server *self, const char *listen, GError **error)
+{
+  CentralHttpSettings settings = {
+    .listen = listen,
+    .certificate = self->office->keys->tls_certificate,
+    .key = self->office->keys->tls_key,
+    .takes_forms = central_api_takes_forms,
+    .maximum_connections = MAXIMUM_OPERATOR_CONNECTIONS,
+    .deadline_s = REQUEST_DEADLINE_S,
+  };
+
+  if (listen == NULL)
+    return TRUE;
+  self->operator_api = central_api_new_for_operators (self->office);
+  self->operator_http = central_http_new (&settings, central_api_handle, self->operator_api, error);
+  return self->operator_http != NULL;
+}
+
+static gboolean
 tell_ready (Server *self, const char *path, GError **error)
 {
   g_autofree char *kiosk_url = central_http_get_url (self->kiosk_http);
   g_autofree char *public_url = central_http_get_url (self->public_http);
+  g_autofree char *operator_url =
+    self->operator_http ? central_http_get_url (self->operator_http) : NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autofree char *text = NULL;
 
   g_message ("kiosks at %s, public pages at %s", kiosk_url, public_url);
+  if (operator_url)
+    g_message ("operators at %s", operator_url);
   if (path == NULL)
     return TRUE;
   json_builder_begin_object (builder);
   central_json_add_string (builder, "kiosk_url", kiosk_url);
   central_json_add_string (builder, "public_url", public_url);
+  if (operator_url)
+    central_json_add_string (builder, "operator_url", operator_url);
   json_builder_end_object (builder);
   text = central_json_build_text (builder);
   return g_file_set_contents (path, text, -1, error);
@@ -143,12 +174,18 @@ note (Server *self, CentralAuditEvent event)
 }
 
 static gboolean
+is_idle (CentralHttp *http)
+{
+  return http == NULL || central_http_is_idle (http);
+}
+
+static gboolean
 on_drained (gpointer user_data)
 {
   Server *self = user_data;
 
   if (g_get_monotonic_time () < self->drain_until_us &&
-      !(central_http_is_idle (self->kiosk_http) && central_http_is_idle (self->public_http)))
+      !(is_idle (self->kiosk_http) && is_idle (self->public_http) && is_idle (self->operator_http)))
     return G_SOURCE_CONTINUE;
   g_main_loop_quit (self->loop);
   return G_SOURCE_REMOVE;
@@ -165,6 +202,8 @@ on_terminate (gpointer user_data)
   self->drain_until_us = g_get_monotonic_time () + DRAIN_DEADLINE_S * G_TIME_SPAN_SECOND;
   central_http_quiesce (self->kiosk_http);
   central_http_quiesce (self->public_http);
+  if (self->operator_http)
+    central_http_quiesce (self->operator_http);
   g_timeout_add (DRAIN_INTERVAL_MS, on_drained, self);
   return G_SOURCE_CONTINUE;
 }
@@ -178,7 +217,8 @@ on_forget (gpointer user_data)
   gint64 before_ms = central_clock_now_ms () - FORGET_AFTER_MS;
 
   if (!central_store_forget (self->office->store, before_ms, &error) ||
-      !central_store_forget_handovers (self->office->store, before_ms, &error))
+      !central_store_forget_handovers (self->office->store, before_ms, &error) ||
+      !central_operators_forget (self->office->store, &error))
     g_message ("what visits left behind is still there: %s", error->message);
   return G_SOURCE_CONTINUE;
 }
@@ -210,7 +250,9 @@ serve (const CentralOptions *options, GError **error)
   self.loop = g_main_loop_new (NULL, FALSE);
   self.office = open_office (options, error);
   if (self.office == NULL || !listen_to_kiosks (&self, options->listen, error) ||
-      !listen_to_public (&self, options, error) || !tell_ready (&self, options->ready_file, error))
+      !listen_to_public (&self, options, error) ||
+      !listen_to_operators (&self, options->operator_listen, error) ||
+      !tell_ready (&self, options->ready_file, error))
     return FALSE;
   g_unix_signal_add (SIGTERM, on_terminate, &self);
   g_unix_signal_add (SIGINT, on_terminate, &self);
@@ -247,6 +289,10 @@ run (const CentralOptions *options, GError **error)
     return central_chores_verify_audit (options, error);
   case CENTRAL_COMMAND_MAKE_KEYS:
     return central_keys_make (options->new_keys, error);
+  case CENTRAL_COMMAND_ADD_OPERATOR_USER:
+  case CENTRAL_COMMAND_ADD_OPERATOR_TOKEN:
+  case CENTRAL_COMMAND_REMOVE_OPERATOR:
+    return central_operators_run_command (options, error);
   case CENTRAL_COMMAND_VERSION:
     g_print ("kushk-central %s\n", KUSHK_VERSION);
     return TRUE;

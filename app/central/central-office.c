@@ -103,6 +103,7 @@ central_office_new (const CentralOfficeSettings *settings, GError **error)
     return NULL;
   self->keys = central_keys_load (settings->keys, error);
   self->guard = central_guard_new (&settings->limits);
+  self->operators_pace = central_operators_pace_new ();
   self->form_pace = central_pace_new (FORMS_MAXIMUM, FORMS_SPAN_MS, FORMS_MAXIMUM_KEYS);
   if (self->keys == NULL || !open_messenger (self, settings, error) ||
       (settings->store && !open_store (self, settings, error)))
@@ -156,6 +157,7 @@ central_office_free (CentralOffice *self)
   g_clear_pointer (&self->centres, g_hash_table_unref);
   g_clear_object (&self->catalogue);
   g_clear_pointer (&self->guard, central_guard_free);
+  g_clear_pointer (&self->operators_pace, central_operators_pace_free);
   g_clear_pointer (&self->form_pace, central_pace_free);
   g_clear_pointer (&self->message_pace, central_pace_free);
   g_clear_pointer (&self->mobile_pace, central_pace_free);

@@ -15,6 +15,7 @@
 #include "central-identity.h"
 #include "central-keys.h"
 #include "central-messenger.h"
+#include "central-operators.h"
 #include "central-pace.h"
 #include "central-service-levels.h"
 #include "central-sandbox-identity.h"
@@ -43,6 +44,7 @@ typedef struct {
   CentralPace *message_pace; /* of the messages that are asked for, by kiosk */
   CentralPace *mobile_pace;  /* of those that one telephone gets, by its number */
   CentralGuard *guard;
+  CentralOperatorsPace *operators_pace; /* of log-ins */
   char *public_url; /* what a phone's link begins with; set as soon as it is known */
 } CentralOffice;
 

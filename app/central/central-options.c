@@ -18,6 +18,9 @@ typedef struct {
   gboolean checks;
   gboolean verifies_audit;
   gboolean shows_version;
+  char *new_user;
+  char *new_token;
+  char *old_operator;
   int approves_after_ms;
   int expires_after_s;
   int cool_down_s;
@@ -38,6 +41,29 @@ find_file (const char *name)
   if (g_file_test (beside, G_FILE_TEST_EXISTS))
     return g_steal_pointer (&beside);
   return g_build_filename (CENTRAL_DATA_DIRECTORY, name, NULL);
+}
+
+static void
+add_operator_entries (GOptionContext *context, Parsing *parsing)
+{
+  CentralOptions *options = parsing->options;
+  GOptionEntry entries[] = {
+    { "operator-listen", 0, 0, G_OPTION_ARG_STRING, &options->operator_listen,
+      "Listener of the operators' pages (none)", "ADDRESS:PORT" },
+    { "add-operator-user", 0, 0, G_OPTION_ARG_STRING, &parsing->new_user,
+      "Let a person in, with a password read from standard input, then exit", "NAME" },
+    { "add-operator-token", 0, 0, G_OPTION_ARG_STRING, &parsing->new_token,
+      "Let a machine read, print its token, then exit", "NAME" },
+    { "remove-operator", 0, 0, G_OPTION_ARG_STRING, &parsing->old_operator,
+      "Remove a person or a token, then exit", "NAME" },
+    { "operator", 0, 0, G_OPTION_ARG_STRING, &options->operator_id,
+      "For these: whose centres; * for all", "ID" },
+    { "role", 0, 0, G_OPTION_ARG_STRING, &options->operator_role,
+      "For these: viewer or operator (viewer)", "ROLE" },
+    { NULL },
+  };
+
+  g_option_context_add_main_entries (context, entries, NULL);
 }
 
 static gboolean
@@ -97,6 +123,7 @@ parse_line (Parsing *parsing, int *argc, char ***argv, GError **error)
   g_autoptr (GOptionContext) context = g_option_context_new ("- reference central API of Kushk");
 
   g_option_context_add_main_entries (context, entries, NULL);
+  add_operator_entries (context, parsing);
   return g_option_context_parse (context, argc, argv, error);
 }
 
@@ -110,12 +137,24 @@ demand (const char *value, const char *name, GError **error)
 }
 
 static gboolean
+is_about_operators (const CentralOptions *options)
+{
+  return options->command == CENTRAL_COMMAND_ADD_OPERATOR_USER ||
+         options->command == CENTRAL_COMMAND_ADD_OPERATOR_TOKEN ||
+         options->command == CENTRAL_COMMAND_REMOVE_OPERATOR;
+}
+
+static gboolean
 check_complete (const CentralOptions *options, GError **error)
 {
   if (options->command == CENTRAL_COMMAND_MAKE_KEYS || options->command == CENTRAL_COMMAND_VERSION)
     return TRUE;
   if (options->command == CENTRAL_COMMAND_VERIFY_AUDIT)
     return demand (options->store, "data", error);
+  if (is_about_operators (options))
+    return demand (options->store, "data", error) &&
+           (options->command == CENTRAL_COMMAND_REMOVE_OPERATOR ||
+            demand (options->operator_id, "operator", error));
   if (!demand (options->catalogue, "catalogue", error) || !demand (options->keys, "keys", error))
     return FALSE;
   return options->command == CENTRAL_COMMAND_CHECK ||
@@ -182,9 +221,34 @@ parsing_clear (Parsing *self)
 {
   g_free (self->data);
   g_free (self->address);
+  g_free (self->new_user);
+  g_free (self->new_token);
+  g_free (self->old_operator);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Parsing, parsing_clear)
+
+/* The last of them counts. */
+static void
+choose_operator_command (Parsing *parsing)
+{
+  const struct {
+    char **name;
+    CentralCommand command;
+  } commands[] = {
+    { &parsing->new_user, CENTRAL_COMMAND_ADD_OPERATOR_USER },
+    { &parsing->new_token, CENTRAL_COMMAND_ADD_OPERATOR_TOKEN },
+    { &parsing->old_operator, CENTRAL_COMMAND_REMOVE_OPERATOR },
+  };
+
+  for (guint index = 0; index < G_N_ELEMENTS (commands); index++) {
+    if (*commands[index].name == NULL)
+      continue;
+    g_free (parsing->options->operator_name);
+    parsing->options->operator_name = g_steal_pointer (commands[index].name);
+    parsing->options->command = commands[index].command;
+  }
+}
 
 static void
 set_default (char **file, const char *name)
@@ -220,6 +284,8 @@ central_options_parse (int *argc, char ***argv, GError **error)
     options->command = CENTRAL_COMMAND_VERIFY_AUDIT;
   else if (parsing.checks)
     options->command = CENTRAL_COMMAND_CHECK;
+  else
+    choose_operator_command (&parsing);
   set_default (&options->fees, FEES_FILE);
   set_default (&options->service_levels, SERVICE_LEVELS_FILE);
   set_default (&options->accounts, ACCOUNTS_FILE);
@@ -241,6 +307,10 @@ central_options_free (CentralOptions *self)
   g_free (self->registries);
   g_free (self->listen);
   g_free (self->public_listen);
+  g_free (self->operator_listen);
+  g_free (self->operator_name);
+  g_free (self->operator_id);
+  g_free (self->operator_role);
   g_free (self->public_url);
   g_free (self->ready_file);
   g_strfreev (self->trusted_proxies);

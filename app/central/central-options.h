@@ -13,6 +13,9 @@ typedef enum {
   CENTRAL_COMMAND_CHECK,        /* --check-config */
   CENTRAL_COMMAND_VERIFY_AUDIT, /* --verify-audit */
   CENTRAL_COMMAND_MAKE_KEYS,
+  CENTRAL_COMMAND_ADD_OPERATOR_USER,
+  CENTRAL_COMMAND_ADD_OPERATOR_TOKEN,
+  CENTRAL_COMMAND_REMOVE_OPERATOR,
   CENTRAL_COMMAND_VERSION,
 } CentralCommand;
 
@@ -28,10 +31,14 @@ typedef struct {
   char *registries;
   char *listen;
   char *public_listen;
+  char *operator_listen; /* (nullable) */
   char *public_url; /* (nullable) what links to the public pages begin with */
   char *ready_file; /* (nullable) */
   char *messages;   /* (nullable) folder for what phones get */
   char *new_keys;   /* the folder for CENTRAL_COMMAND_MAKE_KEYS */
+  char *operator_name; /* of the account or token for the commands about them, */
+  char *operator_id;   /* whose kiosks it may see, */
+  char *operator_role; /* and whether it may do anything */
   CentralSandboxTimes identity_times;
   CentralGuardLimits limits;
   char **trusted_proxies; /* (nullable) addresses */

@@ -6,6 +6,7 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "central-clock.h"
 #include "central-error.h"
 #include "central-operators-password.h"
 
@@ -16,6 +17,7 @@
 #define LONGEST_REST_MS (60 * 60 * 1000)
 #define MAXIMUM_DOUBLINGS 6
 #define TOUCH_INTERVAL_MS (60 * 1000)
+#define FORGET_AFTER_MS (G_GINT64_CONSTANT (24) * 60 * 60 * 1000)
 #define PACE_SPAN_MS (60 * 1000)
 #define PACE_PER_ADDRESS 10
 #define PACE_ALTOGETHER 60
@@ -277,6 +279,12 @@ central_operators_find_token (CentralStore *store,
   g_autofree char *token_digest = digest_token (token);
 
   return central_store_find_operator_token (store, token_digest, ret_account, error);
+}
+
+gboolean
+central_operators_forget (CentralStore *store, GError **error)
+{
+  return central_store_forget_operators (store, central_clock_now_ms () - FORGET_AFTER_MS, error);
 }
 
 char *

@@ -72,6 +72,9 @@ gboolean central_operators_find_token (CentralStore *store,
                                        CentralOperatorAccount **ret_account,
                                        GError **error);
 
+/* Sessions that have ended, and tries of yesterday. */
+gboolean central_operators_forget (CentralStore *store, GError **error);
+
 /* What every form of a session carries, and nobody who only reads the store could make. */
 char *central_operators_make_form_token (const char *session);
 gboolean central_operators_check_form_token (const char *session, const char *token);
