@@ -3,6 +3,8 @@
 
 #include "agent-counts.h"
 
+#include "agent-clock.h"
+
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
@@ -206,7 +208,7 @@ agent_counts_add (AgentCounts *self,
 void
 agent_counts_add_today (AgentCounts *self, const AgentCountKey *key, guint count, guint seconds)
 {
-  g_autofree char *today = agent_counts_get_today ();
+  g_autofree char *today = agent_clock_get_today ();
   g_autoptr (GError) error = NULL;
 
   g_return_if_fail (AGENT_IS_COUNTS (self));
@@ -322,12 +324,4 @@ agent_counts_forget (AgentCounts *self, const char *today, GError **error)
   sqlite3_bind_int64 (statement, 2, AGENT_COUNTS_KEPT_DAYS);
 
   return step_done (self, statement, "forget old days", error);
-}
-
-char *
-agent_counts_get_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_format (now, "%Y-%m-%d");
 }

@@ -52,7 +52,4 @@ gboolean agent_counts_mark_sent (AgentCounts *self, GPtrArray *counts, GError **
 /* Days that long before this one, sent or not. */
 gboolean agent_counts_forget (AgentCounts *self, const char *today, GError **error);
 
-/* Of the kiosk's own time zone; free with g_free. */
-char *agent_counts_get_today (void);
-
 G_END_DECLS

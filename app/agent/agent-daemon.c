@@ -5,6 +5,8 @@
 
 #include "agent-bus-server.h"
 #include "agent-central-line.h"
+#include "agent-restart.h"
+#include "civic-centre.h"
 #include "civic-keys.h"
 
 #include <errno.h>
@@ -16,10 +18,19 @@ struct _AgentDaemon {
   GObject parent_instance;
 
   AgentParts parts;
+  GBytes *central_sign_key;
+  AgentHeartbeat *heartbeat;
+  AgentRestart *restart;
   AgentBusServer *server;
 };
 
 G_DEFINE_FINAL_TYPE (AgentDaemon, agent_daemon, G_TYPE_OBJECT)
+
+enum {
+  SIGNAL_RESTART,
+  SIGNAL_COUNT
+};
+static guint signals[SIGNAL_COUNT];
 
 static gboolean
 make_outbox (AgentDaemon *self, CivicSettings *settings, const char *directory, GError **error)
@@ -32,16 +43,16 @@ make_outbox (AgentDaemon *self, CivicSettings *settings, const char *directory, 
     return FALSE;
   }
   self->parts.outbox = agent_outbox_open (directory, minimum_free_mib, error);
+  if (self->parts.outbox != NULL)
+    self->parts.counts = agent_counts_open (directory, error);
 
-  return self->parts.outbox != NULL;
+  return self->parts.counts != NULL;
 }
 
 static gboolean
 make_line (AgentDaemon *self, CivicSettings *settings, GError **error)
 {
   const char *key_path = civic_settings_get_path (settings, "central", "sign_public_key");
-  g_autoptr (GBytes) sign_key =
-    civic_keys_load_public (key_path, CIVIC_KEYS_SIGN_PUBLIC_BYTES, error);
   AgentHttpIdentity identity = {
     .ca_path = civic_settings_get_path (settings, "central", "ca"),
     .certificate_path = civic_settings_get_path (settings, "central", "certificate"),
@@ -49,12 +60,13 @@ make_line (AgentDaemon *self, CivicSettings *settings, GError **error)
   };
   g_autoptr (AgentHttp) http = NULL;
 
-  if (sign_key == NULL)
+  self->central_sign_key = civic_keys_load_public (key_path, CIVIC_KEYS_SIGN_PUBLIC_BYTES, error);
+  if (self->central_sign_key == NULL)
     return FALSE;
 
   http = agent_http_new (&identity);
-  self->parts.line =
-    agent_central_line_new (http, civic_settings_get_string (settings, "central", "url"), sign_key);
+  self->parts.line = agent_central_line_new (
+    http, civic_settings_get_string (settings, "central", "url"), self->central_sign_key);
 
   return TRUE;
 }
@@ -132,8 +144,74 @@ show_what_was_kept (AgentDaemon *self)
                                          agent_visit_numbers_get_last (parts->visit_numbers));
 }
 
+static void
+on_restart_due (AgentDaemon *self)
+{
+  g_signal_emit (self, signals[SIGNAL_RESTART], 0);
+}
+
+static void
+make_commands (AgentDaemon *self, const char *directory)
+{
+  AgentParts *parts = &self->parts;
+  g_autofree char *path = g_build_filename (directory, "commands", NULL);
+
+  parts->state_times = agent_state_times_new (parts->watch, parts->counts);
+  parts->commands = agent_commands_new (path, parts->opening, parts->watch);
+}
+
+/* Whether two kiosks are set up alike: of what kushk.conf and the centre's profile say. */
+static char *
+hash_configuration (CivicSettings *settings)
+{
+  const char *paths[] = { civic_settings_get_file (settings),
+                          civic_settings_get_path (settings, "kiosk", "centre") };
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++) {
+    g_autofree char *text = NULL;
+    gsize length;
+
+    if (g_file_get_contents (paths[i], &text, &length, NULL))
+      g_checksum_update (checksum, (const guchar *) text, (gssize) length);
+  }
+
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+/* A kiosk without a readable profile shows nothing to citizens; it can still tell of itself. */
+static char *
+read_centre_id (CivicSettings *settings)
+{
+  const char *path = civic_settings_get_path (settings, "kiosk", "centre");
+  g_autoptr (CivicCentre) centre = civic_centre_load (path, NULL);
+
+  return g_strdup (centre != NULL ? civic_centre_get_id (centre) : "unknown");
+}
+
+static void
+make_heartbeat (AgentDaemon *self, CivicSettings *settings, const char *directory)
+{
+  g_autofree char *centre = read_centre_id (settings);
+  g_autofree char *hash = hash_configuration (settings);
+  g_autofree char *revoked_path = g_build_filename (directory, "revoked", NULL);
+  const AgentHeartbeatSender sender = {
+    .kiosk = civic_settings_get_string (settings, "kiosk", "id"),
+    .centre = centre,
+    .configuration_hash = hash,
+    .certificate_path = civic_settings_get_path (settings, "central", "certificate"),
+    .revoked_path = revoked_path,
+    .central_sign_key = self->central_sign_key,
+  };
+
+  self->heartbeat = agent_heartbeat_new (&self->parts, &sender, &agent_heartbeat_policy);
+  self->restart = agent_restart_new (self->parts.commands, self->heartbeat, self->parts.watch);
+  g_signal_connect_object (self->restart, "due", G_CALLBACK (on_restart_due), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static gboolean
-start_parts (AgentDaemon *self, CivicSettings *settings, GError **error)
+start_parts (AgentDaemon *self, CivicSettings *settings, const char *directory, GError **error)
 {
   AgentParts *parts = &self->parts;
 
@@ -141,6 +219,8 @@ start_parts (AgentDaemon *self, CivicSettings *settings, GError **error)
   parts->watch = agent_watch_new (parts->outbox, parts->opening, parts->line, parts->printer,
                                   parts->sheet_printer);
   show_what_was_kept (self);
+  make_commands (self, directory);
+  make_heartbeat (self, settings, directory);
   self->server = agent_bus_server_new (
     civic_settings_get_path (settings, "agent", "socket"),
     civic_settings_get_string (settings, "agent", "session_user"), parts, error);
@@ -148,6 +228,7 @@ start_parts (AgentDaemon *self, CivicSettings *settings, GError **error)
     return FALSE;
 
   agent_watch_start (parts->watch);
+  agent_heartbeat_start (self->heartbeat);
 
   return agent_sender_start (parts->sender, error);
 }
@@ -160,6 +241,12 @@ agent_daemon_dispose (GObject *object)
 
   agent_daemon_stop (self);
   g_clear_object (&self->server);
+  g_clear_object (&self->restart);
+  g_clear_object (&self->heartbeat);
+  g_clear_pointer (&self->central_sign_key, g_bytes_unref);
+  g_clear_object (&parts->commands);
+  g_clear_object (&parts->state_times);
+  g_clear_object (&parts->counts);
   g_clear_object (&parts->watch);
   g_clear_object (&parts->sender);
   g_clear_object (&parts->staff);
@@ -178,6 +265,9 @@ static void
 agent_daemon_class_init (AgentDaemonClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = agent_daemon_dispose;
+
+  signals[SIGNAL_RESTART] = g_signal_new ("restart", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -199,7 +289,7 @@ agent_daemon_start (CivicSettings *settings, GError **error)
   make_printer (self, settings, directory);
   make_sheet_printer (self, settings);
   make_staff (self, settings, directory);
-  if (!start_parts (self, settings, error))
+  if (!start_parts (self, settings, directory, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -242,6 +332,10 @@ agent_daemon_stop (AgentDaemon *self)
 
   if (self->server != NULL)
     agent_bus_server_stop (self->server);
+  if (self->heartbeat != NULL)
+    agent_heartbeat_stop (self->heartbeat);
+  if (self->parts.state_times != NULL)
+    agent_state_times_settle (self->parts.state_times);
   if (self->parts.sender != NULL)
     agent_sender_stop (self->parts.sender);
   wait_for_printers (self);

@@ -10,7 +10,9 @@
 G_BEGIN_DECLS
 
 /* kushkd whole: makes each part from the settings and gives it its neighbours. It does nothing
- * itself. */
+ * itself.
+ *
+ * Signal "restart": the central wants this agent to begin anew, and now is the time. */
 #define AGENT_TYPE_DAEMON (agent_daemon_get_type ())
 G_DECLARE_FINAL_TYPE (AgentDaemon, agent_daemon, AGENT, DAEMON, GObject)
 

@@ -9,11 +9,14 @@
 #include <glib-unix.h>
 #include <sodium.h>
 
+#include <errno.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sysexits.h>
+#include <unistd.h>
 
 /* Nothing here can read a filing, but there is no reason to leave anything behind either. */
 static void
@@ -56,26 +59,45 @@ on_terminate (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+typedef struct {
+  GMainLoop *loop;
+  gboolean is_wanted;
+} Restart;
+
 static void
+on_restart (Restart *self)
+{
+  self->is_wanted = TRUE;
+  g_main_loop_quit (self->loop);
+}
+
+/* Returns whether it is to begin anew. */
+static gboolean
 serve (AgentDaemon *daemon)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Restart restart = { loop, FALSE };
+  gulong restart_id =
+    g_signal_connect_swapped (daemon, "restart", G_CALLBACK (on_restart), &restart);
   guint watchdog_id = agent_readiness_start_watchdog ();
   guint terminate_id = g_unix_signal_add (SIGTERM, on_terminate, loop);
   guint interrupt_id = g_unix_signal_add (SIGINT, on_terminate, loop);
 
   agent_readiness_tell ("READY=1");
   g_main_loop_run (loop);
-  agent_readiness_tell ("STOPPING=1");
+  agent_readiness_tell (restart.is_wanted ? "RELOADING=1" : "STOPPING=1");
 
+  g_clear_signal_handler (&restart_id, daemon);
   g_clear_handle_id (&watchdog_id, g_source_remove);
   g_clear_handle_id (&terminate_id, g_source_remove);
   g_clear_handle_id (&interrupt_id, g_source_remove);
   agent_daemon_stop (daemon);
+
+  return restart.is_wanted;
 }
 
 static gboolean
-run (int argc, char **argv, GError **error)
+run (int argc, char **argv, gboolean *ret_restart, GError **error)
 {
   g_autofree char *config = parse_command_line (&argc, &argv, error);
   g_autoptr (CivicSettings) settings = NULL;
@@ -92,16 +114,28 @@ run (int argc, char **argv, GError **error)
   if (daemon == NULL)
     return FALSE;
 
-  serve (daemon);
+  *ret_restart = serve (daemon);
 
   return TRUE;
+}
+
+/* In the same process, so that it needs nobody who starts it again, and by the path, where an
+ * update may have put another program since. */
+static void
+begin_anew (const char *program, char **argv)
+{
+  if (program != NULL)
+    execv (program, argv);
+  g_printerr ("kushkd: cannot begin anew: %s\n", g_strerror (errno));
 }
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
-  gboolean done;
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_auto (GStrv) arguments = g_strdupv (argv);
+  gboolean done, restart = FALSE;
 
   setlocale (LC_ALL, "");
   harden_process ();
@@ -109,11 +143,15 @@ main (int argc, char **argv)
     g_error ("libsodium does not start");
   agent_http_begin_process ();
 
-  done = run (argc, argv, &error);
+  done = run (argc, argv, &restart, &error);
   if (!done)
     g_printerr ("kushkd: %s\n", error->message);
 
   agent_http_end_process ();
+  if (restart) {
+    begin_anew (program, arguments);
+    return EX_TEMPFAIL;
+  }
 
   return done ? EXIT_SUCCESS : EXIT_FAILURE;
 }

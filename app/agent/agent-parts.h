@@ -3,18 +3,21 @@
 
 #pragma once
 
+#include "agent-commands.h"
+#include "agent-counts.h"
 #include "agent-opening.h"
 #include "agent-printer.h"
 #include "agent-receipts.h"
 #include "agent-sender.h"
 #include "agent-staff.h"
+#include "agent-state-times.h"
 #include "agent-visit-numbers.h"
 #include "agent-watch.h"
 #include "print-medium.h"
 
 G_BEGIN_DECLS
 
-/* What a visit is given to work with. The daemon owns it and outlives every visit. */
+/* What visits and heartbeats are given to work with. The daemon owns it and outlives them all. */
 typedef struct {
   AgentOutbox *outbox;
   AgentLine *line;
@@ -27,6 +30,9 @@ typedef struct {
   AgentOpening *opening;
   AgentReceipts *receipts;
   AgentVisitNumbers *visit_numbers;
+  AgentCounts *counts;
+  AgentStateTimes *state_times;
+  AgentCommands *commands;
 } AgentParts;
 
 G_END_DECLS

@@ -282,6 +282,14 @@ agent_print_jobs_cancel (AgentPrintJobs *self, guint number)
     agent_print_job_withdraw (job);
 }
 
+guint
+agent_print_jobs_count_unfinished (AgentPrintJobs *self)
+{
+  g_return_val_if_fail (AGENT_IS_PRINT_JOBS (self), 0);
+
+  return g_hash_table_size (self->jobs);
+}
+
 void
 agent_print_jobs_close (AgentPrintJobs *self)
 {

@@ -30,6 +30,8 @@ guint agent_print_jobs_submit_finish (AgentPrintJobs *self, GAsyncResult *result
 /* Nothing happens for a job that is not this visit's, or is over. */
 void agent_print_jobs_cancel (AgentPrintJobs *self, guint job);
 
+guint agent_print_jobs_count_unfinished (AgentPrintJobs *self);
+
 /* The visit is over: nobody hears of its jobs any more, and the queue is emptied if this visit ever
  * printed. */
 void agent_print_jobs_close (AgentPrintJobs *self);

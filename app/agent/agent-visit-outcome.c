@@ -3,7 +3,7 @@
 
 #include "agent-visit-private.h"
 
-#include <string.h>
+#include "agent-clock.h"
 
 #define LONGEST_VISIT_S (24 * 60 * 60)
 
@@ -11,26 +11,23 @@ static gboolean
 on_handle_note_visit_begun (AgentVisit *self, GDBusMethodInvocation *invocation)
 {
   _agent_visit_begin (self);
+  if (self->touched_at_us == 0)
+    self->touched_at_us = g_get_monotonic_time ();
   agent_bus_agent_complete_note_visit_begun (self->face, invocation);
 
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
 static gboolean
-is_outcome (const char *word)
+count_visit (AgentVisit *self, const AgentCountKey *key, guint seconds, GError **error)
 {
-  static const char *const outcomes[] = { "completed", "abandoned", "timed-out", "failed", NULL };
+  g_autofree char *today = agent_clock_get_today ();
 
-  return g_strv_contains (outcomes, word);
-}
+  if (!agent_counts_add (self->parts->counts, today, key, 1, seconds, error))
+    return FALSE;
+  self->is_counted = TRUE;
 
-/* The words of services, steps and pages: what a person typed would not pass. */
-static gboolean
-is_word (const char *text, gsize longest)
-{
-  gsize length = strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789-_:");
-
-  return text[length] == '\0' && length <= longest;
+  return TRUE;
 }
 
 static gboolean
@@ -41,14 +38,16 @@ on_handle_note_visit_ended (AgentVisit *self,
                             const char *step,
                             guint seconds)
 {
-  if (!self->has_begun || self->has_ended)
-    return _agent_visit_refuse (invocation, AGENT_ERROR_BAD_REQUEST, "No visit that could end");
-  if (!is_outcome (outcome) || !is_word (service, 64) || !is_word (step, 80) ||
-      seconds > LONGEST_VISIT_S)
-    return _agent_visit_refuse (invocation, AGENT_ERROR_BAD_REQUEST, "No outcome of a visit");
+  const AgentCountKey key = { CIVIC_COUNT_VISIT, service, outcome, step };
+  GError *error = NULL;
 
-  self->has_ended = TRUE;
-  agent_bus_agent_complete_note_visit_ended (self->face, invocation);
+  if (self->touched_at_us == 0 || self->is_counted || seconds > LONGEST_VISIT_S)
+    return _agent_visit_refuse (invocation, AGENT_ERROR_BAD_REQUEST, "No visit that could end so");
+
+  if (count_visit (self, &key, seconds, &error))
+    agent_bus_agent_complete_note_visit_ended (self->face, invocation);
+  else
+    g_dbus_method_invocation_take_error (invocation, error);
 
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
@@ -67,5 +66,13 @@ _agent_visit_follow_outcome (AgentVisit *self)
 void
 _agent_visit_end_outcome (AgentVisit *self)
 {
-  self->has_ended = TRUE;
+  const AgentCountKey died = { CIVIC_COUNT_VISIT, "", "failed", "" };
+  gint64 seconds = (g_get_monotonic_time () - self->touched_at_us) / G_USEC_PER_SEC;
+  g_autoptr (GError) error = NULL;
+
+  if (self->touched_at_us == 0 || self->is_counted)
+    return;
+
+  if (!count_visit (self, &died, (guint) MIN (seconds, LONGEST_VISIT_S), &error))
+    g_message ("A visit goes uncounted: %s", error->message);
 }

@@ -24,19 +24,31 @@ number_job (guint job, gboolean is_sheet)
   return job * PRINTER_COUNT + (is_sheet ? 1 : 0);
 }
 
+/* What staff print to try the printer is nobody's receipt. */
+static void
+count_paper (AgentVisit *self, gboolean is_sheet, const char *outcome, guint count)
+{
+  const AgentCountKey key = { CIVIC_COUNT_RECEIPT, is_sheet ? "sheet" : "receipt", outcome, "" };
+
+  if (!self->is_staff && count > 0)
+    agent_counts_add_today (self->parts->counts, &key, count, 0);
+}
+
 static void
 on_submit_print_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AgentVisitCall) call = user_data;
   g_autoptr (GError) error = NULL;
   AgentPrintJobs *jobs = AGENT_PRINT_JOBS (source);
+  gboolean is_sheet = jobs == call->visit->sheet_jobs;
   guint job = agent_print_jobs_submit_finish (jobs, result, &error);
 
+  if (job == 0)
+    count_paper (call->visit, is_sheet, "failed", 1);
   /* PrintReceipt and PrintSheet answer alike. */
   if (job > 0)
-    g_dbus_method_invocation_return_value (
-      _agent_visit_call_to_answer (call),
-      g_variant_new ("(u)", number_job (job, jobs == call->visit->sheet_jobs)));
+    g_dbus_method_invocation_return_value (_agent_visit_call_to_answer (call),
+                                           g_variant_new ("(u)", number_job (job, is_sheet)));
   else
     g_dbus_method_invocation_return_gerror (_agent_visit_call_to_answer (call), error);
 }
@@ -152,6 +164,8 @@ on_handle_cancel_printing (AgentVisit *self, GDBusMethodInvocation *invocation, 
 static void
 tell (AgentVisit *self, guint job, const char *state, const char *reason)
 {
+  if (!g_str_equal (state, "printing"))
+    count_paper (self, job % PRINTER_COUNT != 0, state, 1);
   /* Why a job failed stands in the properties: they are to be there first. */
   g_dbus_interface_skeleton_flush (G_DBUS_INTERFACE_SKELETON (self->face));
   agent_bus_agent_emit_print_job_changed (self->face, job, state, reason);
@@ -202,10 +216,18 @@ _agent_visit_begin_printing (AgentVisit *self)
   connect_methods (self);
 }
 
+/* Whether what was still on its way came out, nobody will know. */
+static void
+end_jobs (AgentVisit *self, AgentPrintJobs *jobs)
+{
+  count_paper (self, jobs == self->sheet_jobs, "unknown", agent_print_jobs_count_unfinished (jobs));
+  agent_print_jobs_close (jobs);
+}
+
 void
 _agent_visit_end_printing (AgentVisit *self)
 {
-  agent_print_jobs_close (self->print_jobs);
+  end_jobs (self, self->print_jobs);
   if (self->sheet_jobs != NULL)
-    agent_print_jobs_close (self->sheet_jobs);
+    end_jobs (self, self->sheet_jobs);
 }

@@ -18,9 +18,9 @@ struct _AgentVisit {
   AgentPrintJobs *sheet_jobs; /* (nullable) without a printer of A4 pages */
   GHashTable *codes;          /* (element-type utf8) submitted on this connection */
   GCancellable *closing;
-  gboolean has_begun; /* that somebody is there: connections are made ahead of their visits */
-  gboolean has_ended; /* its outcome is told */
-  gint64 begun_at_us;
+  gboolean has_begun;   /* that somebody is there: connections are made ahead of their visits */
+  gint64 touched_at_us; /* 0: nobody has, as far as the session said */
+  gboolean is_counted;  /* its outcome */
   gboolean is_staff;
 };
 

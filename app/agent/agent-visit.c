@@ -280,7 +280,6 @@ _agent_visit_begin (AgentVisit *self)
     return;
 
   self->has_begun = TRUE;
-  self->begun_at_us = g_get_monotonic_time ();
   number = agent_visit_numbers_draw (self->parts->visit_numbers);
   agent_bus_agent_set_visit_number (self->face, number);
   agent_bus_agent_set_last_visit_number (agent_watch_get_condition (watch), number);

@@ -58,6 +58,7 @@ static const Entry entries[] = {
 struct _CivicSettings {
   GObject parent_instance;
 
+  char *file;
   char *values[G_N_ELEMENTS (entries)]; /* paths are absolute */
 };
 
@@ -70,6 +71,7 @@ civic_settings_finalize (GObject *object)
 
   for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
     g_free (self->values[i]);
+  g_free (self->file);
   G_OBJECT_CLASS (civic_settings_parent_class)->finalize (object);
 }
 
@@ -338,6 +340,7 @@ civic_settings_load (const char *path, GError **error)
     return NULL;
 
   self = g_object_new (CIVIC_TYPE_SETTINGS, NULL);
+  self->file = g_strdup (path);
   for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
     if (!read_entry (self, path, file, &entries[i], error))
       return NULL;
@@ -345,6 +348,14 @@ civic_settings_load (const char *path, GError **error)
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+const char *
+civic_settings_get_file (CivicSettings *self)
+{
+  g_return_val_if_fail (CIVIC_IS_SETTINGS (self), NULL);
+
+  return self->file;
 }
 
 static const char *

@@ -28,6 +28,8 @@ G_DECLARE_FINAL_TYPE (CivicSettings, civic_settings, CIVIC, SETTINGS, GObject)
 
 CivicSettings *civic_settings_load (const char *path, GError **error);
 
+const char *civic_settings_get_file (CivicSettings *self); /* the path it was loaded by */
+
 /* group and key must be ones of the table above: anything else is a programmer's mistake. */
 const char *civic_settings_get_string (CivicSettings *self, const char *group, const char *key);
 const char *

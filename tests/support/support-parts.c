@@ -99,6 +99,7 @@ support_parts_new (guint minimum_free_mib)
 {
   SupportParts *self = g_new0 (SupportParts, 1);
   AgentParts *parts = &self->parts;
+  g_autofree char *commands_path = NULL;
   g_autofree char *opening_path = NULL;
   g_autofree char *socket_path = NULL;
   g_autoptr (GError) error = NULL;
@@ -108,6 +109,7 @@ support_parts_new (guint minimum_free_mib)
   support_print_script_reset ();
   self->folder = support_folder_new ();
   self->line = support_line_new ();
+  commands_path = support_folder_path (self->folder, "commands");
   opening_path = support_folder_path (self->folder, "opening");
   socket_path = support_folder_path (self->folder, "agent.sock");
 
@@ -122,6 +124,10 @@ support_parts_new (guint minimum_free_mib)
   parts->watch = agent_watch_new (parts->outbox, parts->opening, parts->line, parts->printer,
                                   parts->sheet_printer);
   parts->visit_numbers = make_visit_numbers (self->folder);
+  parts->counts = agent_counts_open (self->folder, &error);
+  g_assert_no_error (error);
+  parts->state_times = agent_state_times_new (parts->watch, parts->counts);
+  parts->commands = agent_commands_new (commands_path, parts->opening, parts->watch);
   parts->staff = make_staff (self->folder);
   parts->receipts = make_receipts (self->folder);
   self->server = agent_bus_server_new (socket_path, "", parts, &error);
@@ -142,6 +148,9 @@ support_parts_free (SupportParts *self)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_object_unref (self->server);
+  g_object_unref (parts->commands);
+  g_object_unref (parts->state_times);
+  g_object_unref (parts->counts);
   g_object_unref (parts->watch);
   g_object_unref (parts->sender);
   g_object_unref (parts->staff);
