@@ -24,3 +24,16 @@ central_chores_verify_audit (const CentralOptions *options, GError **error)
            verdict->row_count, verdict->end);
   return TRUE;
 }
+
+gboolean
+central_chores_run_retention (const CentralOptions *options, GError **error)
+{
+  g_autoptr (CentralRetention) retention = central_retention_load (options->retention, error);
+  g_autoptr (CentralStore) store = retention ? central_store_open (options->store, error) : NULL;
+  guint count = 0;
+
+  if (store == NULL || !central_retention_run (retention, store, &count, error))
+    return FALSE;
+  g_print ("the personal data of %u filings is destroyed\n", count);
+  return TRUE;
+}

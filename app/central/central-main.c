@@ -27,6 +27,7 @@
 #define DRAIN_DEADLINE_S 5
 #define FORGET_INTERVAL_S (60 * 60)
 #define FORGET_AFTER_MS (G_GINT64_CONSTANT (30) * 24 * 60 * 60 * 1000)
+#define RETENTION_INTERVAL_S (24 * 60 * 60)
 #define REVIEWS_PER_STEP 4
 #define USAGE_EXIT 2
 
@@ -66,6 +67,7 @@ open_office (const CentralOptions *options, GError **error)
     .catalogue = options->catalogue,
     .keys = options->keys,
     .fees = options->fees,
+    .retention = options->retention,
     .service_levels = options->service_levels,
     .accounts = options->accounts,
     .enquiries = options->enquiries,
@@ -224,6 +226,20 @@ on_forget (gpointer user_data)
 }
 
 static gboolean
+on_retain (gpointer user_data)
+{
+  Server *self = user_data;
+  g_autoptr (GError) error = NULL;
+  guint count = 0;
+
+  if (central_retention_run (self->office->retention, self->office->store, &count, &error))
+    g_message ("the personal data of %u filings is destroyed", count);
+  else
+    g_message ("personal data that is due is still there: %s", error->message);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
 on_review (gpointer user_data)
 {
   Server *self = user_data;
@@ -258,6 +274,8 @@ serve (const CentralOptions *options, GError **error)
   g_unix_signal_add (SIGINT, on_terminate, &self);
   g_timeout_add_seconds (FORGET_INTERVAL_S, on_forget, &self);
   on_forget (&self);
+  g_timeout_add_seconds (RETENTION_INTERVAL_S, on_retain, &self);
+  on_retain (&self);
   begin_reviews (&self, options->review_after_s);
   note (&self, CENTRAL_AUDIT_CENTRAL_STARTED);
   g_main_loop_run (self.loop);
@@ -287,6 +305,8 @@ run (const CentralOptions *options, GError **error)
     return check (options, error);
   case CENTRAL_COMMAND_VERIFY_AUDIT:
     return central_chores_verify_audit (options, error);
+  case CENTRAL_COMMAND_RUN_RETENTION:
+    return central_chores_run_retention (options, error);
   case CENTRAL_COMMAND_MAKE_KEYS:
     return central_keys_make (options->new_keys, error);
   case CENTRAL_COMMAND_ADD_OPERATOR_USER:

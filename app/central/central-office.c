@@ -65,6 +65,9 @@ load_rules (CentralOffice *self, const CentralOfficeSettings *settings, GError *
   self->fees = central_fees_load (settings->fees, self->catalogue, error);
   if (self->fees == NULL)
     return FALSE;
+  self->retention = central_retention_load (settings->retention, error);
+  if (self->retention == NULL)
+    return FALSE;
   self->service_levels =
     central_service_levels_load (settings->service_levels, self->catalogue, error);
   if (self->service_levels == NULL)
@@ -151,6 +154,7 @@ central_office_free (CentralOffice *self)
   g_clear_pointer (&self->timetable, central_timetable_free);
   g_clear_object (&self->registry);
   g_clear_pointer (&self->enquiries, central_enquiries_free);
+  g_clear_pointer (&self->retention, central_retention_free);
   g_clear_pointer (&self->service_levels, central_service_levels_free);
   g_clear_pointer (&self->chart, central_chart_free);
   g_clear_pointer (&self->fees, central_fees_free);

@@ -17,6 +17,7 @@
 #include "central-messenger.h"
 #include "central-operators.h"
 #include "central-pace.h"
+#include "central-retention.h"
 #include "central-service-levels.h"
 #include "central-sandbox-identity.h"
 #include "central-store.h"
@@ -32,6 +33,7 @@ typedef struct {
   CentralCatalogue *signed_catalogue; /* the same, as kiosks fetch it */
   CentralKeys *keys;
   CentralFees *fees;
+  CentralRetention *retention;
   CentralServiceLevels *service_levels;
   CentralChart *chart;
   CentralStore *store;
@@ -52,6 +54,7 @@ typedef struct {
   const char *catalogue; /* folder with services/, lists/ and centres/ */
   const char *keys;
   const char *fees;
+  const char *retention;
   const char *service_levels;
   const char *accounts; /* chart of the books */
   const char *enquiries;

@@ -6,6 +6,7 @@
 #include "central-error.h"
 
 #define FEES_FILE "fees.json"
+#define RETENTION_FILE "retention.json"
 #define SERVICE_LEVELS_FILE "service-levels.json"
 #define ACCOUNTS_FILE "accounts.json"
 #define ENQUIRIES_FILE "enquiries.json"
@@ -17,6 +18,7 @@ typedef struct {
   char *address;
   gboolean checks;
   gboolean verifies_audit;
+  gboolean runs_retention;
   gboolean shows_version;
   char *new_user;
   char *new_token;
@@ -78,6 +80,8 @@ parse_line (Parsing *parsing, int *argc, char ***argv, GError **error)
       "Folder with services/ and lists/", "DIR" },
     { "keys", 0, 0, G_OPTION_ARG_FILENAME, &options->keys, "Folder of the keys", "DIR" },
     { "fees", 0, 0, G_OPTION_ARG_FILENAME, &options->fees, "Fee rules", "FILE" },
+    { "retention", 0, 0, G_OPTION_ARG_FILENAME, &options->retention,
+      "How long personal data is kept", "FILE" },
     { "service-levels", 0, 0, G_OPTION_ARG_FILENAME, &options->service_levels,
       "By when what is promised", "FILE" },
     { "accounts", 0, 0, G_OPTION_ARG_FILENAME, &options->accounts, "Chart of accounts", "FILE" },
@@ -115,6 +119,8 @@ parse_line (Parsing *parsing, int *argc, char ***argv, GError **error)
       "Check catalogue, fees and keys, then exit", NULL },
     { "verify-audit", 0, 0, G_OPTION_ARG_NONE, &parsing->verifies_audit,
       "Walk the audit of the store and name the first row that does not fit, then exit", NULL },
+    { "retention-run", 0, 0, G_OPTION_ARG_NONE, &parsing->runs_retention,
+      "Destroy the personal data that is due in the store, then exit", NULL },
     { "make-keys", 0, 0, G_OPTION_ARG_FILENAME, &options->new_keys,
       "Write new central-box and central-sign keys, then exit", "DIR" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &parsing->shows_version, "Show the version", NULL },
@@ -149,7 +155,8 @@ check_complete (const CentralOptions *options, GError **error)
 {
   if (options->command == CENTRAL_COMMAND_MAKE_KEYS || options->command == CENTRAL_COMMAND_VERSION)
     return TRUE;
-  if (options->command == CENTRAL_COMMAND_VERIFY_AUDIT)
+  if (options->command == CENTRAL_COMMAND_VERIFY_AUDIT ||
+      options->command == CENTRAL_COMMAND_RUN_RETENTION)
     return demand (options->store, "data", error);
   if (is_about_operators (options))
     return demand (options->store, "data", error) &&
@@ -282,11 +289,14 @@ central_options_parse (int *argc, char ***argv, GError **error)
     options->command = CENTRAL_COMMAND_MAKE_KEYS;
   else if (parsing.verifies_audit)
     options->command = CENTRAL_COMMAND_VERIFY_AUDIT;
+  else if (parsing.runs_retention)
+    options->command = CENTRAL_COMMAND_RUN_RETENTION;
   else if (parsing.checks)
     options->command = CENTRAL_COMMAND_CHECK;
   else
     choose_operator_command (&parsing);
   set_default (&options->fees, FEES_FILE);
+  set_default (&options->retention, RETENTION_FILE);
   set_default (&options->service_levels, SERVICE_LEVELS_FILE);
   set_default (&options->accounts, ACCOUNTS_FILE);
   set_default (&options->enquiries, ENQUIRIES_FILE);
@@ -301,6 +311,7 @@ central_options_free (CentralOptions *self)
   g_free (self->catalogue);
   g_free (self->keys);
   g_free (self->fees);
+  g_free (self->retention);
   g_free (self->service_levels);
   g_free (self->accounts);
   g_free (self->enquiries);

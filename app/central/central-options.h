@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /* The command line. Refuses what is missing, unknown or out of range. */
 typedef enum {
   CENTRAL_COMMAND_SERVE,
-  CENTRAL_COMMAND_CHECK,        /* --check-config */
-  CENTRAL_COMMAND_VERIFY_AUDIT, /* --verify-audit */
+  CENTRAL_COMMAND_CHECK,         /* --check-config */
+  CENTRAL_COMMAND_VERIFY_AUDIT,  /* --verify-audit */
+  CENTRAL_COMMAND_RUN_RETENTION, /* --retention-run */
   CENTRAL_COMMAND_MAKE_KEYS,
   CENTRAL_COMMAND_ADD_OPERATOR_USER,
   CENTRAL_COMMAND_ADD_OPERATOR_TOKEN,
@@ -25,6 +26,7 @@ typedef struct {
   char *catalogue;
   char *keys;
   char *fees;
+  char *retention;
   char *service_levels;
   char *accounts;
   char *enquiries;

@@ -54,7 +54,13 @@ add_course (JsonBuilder *builder,
   central_json_add_node (builder, "message", message);
   add_timeline (builder, events, card);
   json_builder_set_member_name (builder, "actions");
-  json_builder_add_value (builder, central_card_draw_actions (card, json_node_get_object (record)));
+  if (filing->destroyed_at) { /* nothing is left to be done anything with */
+    json_builder_begin_array (builder);
+    json_builder_end_array (builder);
+  } else {
+    json_builder_add_value (builder,
+                            central_card_draw_actions (card, json_node_get_object (record)));
+  }
   return TRUE;
 }
 

@@ -116,7 +116,8 @@ respond_filing (CentralOffice *office,
   g_autofree char *message = read_message (filing, choose_language (request));
   CentralTracking tracking = {
     .message = message,
-    .state = central_tracking_words_find_state (filing->state),
+    .state = filing->destroyed_at ? CENTRAL_TRACKING_DESTROYED
+                                  : central_tracking_words_find_state (filing->state),
     .language = choose_language (request),
     .code = filing->code,
     .kiosk = kiosk,

@@ -98,6 +98,11 @@ static const CentralTrackingWords arabic = {
       "لمتابعة طلبك امسح الرمز المطبوع على إيصالك.",
       { "ليس معك الإيصال؟ اختر «متابعة» في أي جهاز خدمة." },
     },
+    [CENTRAL_TRACKING_DESTROYED] = {
+      "انتهى هذا الطلب",
+      "أُغلق الطلب وأُتلفت بياناته الشخصية، ولم تبقَ إلا مراحله.",
+      { "لا شيء مطلوب منك.", "يمكنك تقديم طلب جديد من أي جهاز خدمة." },
+    },
     [CENTRAL_TRACKING_TOO_OFTEN] = {
       "انتظر قليلاً",
       "وصلتنا من هذا الاتصال محاولات كثيرة لم توصل إلى طلب.",
@@ -208,6 +213,11 @@ static const CentralTrackingWords english = {
       "There is no page here",
       "To track your request, scan the code printed on your receipt.",
       { "No receipt at hand? Choose “Track” at any kiosk." },
+    },
+    [CENTRAL_TRACKING_DESTROYED] = {
+      "This request is closed",
+      "It is over, and its personal details have been destroyed. Only its stages remain.",
+      { "There is nothing for you to do.", "You may file a new request at any kiosk." },
     },
     [CENTRAL_TRACKING_TOO_OFTEN] = {
       "Please wait a little",
@@ -320,6 +330,11 @@ static const CentralTrackingWords urdu = {
       "اپنی درخواست کی پیروی کے لیے رسید پر چھپا کوڈ اسکین کریں۔",
       { "رسید پاس نہیں؟ کسی بھی کیوسک پر پیروی کا انتخاب کریں۔" },
     },
+    [CENTRAL_TRACKING_DESTROYED] = {
+      "یہ درخواست بند ہو چکی ہے",
+      "درخواست مکمل ہوئی اور اس کی ذاتی معلومات تلف کر دی گئیں۔ صرف مراحل باقی ہیں۔",
+      { "آپ کو کچھ کرنے کی ضرورت نہیں۔", "آپ کسی بھی کیوسک پر نئی درخواست دے سکتے ہیں۔" },
+    },
     [CENTRAL_TRACKING_TOO_OFTEN] = {
       "تھوڑا انتظار کریں",
       "اس کنکشن سے بہت سی کوششیں ہوئیں جن سے کوئی درخواست نہیں ملی۔",
@@ -349,6 +364,7 @@ static const char *const state_names[CENTRAL_TRACKING_STATES] = {
   [CENTRAL_TRACKING_NOT_ARRIVED] = "not-arrived",
   [CENTRAL_TRACKING_NOT_GENUINE] = "not-genuine",
   [CENTRAL_TRACKING_LOST] = "lost",
+  [CENTRAL_TRACKING_DESTROYED] = "destroyed",
   [CENTRAL_TRACKING_TOO_OFTEN] = "too-often",
   [CENTRAL_TRACKING_UNAVAILABLE] = "unavailable",
 };

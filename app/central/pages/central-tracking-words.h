@@ -24,6 +24,7 @@ typedef enum {
   CENTRAL_TRACKING_NOT_ARRIVED, /* a genuine receipt whose filing still lies in the kiosk */
   CENTRAL_TRACKING_NOT_GENUINE,
   CENTRAL_TRACKING_LOST,        /* an address that is no receipt */
+  CENTRAL_TRACKING_DESTROYED,   /* over so long that its details are gone */
   CENTRAL_TRACKING_TOO_OFTEN,   /* who guesses waits */
   CENTRAL_TRACKING_UNAVAILABLE, /* our fault */
 } CentralTrackingState;

@@ -8,8 +8,8 @@
 #define SELECT_FILING                                                                              \
   "SELECT code, digest, service, service_version, state, received_at, updated_at, kiosk, centre,"  \
   " operator, language, made_at, person_id, challenge, answers, consent_version,"                  \
-  " consent_given_at, quote, acknowledgement, consents, remarks, message, session, due_at FROM "   \
-  "filing"
+  " consent_given_at, quote, acknowledgement, consents, remarks, message, session, due_at,"        \
+  " destroyed_at FROM filing"
 
 static gboolean
 add_event (CentralStore *self, const char *code, const char *state, const char *at, GError **error)
@@ -149,6 +149,7 @@ read_filing (CentralStatement *statement)
   filing->message = central_statement_take_text (statement);
   filing->session = central_statement_take_text (statement);
   filing->due_at = central_statement_take_text (statement);
+  filing->destroyed_at = central_statement_take_text (statement);
   return filing;
 }
 
@@ -283,6 +284,7 @@ central_filing_free (CentralFiling *self)
   g_free (self->quote);
   g_free (self->session);
   g_free (self->due_at);
+  g_free (self->destroyed_at);
   g_free (self->acknowledgement);
   g_free (self);
 }

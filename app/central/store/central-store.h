@@ -61,6 +61,7 @@ typedef struct {
   char *quote;
   char *acknowledgement;
   char *session; /* (nullable) key of the session that filed it, in hexadecimal, for an hour */
+  char *destroyed_at; /* (nullable) since when nothing is left that tells who filed what */
   char *due_at;  /* (nullable) by when it was promised to be decided */
 } CentralFiling;
 
