@@ -5,6 +5,7 @@
 
 #include "civic-tracking-code.h"
 
+#include "central-clock.h"
 #include "central-endpoints.h"
 #include "central-error.h"
 #include "central-problem.h"
@@ -40,6 +41,7 @@ static const Route kiosk_routes[] = {
   { "POST", "/v1/handovers", central_handovers_post },
   { "POST", "/v1/handovers/check", central_handovers_check },
   /* the fleet */
+  { "POST", "/v1/heartbeats", central_heartbeats_post },
   /* the signed catalogue */
   { "GET", "/v1/catalogue", central_catalogue_get },
   { "GET", "/v1/catalogue/files/", central_catalogue_get_file },
@@ -170,13 +172,24 @@ refuse (CentralApi *self, const CentralRequest *request, GString *allowed)
   return response;
 }
 
+/* A kiosk that may not come in gets no further, wherever it knocks. */
+static gboolean
+is_admitted (CentralApi *self, const CentralRequest *request, GError **error)
+{
+  return request->kiosk == NULL ||
+         central_admission_check (self->office->admission, request->kiosk, request->certificate,
+                                  central_clock_now_ms (), error);
+}
+
 static CentralResponse *
 call (CentralApi *self, const Route *route, const CentralRequest *request)
 {
   const char *tail = request->path + strlen (route->path);
   g_autoptr (GError) error = NULL;
-  CentralResponse *response = route->endpoint (self->office, request, tail, &error);
+  CentralResponse *response = NULL;
 
+  if (is_admitted (self, request, &error))
+    response = route->endpoint (self->office, request, tail, &error);
   if (response)
     return response;
   response = central_problem_new (error, request->accept_language);

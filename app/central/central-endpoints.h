@@ -65,6 +65,10 @@ CentralResponse *central_handovers_check (CentralOffice *office,
                                           const char *tail,
                                           GError **error);
 /* The fleet: heartbeats, commands, enrolment, certificates. */
+CentralResponse *central_heartbeats_post (CentralOffice *office,
+                                          const CentralRequest *request,
+                                          const char *tail,
+                                          GError **error);
 
 /* The signed catalogue. */
 CentralResponse *central_catalogue_get (CentralOffice *office,

@@ -18,6 +18,8 @@ typedef enum {
   CENTRAL_ERROR_FORGED,            /* 400: a seal does not open: sealed to another, or changed */
   CENTRAL_ERROR_UNAUTHORISED,      /* 401: nobody is logged in, and there is no good token */
   CENTRAL_ERROR_UNKNOWN_KIOSK,     /* 403: no client certificate of ours */
+  CENTRAL_ERROR_REVOKED,           /* 403: the kiosk is out of service, by decision */
+  CENTRAL_ERROR_REPLACED,          /* 403: enrolled anew since this certificate was made */
   CENTRAL_ERROR_NOT_FOUND,         /* 404 */
   CENTRAL_ERROR_METHOD,            /* 405 */
   CENTRAL_ERROR_CONFLICT,          /* 409: other bytes are stored under this code */

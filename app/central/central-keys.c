@@ -163,13 +163,3 @@ central_keys_find_kiosk (CentralKeys *self, const char *kiosk_id)
   path = g_build_filename (self->directory, "kiosks", name, NULL);
   return civic_keys_load_public (path, CIVIC_KEYS_SIGN_PUBLIC_BYTES, NULL);
 }
-
-/* Which kiosk signed is read first and trusted only when its key agrees. */
-CivicReceiptToken *
-central_keys_verify_receipt (CentralKeys *self, const char *token)
-{
-  g_autoptr (CivicReceiptToken) claimed = civic_receipt_token_peek (token, NULL);
-  g_autoptr (GBytes) key = claimed ? central_keys_find_kiosk (self, claimed->kiosk) : NULL;
-
-  return key ? civic_receipt_token_verify (token, key, NULL) : NULL;
-}

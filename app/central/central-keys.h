@@ -6,7 +6,6 @@
 #include <gio/gio.h>
 
 #include "civic-keys.h"
-#include "civic-receipt-token.h"
 
 G_BEGIN_DECLS
 
@@ -35,11 +34,9 @@ void central_keys_free (CentralKeys *self);
  * missing. Refuses to overwrite: an envelope sealed to a lost key can never be opened again. */
 gboolean central_keys_make (const char *directory, GError **error);
 
-/* (nullable) NULL for a name that no kiosk can have and for kiosks that were never enrolled. */
+/* The key that was laid into keys/kiosks by hand; those of enrolled kiosks are in the register
+ * (central-kiosks). (nullable) NULL for a name that no kiosk can have, too. */
 GBytes *central_keys_find_kiosk (CentralKeys *self, const char *kiosk_id);
-
-/* What a receipt's token says, if an enrolled kiosk signed it. (nullable) */
-CivicReceiptToken *central_keys_verify_receipt (CentralKeys *self, const char *token);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralKeys, central_keys_free)
 

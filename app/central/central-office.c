@@ -26,6 +26,7 @@ open_store (CentralOffice *self, const CentralOfficeSettings *settings, GError *
   self->store = central_store_open (settings->store, error);
   if (self->store == NULL)
     return FALSE;
+  self->admission = central_admission_new (self->store);
   self->identity = central_sandbox_identity_new (self->store, &settings->identity_times);
   return TRUE;
 }
@@ -149,6 +150,7 @@ central_office_free (CentralOffice *self)
   g_clear_object (&self->identity);
   g_clear_object (&self->messenger);
   g_clear_pointer (&self->signed_catalogue, central_catalogue_free);
+  g_clear_pointer (&self->admission, central_admission_free);
   g_clear_pointer (&self->store, central_store_close);
   g_clear_pointer (&self->keys, central_keys_free);
   g_clear_pointer (&self->timetable, central_timetable_free);

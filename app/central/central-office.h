@@ -8,6 +8,7 @@
 
 #include "central-catalogue.h"
 #include "central-chart.h"
+#include "central-admission.h"
 #include "central-enquiries.h"
 #include "central-fees.h"
 #include "central-guard.h"
@@ -37,6 +38,7 @@ typedef struct {
   CentralServiceLevels *service_levels;
   CentralChart *chart;
   CentralStore *store;
+  CentralAdmission *admission; /* whether a kiosk may come in */
   CentralIdentity *identity;
   CentralRegistry *registry;
   CentralEnquiries *enquiries;

@@ -10,7 +10,8 @@
 #define NAME "heartbeat's answer"
 #define NEXT_MINIMUM_S 5
 #define NEXT_MAXIMUM_S 3600
-#define FIGURE_MAXIMUM G_GINT64_CONSTANT (1000000000)
+/* Versions may be seconds since 1970. */
+#define VERSION_MAXIMUM G_GINT64_CONSTANT (9007199254740991)
 
 static void
 read_catalogue (CivicHeartbeatAnswer *self, CivicReader *reader)
@@ -21,7 +22,7 @@ read_catalogue (CivicHeartbeatAnswer *self, CivicReader *reader)
   if (node && JSON_NODE_HOLDS_NULL (node))
     return;
   catalogue = civic_reader_get_object (reader, "catalogue");
-  self->catalogue_version = civic_reader_get_integer (catalogue, "version", 0, FIGURE_MAXIMUM);
+  self->catalogue_version = civic_reader_get_integer (catalogue, "version", 0, VERSION_MAXIMUM);
   self->catalogue_hash = civic_shape_read (catalogue, "hash", civic_shape_is_digest);
 }
 

@@ -14,7 +14,7 @@
 #define VERSION_MAXIMUM 40
 #define STEP_MAXIMUM (2 * NAME_MAXIMUM)
 /* What json-glib and every language's numbers can hold. */
-#define SEQUENCE_MAXIMUM G_GINT64_CONSTANT (9007199254740991)
+#define NUMBER_MAXIMUM G_GINT64_CONSTANT (9007199254740991)
 
 static const char *const printer_states[] = {
   "unknown", "ready", "low", "out", "jammed", "open", "offline", NULL,
@@ -98,7 +98,7 @@ read_catalogue (CivicHeartbeat *self, CivicReader *reader)
   if (node && JSON_NODE_HOLDS_NULL (node))
     return;
   catalogue = civic_reader_get_object (reader, "catalogue");
-  self->catalogue_version = read_figure (catalogue, "version");
+  self->catalogue_version = civic_reader_get_integer (catalogue, "version", 0, NUMBER_MAXIMUM);
   self->catalogue_hash = civic_shape_read (catalogue, "hash", civic_shape_is_digest);
 }
 
@@ -218,7 +218,7 @@ read_machine (CivicHeartbeat *self, CivicReader *reader)
 {
   civic_reader_get_integer (reader, "format", 1, 1);
   self->boot = civic_shape_read (reader, "boot", civic_shape_is_boot);
-  self->sequence = civic_reader_get_integer (reader, "sequence", 1, SEQUENCE_MAXIMUM);
+  self->sequence = civic_reader_get_integer (reader, "sequence", 1, NUMBER_MAXIMUM);
   self->at = civic_shape_read (reader, "at", civic_shape_is_time);
   self->version = civic_shape_read (reader, "version", is_version);
   self->centre = civic_shape_read (reader, "centre", is_name);

@@ -75,7 +75,7 @@ typedef struct {
   char *subject;
   char *outcome;
   char *step;
-  gint64 count;   /* 0 to CIVIC_HEARTBEAT_MAXIMUM_FIGURE, as all figures are */
+  gint64 count;   /* 0 to CIVIC_HEARTBEAT_MAXIMUM_FIGURE, as all figures but versions are */
   gint64 seconds; /* the same */
 } CivicCount;
 #define CIVIC_HEARTBEAT_MAXIMUM_FIGURE G_GINT64_CONSTANT (1000000000)

@@ -42,7 +42,7 @@ make_heartbeat (void)
   self->centre = g_strdup ("jeddah-andalus");
   self->state = CIVIC_KIOSK_READY_NO_RECEIPT;
   self->since = g_strdup ("2026-11-23T10:40:00+03:00");
-  self->catalogue_version = 12;
+  self->catalogue_version = 1795404178;
   self->catalogue_hash = g_strdup (HASH);
   self->configuration_hash = g_strdup (HASH);
   self->outbox_waiting = 2;
@@ -112,7 +112,7 @@ test_says_what_was_told (void)
   g_assert_cmpstr (self->version, ==, "0.4.0");
   g_assert_cmpstr (self->centre, ==, "jeddah-andalus");
   g_assert_cmpint (self->state, ==, CIVIC_KIOSK_READY_NO_RECEIPT);
-  g_assert_cmpint (self->catalogue_version, ==, 12);
+  g_assert_cmpint (self->catalogue_version, ==, 1795404178);
   g_assert_cmpstr (self->catalogue_hash, ==, HASH);
   g_assert_cmpint (self->outbox_waiting, ==, 2);
   g_assert_cmpint (self->outbox_oldest_s, ==, 90);
@@ -300,7 +300,7 @@ test_hands_out_only_commands_that_verify (void)
   good = sign_command (secret, KIOSK);
   other = sign_command (secret, "JED-ANDALUS-03");
   json = g_strdup_printf ("{\"time\":\"2026-11-23T11:00:00+03:00\",\"next_s\":60,\"newer\":[1],"
-                          "\"catalogue\":{\"version\":4,\"hash\":\"" HASH "\"},"
+                          "\"catalogue\":{\"version\":1795404178,\"hash\":\"" HASH "\"},"
                           "\"commands\":[%s,null,{\"id\":3},%s]}",
                           other, good);
   answer = parse_answer (json, public_key, &error);
@@ -310,7 +310,7 @@ test_hands_out_only_commands_that_verify (void)
   g_assert_cmpint (((CivicCommand *) answer->commands->pdata[0])->action, ==,
                    CIVIC_COMMAND_RESTART);
   g_assert_cmpuint (answer->next_s, ==, 60);
-  g_assert_cmpint (answer->catalogue_version, ==, 4);
+  g_assert_cmpint (answer->catalogue_version, ==, 1795404178);
   g_assert_cmpstr (answer->catalogue_hash, ==, HASH);
 }
 

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "central-error.h"
+
 const char *
 central_request_get_query (const CentralRequest *self, const char *name)
 {
@@ -15,6 +17,20 @@ const char *
 central_request_get_header (const CentralRequest *self, const char *name)
 {
   return self->headers ? g_hash_table_lookup (self->headers, name) : NULL;
+}
+
+gboolean
+central_request_is_json (const CentralRequest *self, GError **error)
+{
+  static const char json[] = "application/json";
+  const char *type = self->content_type ? self->content_type : "";
+  gsize length = strcspn (type, "; \t");
+
+  if (length == strlen (json) && g_ascii_strncasecmp (type, json, length) == 0)
+    return TRUE;
+  g_set_error_literal (error, CENTRAL_ERROR, CENTRAL_ERROR_MEDIA_TYPE,
+                       "application/json is wanted here");
+  return FALSE;
 }
 
 CentralResponse *

@@ -13,6 +13,7 @@ typedef struct {
   const char *method;
   const char *path;            /* decoded, without the query */
   const char *kiosk;           /* (nullable) common name of the verified client certificate */
+  const char *certificate;     /* (nullable) with kiosk: its serial, lower-case hexadecimal */
   const char *content_type;    /* (nullable) */
   const char *language;        /* (nullable) the query's `lang` */
   const char *accept_language; /* (nullable) */
@@ -26,6 +27,9 @@ typedef struct {
 /* (nullable) name in lower case. Values live as long as the request. */
 const char *central_request_get_query (const CentralRequest *self, const char *name);
 const char *central_request_get_header (const CentralRequest *self, const char *name);
+
+/* CENTRAL_ERROR_MEDIA_TYPE for what is not application/json, whatever its parameters. */
+gboolean central_request_is_json (const CentralRequest *self, GError **error);
 
 typedef struct {
   guint status;

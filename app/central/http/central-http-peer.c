@@ -4,9 +4,11 @@
 #include "central-http-peer.h"
 
 #include <gnutls/x509.h>
+#include <sodium.h>
 #include <string.h>
 
 #define NAME_MAXIMUM 64
+#define SERIAL_MAXIMUM_BYTES 64
 
 /* GnuTLS keeps the pointer until the handshake is over. */
 static gnutls_typed_vdata_st client_purpose = {
@@ -34,22 +36,49 @@ is_verified (gnutls_session_t session)
 }
 
 static char *
-read_common_name (const gnutls_datum_t *der)
+read_common_name (gnutls_x509_crt_t certificate)
 {
-  g_auto (gnutls_x509_crt_t) certificate = NULL;
   char name[NAME_MAXIMUM + 1] = "";
   size_t size = sizeof name;
 
-  if (gnutls_x509_crt_init (&certificate) != GNUTLS_E_SUCCESS ||
-      gnutls_x509_crt_import (certificate, der, GNUTLS_X509_FMT_DER) != GNUTLS_E_SUCCESS ||
-      gnutls_x509_crt_get_dn_by_oid (certificate, GNUTLS_OID_X520_COMMON_NAME, 0, 0, name, &size) !=
-        GNUTLS_E_SUCCESS)
+  if (gnutls_x509_crt_get_dn_by_oid (certificate, GNUTLS_OID_X520_COMMON_NAME, 0, 0, name, &size) !=
+      GNUTLS_E_SUCCESS)
     return NULL;
   return strlen (name) == size && g_str_is_ascii (name) ? g_strdup (name) : NULL;
 }
 
+static char *
+read_serial (gnutls_x509_crt_t certificate)
+{
+  guint8 serial[SERIAL_MAXIMUM_BYTES];
+  size_t size = sizeof serial;
+  char text[2 * SERIAL_MAXIMUM_BYTES + 1] = "";
+
+  if (gnutls_x509_crt_get_serial (certificate, serial, &size) != GNUTLS_E_SUCCESS)
+    return NULL;
+  return g_strdup (sodium_bin2hex (text, sizeof text, serial, size));
+}
+
+static char *
+read_certificate (const gnutls_datum_t *der, char **ret_serial)
+{
+  g_auto (gnutls_x509_crt_t) certificate = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *serial = NULL;
+
+  if (gnutls_x509_crt_init (&certificate) != GNUTLS_E_SUCCESS ||
+      gnutls_x509_crt_import (certificate, der, GNUTLS_X509_FMT_DER) != GNUTLS_E_SUCCESS)
+    return NULL;
+  name = read_common_name (certificate);
+  serial = read_serial (certificate);
+  if (name == NULL || serial == NULL)
+    return NULL;
+  *ret_serial = g_steal_pointer (&serial);
+  return g_steal_pointer (&name);
+}
+
 char *
-central_http_peer_name (gnutls_session_t session)
+central_http_peer_name (gnutls_session_t session, char **ret_serial)
 {
   unsigned int count = 0;
   const gnutls_datum_t *chain = NULL;
@@ -57,5 +86,5 @@ central_http_peer_name (gnutls_session_t session)
   if (!is_verified (session))
     return NULL;
   chain = gnutls_certificate_get_peers (session, &count);
-  return chain && count > 0 ? read_common_name (&chain[0]) : NULL;
+  return chain && count > 0 ? read_certificate (&chain[0], ret_serial) : NULL;
 }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  */
 void central_http_peer_demand (gnutls_session_t session);
 
-/* The certificate's common name, or NULL where the chain or the name is not acceptable. */
-char *central_http_peer_name (gnutls_session_t session);
+/* The certificate's common name, or NULL where the chain or the name is not acceptable. With a name
+ * comes the serial number, in lower-case hexadecimal. Caller frees both. */
+char *central_http_peer_name (gnutls_session_t session, char **ret_serial);
 
 G_END_DECLS

@@ -42,6 +42,7 @@ typedef struct {
   int fd;
   gint64 deadline_us;
   char *kiosk;
+  char *certificate; /* its serial */
 } Connection;
 
 typedef struct {
@@ -79,6 +80,7 @@ static void
 connection_free (Connection *self)
 {
   g_free (self->kiosk);
+  g_free (self->certificate);
   g_free (self);
 }
 
@@ -204,6 +206,7 @@ answer (CentralHttp *self,
     .method = method,
     .path = path,
     .kiosk = get_connection (connection)->kiosk,
+    .certificate = get_connection (connection)->certificate,
     .content_type = g_hash_table_lookup (headers, "content-type"),
     .language = g_hash_table_lookup (query, "lang"),
     .accept_language = g_hash_table_lookup (headers, "accept-language"),
@@ -238,7 +241,7 @@ is_admitted (CentralHttp *self, struct MHD_Connection *connection)
   Connection *peer = get_connection (connection);
 
   if (self->demands_certificate && peer->kiosk == NULL)
-    peer->kiosk = central_http_peer_name (get_tls_session (connection));
+    peer->kiosk = central_http_peer_name (get_tls_session (connection), &peer->certificate);
   return !self->demands_certificate || peer->kiosk != NULL;
 }
 

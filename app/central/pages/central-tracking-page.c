@@ -8,6 +8,7 @@
 
 #include "central-clock.h"
 #include "central-json.h"
+#include "central-kiosks.h"
 #include "central-languages.h"
 #include "central-tracking-markup.h"
 
@@ -171,7 +172,7 @@ central_tracking_page_get (CentralOffice *office,
 
   if (civic_tracking_code_is_valid (tail))
     return respond_code (office, request, tail);
-  token = central_keys_verify_receipt (office->keys, tail);
+  token = central_kiosks_verify_receipt (office, tail);
   return token ? respond_receipt (office, request, token)
                : respond_bare (office, request, CENTRAL_TRACKING_NOT_GENUINE, 400);
 }

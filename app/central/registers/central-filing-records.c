@@ -9,6 +9,7 @@
 #include "central-error.h"
 #include "central-issued-private.h"
 #include "central-json.h"
+#include "central-kiosks.h"
 #include "central-store-payments.h"
 
 #define MAXIMUM_FILINGS 20
@@ -166,7 +167,7 @@ make_unarrived (CentralOffice *office, const CivicReceiptToken *token)
 static gboolean
 find_by_token (CentralOffice *office, const char *token, GPtrArray *records, GError **error)
 {
-  g_autoptr (CivicReceiptToken) receipt = central_keys_verify_receipt (office->keys, token);
+  g_autoptr (CivicReceiptToken) receipt = central_kiosks_verify_receipt (office, token);
   g_autoptr (CentralFiling) filing = NULL;
 
   if (receipt == NULL)
@@ -214,7 +215,7 @@ central_filing_records_look_up_forgery (CentralOffice *office,
   const char *text = central_json_get_string (question->by, "text");
   g_autofree char *token = text ? find_token (text) : NULL;
   g_autoptr (CivicReceiptToken) receipt =
-    token ? central_keys_verify_receipt (office->keys, token) : NULL;
+    token ? central_kiosks_verify_receipt (office, token) : NULL;
 
   *ret_records = records_new ();
   if (token && receipt == NULL)
