@@ -5,6 +5,7 @@
 
 #include "agent-bus-server.h"
 #include "agent-central-line.h"
+#include "agent-disk.h"
 #include "agent-restart.h"
 #include "civic-centre.h"
 #include "civic-keys.h"
@@ -14,6 +15,8 @@
 /* How long printers are given to be empty when we go. */
 #define FAREWELL_MS 3000
 
+#define PASSAGE_MODE 0711
+
 struct _AgentDaemon {
   GObject parent_instance;
 
@@ -21,6 +24,7 @@ struct _AgentDaemon {
   GBytes *central_sign_key;
   AgentHeartbeat *heartbeat;
   AgentRestart *restart;
+  AgentHttp *http;
   AgentBusServer *server;
 };
 
@@ -58,16 +62,70 @@ make_line (AgentDaemon *self, CivicSettings *settings, GError **error)
     .certificate_path = civic_settings_get_path (settings, "central", "certificate"),
     .key_path = civic_settings_get_path (settings, "central", "key"),
   };
-  g_autoptr (AgentHttp) http = NULL;
 
   self->central_sign_key = civic_keys_load_public (key_path, CIVIC_KEYS_SIGN_PUBLIC_BYTES, error);
   if (self->central_sign_key == NULL)
     return FALSE;
 
-  http = agent_http_new (&identity);
+  self->http = agent_http_new (&identity);
   self->parts.line = agent_central_line_new (
-    http, civic_settings_get_string (settings, "central", "url"), self->central_sign_key);
+    self->http, civic_settings_get_string (settings, "central", "url"), self->central_sign_key);
 
+  return TRUE;
+}
+
+/* Another user loads the catalogue: she may pass through this folder, and read nothing else of it.
+ */
+static gboolean
+let_session_through (CivicSettings *settings, const char *directory, GError **error)
+{
+  return *civic_settings_get_string (settings, "agent", "session_user") == '\0' ||
+         agent_disk_set_mode (directory, PASSAGE_MODE, error);
+}
+
+static AgentCatalogueStore *
+open_catalogue_store (CivicSettings *settings,
+                      const char *directory,
+                      const char *key_path,
+                      GError **error)
+{
+  g_autofree char *own = g_build_filename (directory, "catalogue", NULL);
+  g_autoptr (GBytes) key = civic_keys_load_public (key_path, CIVIC_KEYS_SIGN_PUBLIC_BYTES, error);
+  AgentCatalogueSettings catalogue = {
+    .directory = own,
+    .packaged = civic_settings_get_path (settings, "kiosk", "catalogue"),
+    .centre = civic_settings_get_path (settings, "kiosk", "centre"),
+    .public_key = key,
+    .minimum_free_mib = civic_settings_get_unsigned (settings, "agent", "minimum_free_mib"),
+  };
+
+  if (key == NULL || !let_session_through (settings, directory, error))
+    return NULL;
+
+  return agent_catalogue_store_open (&catalogue, error);
+}
+
+static void
+refresh_catalogue (gpointer catalogue)
+{
+  agent_catalogue_refresh_async (catalogue, NULL, NULL);
+}
+
+static gboolean
+make_catalogue (AgentDaemon *self, CivicSettings *settings, const char *directory, GError **error)
+{
+  const char *key_path = civic_settings_get_path (settings, "central", "catalogue_public_key");
+  AgentCatalogueStore *store = NULL;
+
+  if (key_path != NULL) {
+    store = open_catalogue_store (settings, directory, key_path, error);
+    if (store == NULL)
+      return FALSE;
+  }
+
+  self->parts.catalogue =
+    agent_catalogue_new (store, self->http, civic_settings_get_string (settings, "central", "url"),
+                         agent_watch_get_condition (self->parts.watch));
   return TRUE;
 }
 
@@ -219,7 +277,11 @@ start_parts (AgentDaemon *self, CivicSettings *settings, const char *directory, 
   parts->watch = agent_watch_new (parts->outbox, parts->opening, parts->line, parts->printer,
                                   parts->sheet_printer);
   show_what_was_kept (self);
+  if (!make_catalogue (self, settings, directory, error))
+    return FALSE;
   make_commands (self, directory);
+  if (civic_settings_get_path (settings, "central", "catalogue_public_key") != NULL)
+    agent_commands_set_refresh (parts->commands, refresh_catalogue, parts->catalogue);
   make_heartbeat (self, settings, directory);
   self->server = agent_bus_server_new (
     civic_settings_get_path (settings, "agent", "socket"),
@@ -229,6 +291,7 @@ start_parts (AgentDaemon *self, CivicSettings *settings, const char *directory, 
 
   agent_watch_start (parts->watch);
   agent_heartbeat_start (self->heartbeat);
+  agent_catalogue_start (parts->catalogue);
 
   return agent_sender_start (parts->sender, error);
 }
@@ -247,12 +310,14 @@ agent_daemon_dispose (GObject *object)
   g_clear_object (&parts->commands);
   g_clear_object (&parts->state_times);
   g_clear_object (&parts->counts);
+  g_clear_object (&parts->catalogue);
   g_clear_object (&parts->watch);
   g_clear_object (&parts->sender);
   g_clear_object (&parts->staff);
   g_clear_object (&parts->printer);
   g_clear_object (&parts->sheet_printer);
   g_clear_object (&parts->line);
+  g_clear_object (&self->http);
   g_clear_object (&parts->outbox);
   g_clear_object (&parts->opening);
   g_clear_pointer (&parts->receipts, agent_receipts_free);
@@ -338,5 +403,7 @@ agent_daemon_stop (AgentDaemon *self)
     agent_state_times_settle (self->parts.state_times);
   if (self->parts.sender != NULL)
     agent_sender_stop (self->parts.sender);
+  if (self->parts.catalogue != NULL)
+    agent_catalogue_stop (self->parts.catalogue);
   wait_for_printers (self);
 }

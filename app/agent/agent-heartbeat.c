@@ -95,6 +95,17 @@ report_condition (AgentHeartbeat *self, CivicHeartbeat *heartbeat)
 }
 
 static void
+report_catalogue (AgentHeartbeat *self, CivicHeartbeat *heartbeat)
+{
+  const char *hash = agent_bus_agent_get_catalogue_hash (get_condition (self));
+
+  if (hash == NULL || *hash == '\0')
+    return;
+  heartbeat->catalogue_version = agent_bus_agent_get_catalogue_version (get_condition (self));
+  heartbeat->catalogue_hash = g_strdup (hash);
+}
+
+static void
 report_sender (AgentHeartbeat *self, CivicHeartbeat *heartbeat)
 {
   heartbeat->boot = g_strdup (self->boot);
@@ -139,6 +150,7 @@ compose (AgentHeartbeat *self, GError **error)
   report_sender (self, heartbeat);
   gather_what_happened (self, heartbeat);
   report_condition (self, heartbeat);
+  report_catalogue (self, heartbeat);
   report_printers (self, heartbeat);
   json = civic_heartbeat_to_json (heartbeat, error);
 
@@ -191,6 +203,8 @@ take_answer (AgentHeartbeat *self, CivicHeartbeatAnswer *answer)
   self->usual_ms = answer->next_s * 1000;
   agent_commands_mark_told (self->parts->commands, self->results);
   agent_commands_take (self->parts->commands, answer->commands);
+  if (self->parts->catalogue != NULL)
+    agent_catalogue_note_offer (self->parts->catalogue, answer->catalogue_hash);
   g_signal_emit (self, signals[SIGNAL_ACCEPTED], 0);
 }
 

@@ -135,19 +135,20 @@ set_trust (AgentHttp *self, CURL *easy)
 }
 
 static void
-add_header (Transfer *transfer, const char *header)
+add_header (Transfer *transfer, const char *name, const char *value)
 {
+  g_autofree char *header = g_strdup_printf ("%s: %s", name, value);
+
   transfer->headers = curl_slist_append (transfer->headers, header);
 }
 
 static void
-set_body (Transfer *transfer, const AgentHttpRequest *request)
+set_headers_and_body (Transfer *transfer, const AgentHttpRequest *request)
 {
-  if (request->content_type != NULL) {
-    g_autofree char *header = g_strconcat ("Content-Type: ", request->content_type, NULL);
-
-    add_header (transfer, header);
-  }
+  if (request->content_type != NULL)
+    add_header (transfer, "Content-Type", request->content_type);
+  if (request->known_tag != NULL)
+    add_header (transfer, "If-None-Match", request->known_tag);
 
   if (request->body != NULL) {
     gsize size;
@@ -171,7 +172,7 @@ transfer_new (AgentHttp *self, const AgentHttpRequest *request)
   transfer->maximum_bytes = request->maximum_bytes;
 
   set_trust (self, easy);
-  set_body (transfer, request);
+  set_headers_and_body (transfer, request);
   curl_easy_setopt (easy, CURLOPT_HTTPHEADER, transfer->headers);
   curl_easy_setopt (easy, CURLOPT_URL, request->url);
   curl_easy_setopt (easy, CURLOPT_USERAGENT, "kushkd/" KUSHK_VERSION);

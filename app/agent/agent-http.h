@@ -26,6 +26,7 @@ typedef struct {
   const char *method; /* "GET", "POST", "PUT" */
   const char *url;
   const char *content_type; /* (nullable) */
+  const char *known_tag;    /* (nullable) of what is had already: a 304 says that it still holds */
   GBytes *body;             /* (nullable) */
   guint deadline_ms;        /* for everything, name look-up included */
   gsize maximum_bytes;      /* of the answer's body */

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "agent-catalogue.h"
 #include "agent-commands.h"
 #include "agent-counts.h"
 #include "agent-opening.h"
@@ -26,6 +27,7 @@ typedef struct {
   AgentPrinter *sheet_printer; /* (nullable) of A4 pages */
   PrintMedium medium;          /* of the receipts */
   AgentWatch *watch;
+  AgentCatalogue *catalogue; /* (nullable) in tests of other things */
   AgentStaff *staff;
   AgentOpening *opening;
   AgentReceipts *receipts;

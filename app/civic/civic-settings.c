@@ -35,6 +35,7 @@ static const Entry entries[] = {
   { "central", "tracking_url", TRACKING_ADDRESS },
   { "central", "box_public_key", PATH },
   { "central", "sign_public_key", PATH },
+  { "central", "catalogue_public_key", PATH, "" },
   { "central", "ca", PATH },
   { "central", "certificate", PATH },
   { "central", "key", PATH },
@@ -250,7 +251,7 @@ check_value (const Entry *entry, const char *value)
              ? NULL
              : "1 to 40 of A-Z, 0-9 and - expected";
   case PATH:
-    return *value == '\0' ? "a path expected" : NULL;
+    return *value == '\0' && entry->otherwise == NULL ? "a path expected" : NULL;
   case TRACKING_ADDRESS:
     return g_str_has_suffix (value, "/t/") ? check_address (value)
                                            : "an address ending in /t/ expected";
@@ -280,13 +281,14 @@ check_unsigned (const char *path, const Entry *entry, const char *value, GError 
   return TRUE;
 }
 
+/* (nullable) NULL for a path that may be missing, and is. */
 static char *
 resolve (const char *path, const char *value)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *absolute_folder = g_canonicalize_filename (folder, NULL);
 
-  return g_canonicalize_filename (value, absolute_folder);
+  return *value == '\0' ? NULL : g_canonicalize_filename (value, absolute_folder);
 }
 
 static gboolean

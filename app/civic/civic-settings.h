@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  *
  *   [kiosk]   id centre(path of the profile) catalogue(folder with services/ and lists/)
  *   [agent]   socket state_directory minimum_free_mib(64) session_user("")
- *   [central] url tracking_url(prefix, ends in /t/) box_public_key sign_public_key ca certificate
- *             key kiosk_sign_key (paths)
+ *   [central] url tracking_url(prefix, ends in /t/) box_public_key sign_public_key
+ *             catalogue_public_key("") ca certificate key kiosk_sign_key (paths)
  *   [printer] server(socket path or host:port) queue(of CUPS, or ipp://… of a printer without)
  *             device_uri paper_width_mm(80) paper_height_mm(0: a roll) dots_per_inch(203)
  *             roll_length_m(0: not counted) roll_low_m(4) sheet_queue(as queue) sheet_device_uri
@@ -32,8 +32,8 @@ const char *civic_settings_get_file (CivicSettings *self); /* the path it was lo
 
 /* group and key must be ones of the table above: anything else is a programmer's mistake. */
 const char *civic_settings_get_string (CivicSettings *self, const char *group, const char *key);
-const char *
-civic_settings_get_path (CivicSettings *self, const char *group, const char *key); /* absolute */
+/* Absolute; NULL where the key may be left out, and was. */
+const char *civic_settings_get_path (CivicSettings *self, const char *group, const char *key);
 guint civic_settings_get_unsigned (CivicSettings *self, const char *group, const char *key);
 
 /* Whether the printer of that key, queue or sheet_queue, is asked directly, without a scheduler. */

@@ -170,6 +170,7 @@ url=$CENTRAL_URL
 tracking_url=$PUBLIC_URL/t/
 box_public_key=$STATE/keys/kiosk/central-box.pub
 sign_public_key=$STATE/keys/kiosk/central-sign.pub
+catalogue_public_key=$STATE/keys/kiosk/catalogue.pub
 ca=$STATE/keys/kiosk/ca.pem
 certificate=$STATE/keys/kiosk/kiosk.pem
 key=$STATE/keys/kiosk/kiosk.key
