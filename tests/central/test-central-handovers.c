@@ -413,6 +413,9 @@ test_pays_a_bill_once (void)
   g_assert_cmpstr (json_object_get_string_member (get_item (answer), "bill"), ==, bill->number);
   g_assert_cmpstr (json_object_get_string_member (get_item (answer), "method"), ==, "mada");
   g_assert_cmpint (json_object_get_int_member (get_item (answer), "halalas"), ==, 65750);
+  g_assert_cmpstr (json_object_get_string_member (
+                     json_object_get_object_member (get_item (answer), "invoice"), "number"),
+                   ==, "0000000001");
   assert_state (&visit, "done 1");
   assert_state (&other, "done 1");
   g_assert_nonnull (strstr (filing->text, "\"paid\""));

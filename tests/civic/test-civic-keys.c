@@ -127,6 +127,20 @@ test_never_writes_over_a_key (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+test_makes_a_secret_without_a_public_half (Fixture *fixture, gconstpointer unused)
+{
+  guint8 *secret = NULL;
+
+  g_assert_true (civic_keys_make_secret (fixture->secret_path, 32, NULL));
+  g_assert_false (civic_keys_make_secret (fixture->secret_path, 32, NULL));
+  g_assert_cmpuint (mode_of (fixture->secret_path), ==, 0600);
+  g_assert_false (g_file_test (fixture->public_path, G_FILE_TEST_EXISTS));
+  secret = civic_keys_load_secret (fixture->secret_path, 32, NULL);
+  g_assert_nonnull (secret);
+  civic_keys_free_secret (secret);
+}
+
+static void
 test_accepts_a_key_without_a_line_end (Fixture *fixture, gconstpointer unused)
 {
   g_autofree char *hexadecimal = g_strnfill (64, 'a');
@@ -180,6 +194,7 @@ main (int argc, char **argv)
   TEST ("makes-a-box-pair-that-belongs-together", test_makes_a_box_pair_that_belongs_together);
   TEST ("keeps-secrets-from-others", test_keeps_secrets_from_others);
   TEST ("never-writes-over-a-key", test_never_writes_over_a_key);
+  TEST ("makes-a-secret-without-a-public-half", test_makes_a_secret_without_a_public_half);
   TEST ("accepts-a-key-without-a-line-end", test_accepts_a_key_without_a_line_end);
   TEST ("refuses-what-is-no-key", test_refuses_what_is_no_key);
   TEST ("refuses-a-missing-file", test_refuses_a_missing_file);

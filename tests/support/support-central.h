@@ -58,6 +58,7 @@ typedef struct {
   const char *content_type;    /* (nullable) */
   const char *accept_language; /* (nullable) */
   const char *if_none_match;   /* (nullable) */
+  const char *signature;       /* (nullable) of a webhook */
   GBytes *body;                /* (nullable) */
 } SupportRequest;
 

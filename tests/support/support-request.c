@@ -28,7 +28,12 @@ make_headers (const SupportRequest *request)
   g_autofree char *known =
     request->if_none_match ? g_strconcat ("If-None-Match: ", request->if_none_match, NULL) : NULL;
 
+  g_autofree char *signature =
+    request->signature ? g_strconcat ("X-Kushk-Signature: ", request->signature, NULL) : NULL;
+
   headers = curl_slist_append (headers, type);
+  if (signature)
+    headers = curl_slist_append (headers, signature);
   if (known)
     headers = curl_slist_append (headers, known);
   return language ? curl_slist_append (headers, language) : headers;
