@@ -25,15 +25,6 @@ agent_catalogue_name (const CivicManifest *manifest)
   return g_strdup_printf ("%" G_GINT64_FORMAT "-%s", manifest->version, manifest->hash);
 }
 
-char *
-agent_catalogue_find_centre (const char *catalogue, const char *centre)
-{
-  g_autofree char *name = g_path_get_basename (centre);
-  g_autofree char *own = g_build_filename (catalogue, "centres", name, NULL);
-
-  return g_file_test (own, G_FILE_TEST_EXISTS) ? g_steal_pointer (&own) : g_strdup (centre);
-}
-
 static GBytes *
 load_kept (const AgentCatalogueInstallation *self, const CivicManifestFile *file, GError **error)
 {
@@ -116,7 +107,7 @@ make_whole (const AgentCatalogueInstallation *self, const char *making, GError *
 static gboolean
 is_sound (const AgentCatalogueInstallation *self, const char *making, GError **error)
 {
-  g_autofree char *centre_path = agent_catalogue_find_centre (making, self->centre);
+  g_autofree char *centre_path = civic_centre_find_path (making, self->centre);
   g_autoptr (CivicCentre) centre = civic_centre_load (centre_path, error);
   g_autoptr (CivicCatalogue) catalogue = NULL;
 

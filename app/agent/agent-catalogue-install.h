@@ -31,7 +31,4 @@ gboolean agent_catalogue_install (const AgentCatalogueInstallation *self, GError
 /* "VERSION-HASH". Caller frees. */
 char *agent_catalogue_name (const CivicManifest *manifest);
 
-/* The centre's profile: the catalogue's own where it has one of that name. Caller frees. */
-char *agent_catalogue_find_centre (const char *catalogue, const char *centre);
-
 G_END_DECLS

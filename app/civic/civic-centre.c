@@ -161,6 +161,19 @@ civic_centre_load (const char *path, GError **error)
   return civic_reader_finish (read_file (self, path), error) ? g_steal_pointer (&self) : NULL;
 }
 
+char *
+civic_centre_find_path (const char *catalogue_directory, const char *path)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *own = NULL;
+
+  g_return_val_if_fail (catalogue_directory != NULL && path != NULL, NULL);
+
+  name = g_path_get_basename (path);
+  own = g_build_filename (catalogue_directory, "centres", name, NULL);
+  return g_file_test (own, G_FILE_TEST_EXISTS) ? g_steal_pointer (&own) : g_strdup (path);
+}
+
 GPtrArray *
 civic_centre_check (const char *path)
 {

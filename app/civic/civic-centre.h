@@ -16,6 +16,10 @@ G_DECLARE_FINAL_TYPE (CivicCentre, civic_centre, CIVIC, CENTRE, GObject)
 
 CivicCentre *civic_centre_load (const char *path, GError **error);
 
+/* Where the profile is to be read: a catalogue's own, centres/NAME, where it has one of the name of
+ * `path`, and else `path` itself. Caller frees. */
+char *civic_centre_find_path (const char *catalogue_directory, const char *path);
+
 /* Every fault of the file at once, each "FILE: $.json.path: reason"; empty where civic_centre_load
  * would succeed. Of char *, caller owns. */
 GPtrArray *civic_centre_check (const char *path);

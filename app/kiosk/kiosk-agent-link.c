@@ -314,6 +314,28 @@ kiosk_agent_link_get_sheet_printer (KioskAgentLink *self)
   return kiosk_printer_from_string (agent_bus_agent_get_sheet_printer_state (self->proxy));
 }
 
+const char *
+kiosk_agent_link_get_catalogue_directory (KioskAgentLink *self)
+{
+  const char *directory = NULL;
+
+  g_return_val_if_fail (KIOSK_IS_AGENT_LINK (self), NULL);
+
+  if (self->proxy == NULL)
+    return NULL;
+  directory = agent_bus_agent_get_catalogue_directory (self->proxy);
+  return directory != NULL ? directory : "";
+}
+
+gboolean
+kiosk_agent_link_is_catalogue_expired (KioskAgentLink *self)
+{
+  g_return_val_if_fail (KIOSK_IS_AGENT_LINK (self), FALSE);
+
+  return self->proxy != NULL &&
+         g_strcmp0 (agent_bus_agent_get_catalogue_state (self->proxy), "expired") == 0;
+}
+
 gboolean
 kiosk_agent_link_is_line_up (KioskAgentLink *self)
 {

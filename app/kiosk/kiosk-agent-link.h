@@ -36,6 +36,9 @@ gboolean kiosk_agent_link_has_sheet_printer (KioskAgentLink *self);
 int kiosk_agent_link_get_paper_left_mm (KioskAgentLink *self);
 /* What staff and citizen call this visit by: 1 to 9999, 0 while not reachable. */
 guint kiosk_agent_link_get_visit_number (KioskAgentLink *self);
+/* Of the catalogue for the next visit; "" for the one of kushk.conf, NULL while not reachable. */
+const char *kiosk_agent_link_get_catalogue_directory (KioskAgentLink *self);
+gboolean kiosk_agent_link_is_catalogue_expired (KioskAgentLink *self);
 gboolean kiosk_agent_link_is_line_up (KioskAgentLink *self);
 guint kiosk_agent_link_get_line_ms (KioskAgentLink *self);
 guint kiosk_agent_link_get_outbox_count (KioskAgentLink *self);

@@ -4,6 +4,7 @@
 #include "kiosk-control.h"
 #include "kiosk-cover.h"
 #include "kiosk-language.h"
+#include "kiosk-renewal.h"
 #include "kiosk-station.h"
 #include "kiosk-style.h"
 #include "kiosk-window.h"
@@ -128,6 +129,7 @@ run_session (const Options *options)
   g_autoptr (GError) error = NULL;
   g_autoptr (KioskStation) station = kiosk_station_load (options->config, &error);
   g_autoptr (KioskControl) control = NULL;
+  g_autoptr (KioskRenewal) renewal = NULL;
   KioskWindow *window = NULL;
 
   if (station == NULL) {
@@ -141,6 +143,8 @@ run_session (const Options *options)
   g_signal_connect_swapped (control, "quit", G_CALLBACK (g_main_loop_quit), loop);
   g_signal_connect_object (window, "over", G_CALLBACK (kiosk_control_say_over), control,
                            G_CONNECT_SWAPPED);
+  renewal = kiosk_renewal_new (window, station, KIOSK_RENEWAL_DELAY_MS);
+  g_signal_connect_swapped (renewal, "quit", G_CALLBACK (g_main_loop_quit), loop);
   kiosk_control_say_warm (control);
   g_main_loop_run (loop);
   /* The process ends here and with it the visit: taking widgets apart first would wipe nothing

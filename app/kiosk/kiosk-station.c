@@ -5,6 +5,8 @@
 
 #include "kiosk-language.h"
 
+#define AGENT_PATIENCE_MS 1000
+
 struct _KioskStation {
   GObject parent_instance;
 
@@ -14,6 +16,7 @@ struct _KioskStation {
   GListStore *services;
   GBytes *central_key;
   KioskAgentLink *link;
+  char *wanted_directory; /* (nullable) of the signed catalogue, as the agent said at start */
 };
 
 G_DEFINE_FINAL_TYPE (KioskStation, kiosk_station, G_TYPE_OBJECT)
@@ -29,6 +32,7 @@ kiosk_station_finalize (GObject *object)
   g_clear_object (&self->services);
   g_clear_object (&self->link);
   g_clear_pointer (&self->central_key, g_bytes_unref);
+  g_clear_pointer (&self->wanted_directory, g_free);
 
   G_OBJECT_CLASS (kiosk_station_parent_class)->finalize (object);
 }
@@ -73,6 +77,66 @@ pick_services (KioskStation *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+load_catalogue (KioskStation *self, const char *directory, GError **error)
+{
+  g_autofree char *centre_path =
+    civic_centre_find_path (directory, civic_settings_get_path (self->settings, "kiosk", "centre"));
+
+  g_list_store_remove_all (self->services);
+  g_clear_object (&self->catalogue);
+  g_clear_object (&self->centre);
+  self->centre = civic_centre_load (centre_path, error);
+  if (self->centre == NULL || !check_languages (self, error))
+    return FALSE;
+  self->catalogue = civic_catalogue_load_for_centre (directory, self->centre, error);
+  return self->catalogue != NULL && pick_services (self, error);
+}
+
+static gboolean
+on_patience_ends (gpointer user_data)
+{
+  gboolean *is_over = user_data;
+
+  *is_over = TRUE;
+  return G_SOURCE_CONTINUE;
+}
+
+/* The agent answers in milliseconds, or is not there; then there is the catalogue of kushk.conf. */
+static void
+ask_agent (KioskStation *self)
+{
+  gboolean is_over = FALSE;
+  guint patience_id = g_timeout_add (AGENT_PATIENCE_MS, on_patience_ends, &is_over);
+
+  while (kiosk_agent_link_is_connecting (self->link) && !is_over)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (patience_id);
+  self->wanted_directory = g_strdup (kiosk_agent_link_get_catalogue_directory (self->link));
+}
+
+static gboolean
+is_packaged (const char *directory)
+{
+  return directory == NULL || *directory == '\0';
+}
+
+/* A newer program's catalogue may speak of what these screens do not know yet. */
+static gboolean
+load_wanted_catalogue (KioskStation *self, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (!is_packaged (self->wanted_directory)) {
+    if (load_catalogue (self, self->wanted_directory, &reason))
+      return TRUE;
+    g_message ("The signed catalogue cannot be shown: %s", reason->message);
+  }
+
+  return load_catalogue (self, civic_settings_get_path (self->settings, "kiosk", "catalogue"),
+                         error);
+}
+
 KioskStation *
 kiosk_station_load (const char *config_path, GError **error)
 {
@@ -83,14 +147,6 @@ kiosk_station_load (const char *config_path, GError **error)
   self->settings = civic_settings_load (config_path, error);
   if (self->settings == NULL)
     return NULL;
-  self->centre =
-    civic_centre_load (civic_settings_get_path (self->settings, "kiosk", "centre"), error);
-  if (self->centre == NULL || !check_languages (self, error))
-    return NULL;
-  self->catalogue = civic_catalogue_load_for_centre (
-    civic_settings_get_path (self->settings, "kiosk", "catalogue"), self->centre, error);
-  if (self->catalogue == NULL || !pick_services (self, error))
-    return NULL;
   self->central_key =
     civic_keys_load_public (civic_settings_get_path (self->settings, "central", "box_public_key"),
                             CIVIC_KEYS_BOX_PUBLIC_BYTES, error);
@@ -98,7 +154,21 @@ kiosk_station_load (const char *config_path, GError **error)
     return NULL;
 
   self->link = kiosk_agent_link_new (civic_settings_get_path (self->settings, "agent", "socket"));
-  return g_steal_pointer (&self);
+  ask_agent (self);
+  return load_wanted_catalogue (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+gboolean
+kiosk_station_is_outdated (KioskStation *self)
+{
+  const char *directory = NULL;
+
+  g_return_val_if_fail (KIOSK_IS_STATION (self), FALSE);
+
+  directory = kiosk_agent_link_get_catalogue_directory (self->link);
+  if (directory == NULL || (is_packaged (directory) && is_packaged (self->wanted_directory)))
+    return FALSE;
+  return g_strcmp0 (directory, self->wanted_directory) != 0;
 }
 
 CivicSettings *

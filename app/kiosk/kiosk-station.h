@@ -14,9 +14,13 @@ G_BEGIN_DECLS
 #define KIOSK_TYPE_STATION (kiosk_station_get_type ())
 G_DECLARE_FINAL_TYPE (KioskStation, kiosk_station, KIOSK, STATION, GObject)
 
-/* Reads everything the configuration names, and refuses the start where civic refuses a file.
- * Blocking, at start only. */
+/* Reads everything the configuration names, and refuses the start where civic refuses a file. The
+ * catalogue is the signed one, and in it the centre's profile, where the agent has one that can be
+ * shown. Turns the main context for up to a second, until the agent has said so. At start only. */
 KioskStation *kiosk_station_load (const char *config_path, GError **error);
+
+/* Whether the agent has another catalogue for the next visit than it had when this was loaded. */
+gboolean kiosk_station_is_outdated (KioskStation *self);
 
 CivicSettings *kiosk_station_get_settings (KioskStation *self);
 CivicCentre *kiosk_station_get_centre (KioskStation *self);

@@ -225,7 +225,8 @@ activate_begin (GtkWidget *widget, const char *name, GVariant *parameter)
   KioskWindow *self = KIOSK_WINDOW (widget);
   const char *tag = g_variant_get_string (parameter, NULL);
 
-  if (kiosk_language_find (tag) == NULL || !kiosk_journey_allows (self->step, KIOSK_STEP_HOME))
+  if (self->is_over || kiosk_language_find (tag) == NULL ||
+      !kiosk_journey_allows (self->step, KIOSK_STEP_HOME))
     return;
   g_signal_handlers_block_by_func (self->visit, on_language_changed, self);
   kiosk_visit_set_language (self->visit, tag);
@@ -551,4 +552,13 @@ kiosk_window_let_staff_in (KioskWindow *self)
   kiosk_ease_reset (self->ease);
   begin_visit (self, kiosk_visit_get_language (self->visit));
   move (self, KIOSK_STEP_STAFF_PIN);
+}
+
+void
+kiosk_window_step_aside (KioskWindow *self)
+{
+  g_return_if_fail (KIOSK_IS_WINDOW (self));
+
+  if (self->step == KIOSK_STEP_ATTRACT)
+    finish_visit (self);
 }

@@ -29,4 +29,7 @@ KioskIdle *kiosk_window_get_idle (KioskWindow *self);
 /* To the staff's door. Whoever was here, her visit ends before anything else is shown. */
 void kiosk_window_let_staff_in (KioskWindow *self);
 
+/* For another session: "over", unless somebody is beyond the first screen. */
+void kiosk_window_step_aside (KioskWindow *self);
+
 G_END_DECLS
