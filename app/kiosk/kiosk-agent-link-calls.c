@@ -17,6 +17,21 @@ call (KioskAgentLink *self, const char *method, GVariant *parameters, GTask *tas
   _kiosk_agent_link_call (self, method, parameters, NULL, CALL_TIMEOUT_MS, task);
 }
 
+static void
+on_said (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GVariant) reply = g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+/* It outlives whoever says it: the process may be about to end. */
+static void
+say (KioskAgentLink *self, const char *method, GVariant *parameters)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_said, NULL);
+
+  call (self, method, parameters, task);
+}
+
 static gboolean
 finish_empty (GAsyncResult *result, GError **error)
 {
@@ -46,6 +61,19 @@ gboolean
 kiosk_agent_link_refresh_finish (KioskAgentLink *self, GAsyncResult *result, GError **error)
 {
   return finish_empty (result, error);
+}
+
+void
+kiosk_agent_link_note_begun (KioskAgentLink *self)
+{
+  say (self, "NoteVisitBegun", NULL);
+}
+
+void
+kiosk_agent_link_note_ended (
+  KioskAgentLink *self, const char *service, const char *outcome, const char *step, guint seconds)
+{
+  say (self, "NoteVisitEnded", g_variant_new ("(sssu)", service, outcome, step, seconds));
 }
 
 void

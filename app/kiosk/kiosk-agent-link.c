@@ -436,3 +436,41 @@ kiosk_agent_link_get_visit_number (KioskAgentLink *self)
 
   return self->proxy != NULL ? agent_bus_agent_get_visit_number (self->proxy) : 0;
 }
+
+/* A property that an agent of another version does not have is as good as empty. */
+static const char *
+get_word (KioskAgentLink *self, const char *(*get) (AgentBusAgent *agent))
+{
+  const char *word = NULL;
+
+  g_return_val_if_fail (KIOSK_IS_AGENT_LINK (self), "");
+
+  if (self->proxy != NULL)
+    word = get (self->proxy);
+
+  return word != NULL ? word : "";
+}
+
+const char *
+kiosk_agent_link_get_state (KioskAgentLink *self)
+{
+  return get_word (self, agent_bus_agent_get_kiosk_state);
+}
+
+const char *
+kiosk_agent_link_get_closed_message (KioskAgentLink *self)
+{
+  return get_word (self, agent_bus_agent_get_closed_message);
+}
+
+const char *
+kiosk_agent_link_get_closed_until (KioskAgentLink *self)
+{
+  return get_word (self, agent_bus_agent_get_closed_until);
+}
+
+const char *
+kiosk_agent_link_get_last_heartbeat (KioskAgentLink *self)
+{
+  return get_word (self, agent_bus_agent_get_last_heartbeat);
+}

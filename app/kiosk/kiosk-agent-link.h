@@ -46,6 +46,17 @@ guint kiosk_agent_link_get_outbox_oldest_s (KioskAgentLink *self);
 guint kiosk_agent_link_get_quarantine_count (KioskAgentLink *self);
 gboolean kiosk_agent_link_is_open (KioskAgentLink *self);
 gboolean kiosk_agent_link_is_storage_good (KioskAgentLink *self);
+/* Words of the agent; "" where there is nothing to say, and while not reachable. */
+
+const char *kiosk_agent_link_get_state (KioskAgentLink *self);          /* "out-of-service" */
+const char *kiosk_agent_link_get_closed_message (KioskAgentLink *self); /* "maintenance" */
+const char *kiosk_agent_link_get_closed_until (KioskAgentLink *self);   /* ISO 8601 */
+const char *kiosk_agent_link_get_last_heartbeat (KioskAgentLink *self); /* the same */
+
+/* Said without waiting for an answer: nothing that the citizen does depends on them. */
+void kiosk_agent_link_note_begun (KioskAgentLink *self);
+void kiosk_agent_link_note_ended (
+  KioskAgentLink *self, const char *service, const char *outcome, const char *step, guint seconds);
 
 /* All calls: errors are of KIOSK_AGENT_ERROR or a cancellation. */
 

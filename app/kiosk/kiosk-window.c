@@ -11,6 +11,7 @@
 #include "kiosk-idle.h"
 #include "kiosk-input-guard.h"
 #include "kiosk-language.h"
+#include "kiosk-outcome.h"
 #include "kiosk-scanner.h"
 #include "kiosk-way.h"
 
@@ -27,6 +28,7 @@ struct _KioskWindow {
   KioskFrame *frame; /* in the overlay, for one language */
   KioskPage *page;   /* in the frame */
   KioskStep step;
+  KioskOutcome *outcome;
   KioskIdle *idle;
   KioskCornerHold *corner_hold;
   KioskScanner *scanner;
@@ -139,6 +141,7 @@ move (KioskWindow *self, KioskStep step)
   if (self->ease_sheet != NULL)
     close_ease_sheet (self);
   self->step = step;
+  kiosk_outcome_follow (self->outcome, self->visit, step);
   update_idle (self);
   build_page (self);
 }
@@ -343,13 +346,20 @@ on_idle_warned (KioskWindow *self, guint countdown_s)
 }
 
 static void
-on_idle_expired (KioskWindow *self)
+leave (KioskWindow *self)
 {
-  gtk_widget_set_visible (self->idle_warning, FALSE);
   if (kiosk_journey_is_staff (self->step))
     finish_visit (self);
   else
     move (self, KIOSK_STEP_THANKS);
+}
+
+static void
+on_idle_expired (KioskWindow *self)
+{
+  gtk_widget_set_visible (self->idle_warning, FALSE);
+  kiosk_outcome_expire (self->outcome);
+  leave (self);
 }
 
 static void
@@ -370,7 +380,8 @@ on_visit_present (KioskWindow *self)
 static void
 on_idle_leave (KioskWindow *self)
 {
-  on_idle_expired (self);
+  gtk_widget_set_visible (self->idle_warning, FALSE);
+  leave (self);
 }
 
 static void
@@ -399,6 +410,7 @@ kiosk_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (kiosk_window_parent_class)->constructed (object);
 
+  self->outcome = kiosk_outcome_new (kiosk_station_get_link (self->station));
   self->idle = build_idle (self);
   g_signal_connect_object (self->idle, "warned", G_CALLBACK (on_idle_warned), self,
                            G_CONNECT_SWAPPED);
@@ -420,6 +432,7 @@ kiosk_window_dispose (GObject *object)
   if (self->ease_sheet != NULL)
     close_ease_sheet (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), KIOSK_TYPE_WINDOW);
+  g_clear_object (&self->outcome);
   g_clear_object (&self->idle);
   g_clear_object (&self->corner_hold);
   g_clear_object (&self->ease);

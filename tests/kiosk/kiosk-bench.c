@@ -266,6 +266,27 @@ on_staff_resume_printers (KioskBench *self, GDBusMethodInvocation *invocation)
 }
 
 static gboolean
+on_note_visit_begun (KioskBench *self, GDBusMethodInvocation *invocation)
+{
+  self->begun_count++;
+  agent_bus_agent_complete_note_visit_begun (self->agent, invocation);
+  return TRUE;
+}
+
+static gboolean
+on_note_visit_ended (KioskBench *self,
+                     GDBusMethodInvocation *invocation,
+                     const char *service,
+                     const char *outcome,
+                     const char *step,
+                     guint seconds)
+{
+  g_string_append_printf (self->outcomes, "%s %s %s\n", service, outcome, step);
+  agent_bus_agent_complete_note_visit_ended (self->agent, invocation);
+  return TRUE;
+}
+
+static gboolean
 on_new_connection (KioskBench *self, GDBusConnection *connection)
 {
   if (self->connection != NULL)
@@ -285,6 +306,8 @@ build_agent (KioskBench *self)
   } handlers[] = {
     { "handle-refresh", G_CALLBACK (on_refresh) },
     { "handle-relay", G_CALLBACK (on_relay) },
+    { "handle-note-visit-begun", G_CALLBACK (on_note_visit_begun) },
+    { "handle-note-visit-ended", G_CALLBACK (on_note_visit_ended) },
     { "handle-submit-filing", G_CALLBACK (on_submit_filing) },
     { "handle-sign-receipt", G_CALLBACK (on_sign_receipt) },
     { "handle-print-receipt", G_CALLBACK (on_print_receipt) },
@@ -296,6 +319,7 @@ build_agent (KioskBench *self)
   };
 
   self->agent = agent_bus_agent_skeleton_new ();
+  self->outcomes = g_string_new (NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (handlers); i++)
     g_signal_connect_swapped (self->agent, handlers[i].name, handlers[i].callback, self);
   g_object_set (self->agent, "printer-state", "ready", "sheet-printer-state", "ready",
@@ -491,6 +515,7 @@ kiosk_bench_free (KioskBench *self)
   g_free (self->first_digest);
   g_free (self->code);
   g_free (self->filing);
+  g_string_free (self->outcomes, TRUE);
   g_hash_table_unref (self->answers);
   g_hash_table_unref (self->questions);
   g_free (self);

@@ -36,6 +36,8 @@ typedef struct {
 
   /* What was asked. */
   GHashTable *questions; /* of char: the last question by the relay's kind */
+  guint begun_count;
+  GString *outcomes; /* "SERVICE OUTCOME STEP\n" of each visit that ended */
   guint sheet_count;
   guint refill_count;
   guint resume_count;
