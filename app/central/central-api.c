@@ -42,6 +42,7 @@ static const Route kiosk_routes[] = {
   { "POST", "/v1/handovers/check", central_handovers_check },
   /* the fleet */
   { "POST", "/v1/heartbeats", central_heartbeats_post },
+  { "POST", "/v1/certificates", central_certificates_post },
   /* the signed catalogue */
   { "GET", "/v1/catalogue", central_catalogue_get },
   { "GET", "/v1/catalogue/files/", central_catalogue_get_file },
@@ -56,6 +57,8 @@ static const Route public_routes[] = {
   { "GET", "/h/", central_handover_page_get, .is_guessed = TRUE },
   { "POST", "/h/", central_handover_page_post, .takes_forms = TRUE, .is_guessed = TRUE },
   /* enrolment */
+  { "GET", "/v1/authority", central_authority_get },
+  { "POST", "/v1/enrolments", central_enrolments_post },
   /* money */
   { "POST", "/v1/webhooks/bills", central_webhooks_post_bill },
   /* Open311 */

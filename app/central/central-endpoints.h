@@ -69,6 +69,18 @@ CentralResponse *central_heartbeats_post (CentralOffice *office,
                                           const CentralRequest *request,
                                           const char *tail,
                                           GError **error);
+CentralResponse *central_certificates_post (CentralOffice *office,
+                                            const CentralRequest *request,
+                                            const char *tail,
+                                            GError **error);
+CentralResponse *central_enrolments_post (CentralOffice *office,
+                                          const CentralRequest *request,
+                                          const char *tail,
+                                          GError **error);
+CentralResponse *central_authority_get (CentralOffice *office,
+                                        const CentralRequest *request,
+                                        const char *tail,
+                                        GError **error);
 
 /* The signed catalogue. */
 CentralResponse *central_catalogue_get (CentralOffice *office,

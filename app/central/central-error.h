@@ -35,6 +35,9 @@ typedef enum {
   CENTRAL_ERROR_UNSIGNED,          /* 401: whoever tells of a payment cannot be believed */
   CENTRAL_ERROR_WRONG_AMOUNT,      /* 422: the bill is of another amount */
   CENTRAL_ERROR_PAID_BEFORE,       /* 409: another payment has paid this bill */
+  CENTRAL_ERROR_UNKNOWN_CODE,      /* 404: nobody gave out this code of an enrolment */
+  CENTRAL_ERROR_USED_CODE,         /* 409 */
+  CENTRAL_ERROR_EXPIRED_CODE,      /* 410 */
   CENTRAL_ERROR_UNAVAILABLE,       /* 503: try again later, the same bytes */
 } CentralError;
 

@@ -11,6 +11,7 @@
 #include "central-chores.h"
 #include "central-clock.h"
 #include "central-json.h"
+#include "central-kiosk-chores.h"
 #include "central-operators-commands.h"
 #include "central-options.h"
 #include "central-sandbox-review.h"
@@ -72,7 +73,7 @@ open_office (const CentralOptions *options, GError **error)
     .accounts = options->accounts,
     .enquiries = options->enquiries,
     .registries = options->registries,
-    .store = options->command == CENTRAL_COMMAND_SERVE ? options->store : NULL,
+    .store = options->command == CENTRAL_COMMAND_CHECK ? NULL : options->store,
     .messages = options->messages,
     .identity_times = options->identity_times,
     .limits = options->limits,
@@ -82,10 +83,10 @@ open_office (const CentralOptions *options, GError **error)
 }
 
 static gboolean
-listen_to_kiosks (Server *self, const char *listen, GError **error)
+listen_to_kiosks (Server *self, const CentralOptions *options, GError **error)
 {
   CentralHttpSettings settings = {
-    .listen = listen,
+    .listen = options->listen,
     .certificate = self->office->keys->tls_certificate,
     .key = self->office->keys->tls_key,
     .ca = self->office->keys->tls_ca,
@@ -95,7 +96,11 @@ listen_to_kiosks (Server *self, const char *listen, GError **error)
 
   self->kiosk_api = central_api_new_for_kiosks (self->office);
   self->kiosk_http = central_http_new (&settings, central_api_handle, self->kiosk_api, error);
-  return self->kiosk_http != NULL;
+  if (self->kiosk_http == NULL)
+    return FALSE;
+  self->office->kiosk_url =
+    options->kiosk_url ? g_strdup (options->kiosk_url) : central_http_get_url (self->kiosk_http);
+  return TRUE;
 }
 
 static gboolean
@@ -220,7 +225,8 @@ on_forget (gpointer user_data)
 
   if (!central_store_forget (self->office->store, before_ms, &error) ||
       !central_store_forget_handovers (self->office->store, before_ms, &error) ||
-      !central_operators_forget (self->office->store, &error))
+      !central_operators_forget (self->office->store, &error) ||
+      !central_kiosk_chores_forget (self->office, before_ms, &error))
     g_message ("what visits left behind is still there: %s", error->message);
   return G_SOURCE_CONTINUE;
 }
@@ -265,7 +271,7 @@ serve (const CentralOptions *options, GError **error)
 
   self.loop = g_main_loop_new (NULL, FALSE);
   self.office = open_office (options, error);
-  if (self.office == NULL || !listen_to_kiosks (&self, options->listen, error) ||
+  if (self.office == NULL || !listen_to_kiosks (&self, options, error) ||
       !listen_to_public (&self, options, error) ||
       !listen_to_operators (&self, options->operator_listen, error) ||
       !tell_ready (&self, options->ready_file, error))
@@ -296,6 +302,14 @@ check (const CentralOptions *options, GError **error)
 }
 
 static gboolean
+tend_kiosks (const CentralOptions *options, GError **error)
+{
+  g_autoptr (CentralOffice) office = open_office (options, error);
+
+  return office && central_kiosk_chores_run (office, options, error);
+}
+
+static gboolean
 run (const CentralOptions *options, GError **error)
 {
   switch (options->command) {
@@ -309,6 +323,9 @@ run (const CentralOptions *options, GError **error)
     return central_chores_run_retention (options, error);
   case CENTRAL_COMMAND_MAKE_KEYS:
     return central_keys_make (options->new_keys, error);
+  case CENTRAL_COMMAND_ENROL:
+  case CENTRAL_COMMAND_REVOKE:
+    return tend_kiosks (options, error);
   case CENTRAL_COMMAND_ADD_OPERATOR_USER:
   case CENTRAL_COMMAND_ADD_OPERATOR_TOKEN:
   case CENTRAL_COMMAND_REMOVE_OPERATOR:

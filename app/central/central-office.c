@@ -12,6 +12,10 @@
 #define FORMS_MAXIMUM 100
 #define FORMS_SPAN_MS (10 * 60 * 1000)
 #define FORMS_MAXIMUM_KEYS 20000
+/* A code has 60 bits: five tries in ten minutes find none, and let one mistype. */
+#define CODES_MAXIMUM 5
+#define CODES_SPAN_MS (10 * 60 * 1000)
+#define CODES_MAXIMUM_KEYS 20000
 #define MESSAGES_MAXIMUM 60
 #define MESSAGES_SPAN_MS (10 * 60 * 1000)
 #define MESSAGES_MAXIMUM_KEYS 20000
@@ -108,6 +112,7 @@ central_office_new (const CentralOfficeSettings *settings, GError **error)
   self->keys = central_keys_load (settings->keys, error);
   self->guard = central_guard_new (&settings->limits);
   self->operators_pace = central_operators_pace_new ();
+  self->enrolment_pace = central_pace_new (CODES_MAXIMUM, CODES_SPAN_MS, CODES_MAXIMUM_KEYS);
   self->form_pace = central_pace_new (FORMS_MAXIMUM, FORMS_SPAN_MS, FORMS_MAXIMUM_KEYS);
   if (self->keys == NULL || !open_messenger (self, settings, error) ||
       (settings->store && !open_store (self, settings, error)))
@@ -164,9 +169,12 @@ central_office_free (CentralOffice *self)
   g_clear_object (&self->catalogue);
   g_clear_pointer (&self->guard, central_guard_free);
   g_clear_pointer (&self->operators_pace, central_operators_pace_free);
+  g_clear_pointer (&self->enrolment_pace, central_pace_free);
   g_clear_pointer (&self->form_pace, central_pace_free);
   g_clear_pointer (&self->message_pace, central_pace_free);
   g_clear_pointer (&self->mobile_pace, central_pace_free);
+  g_free (self->fingerprint);
+  g_free (self->kiosk_url);
   g_free (self->public_url);
   g_free (self);
 }

@@ -44,11 +44,14 @@ typedef struct {
   CentralEnquiries *enquiries;
   CentralTimetable *timetable;
   CentralMessenger *messenger;
-  CentralPace *form_pace;    /* of the forms that phones post, by handover */
-  CentralPace *message_pace; /* of the messages that are asked for, by kiosk */
-  CentralPace *mobile_pace;  /* of those that one telephone gets, by its number */
+  CentralPace *form_pace;      /* of the forms that phones post, by handover */
+  CentralPace *message_pace;   /* of the messages that are asked for, by kiosk */
+  CentralPace *enrolment_pace; /* of wrong codes of enrolments, by address */
+  CentralPace *mobile_pace;    /* of those that one telephone gets, by its number */
   CentralGuard *guard;
   CentralOperatorsPace *operators_pace; /* of log-ins */
+  char *fingerprint;                    /* (nullable) of the authority, once it was wanted */
+  char *kiosk_url;  /* where kiosks find this central; set as soon as it is known */
   char *public_url; /* what a phone's link begins with; set as soon as it is known */
 } CentralOffice;
 

@@ -20,6 +20,8 @@ typedef struct {
   gboolean verifies_audit;
   gboolean runs_retention;
   gboolean shows_version;
+  char *new_kiosk;
+  char *old_kiosk;
   char *new_user;
   char *new_token;
   char *old_operator;
@@ -62,6 +64,24 @@ add_operator_entries (GOptionContext *context, Parsing *parsing)
       "For these: whose centres; * for all", "ID" },
     { "role", 0, 0, G_OPTION_ARG_STRING, &options->operator_role,
       "For these: viewer or operator (viewer)", "ROLE" },
+    { NULL },
+  };
+
+  g_option_context_add_main_entries (context, entries, NULL);
+}
+
+static void
+add_kiosk_entries (GOptionContext *context, Parsing *parsing)
+{
+  CentralOptions *options = parsing->options;
+  GOptionEntry entries[] = {
+    { "kiosk-url", 0, 0, G_OPTION_ARG_STRING, &options->kiosk_url,
+      "Where enrolled kiosks find their listener (the listener's address)", "URL" },
+    { "enrol", 0, 0, G_OPTION_ARG_STRING, &parsing->new_kiosk,
+      "Print a one-time code for a new kiosk, then exit", "KIOSK-ID" },
+    { "centre", 0, 0, G_OPTION_ARG_STRING, &options->centre, "For --enrol: where it stands", "ID" },
+    { "revoke", 0, 0, G_OPTION_ARG_STRING, &parsing->old_kiosk,
+      "Shut a kiosk out until it is enrolled anew, then exit", "KIOSK-ID" },
     { NULL },
   };
 
@@ -130,6 +150,7 @@ parse_line (Parsing *parsing, int *argc, char ***argv, GError **error)
 
   g_option_context_add_main_entries (context, entries, NULL);
   add_operator_entries (context, parsing);
+  add_kiosk_entries (context, parsing);
   return g_option_context_parse (context, argc, argv, error);
 }
 
@@ -151,6 +172,12 @@ is_about_operators (const CentralOptions *options)
 }
 
 static gboolean
+is_about_kiosks (const CentralOptions *options)
+{
+  return options->command == CENTRAL_COMMAND_ENROL || options->command == CENTRAL_COMMAND_REVOKE;
+}
+
+static gboolean
 check_complete (const CentralOptions *options, GError **error)
 {
   if (options->command == CENTRAL_COMMAND_MAKE_KEYS || options->command == CENTRAL_COMMAND_VERSION)
@@ -164,6 +191,9 @@ check_complete (const CentralOptions *options, GError **error)
             demand (options->operator_id, "operator", error));
   if (!demand (options->catalogue, "catalogue", error) || !demand (options->keys, "keys", error))
     return FALSE;
+  if (is_about_kiosks (options))
+    return demand (options->store, "data", error) && (options->command == CENTRAL_COMMAND_REVOKE ||
+                                                      demand (options->centre, "centre", error));
   return options->command == CENTRAL_COMMAND_CHECK ||
          (demand (options->store, "data", error) && demand (options->listen, "listen", error) &&
           demand (options->public_listen, "public-listen", error));
@@ -228,6 +258,8 @@ parsing_clear (Parsing *self)
 {
   g_free (self->data);
   g_free (self->address);
+  g_free (self->new_kiosk);
+  g_free (self->old_kiosk);
   g_free (self->new_user);
   g_free (self->new_token);
   g_free (self->old_operator);
@@ -254,6 +286,20 @@ choose_operator_command (Parsing *parsing)
     g_free (parsing->options->operator_name);
     parsing->options->operator_name = g_steal_pointer (commands[index].name);
     parsing->options->command = commands[index].command;
+  }
+}
+
+static void
+choose_kiosk_command (Parsing *parsing)
+{
+  CentralOptions *options = parsing->options;
+
+  if (parsing->new_kiosk) {
+    options->command = CENTRAL_COMMAND_ENROL;
+    options->kiosk = g_steal_pointer (&parsing->new_kiosk);
+  } else if (parsing->old_kiosk) {
+    options->command = CENTRAL_COMMAND_REVOKE;
+    options->kiosk = g_steal_pointer (&parsing->old_kiosk);
   }
 }
 
@@ -293,8 +339,10 @@ central_options_parse (int *argc, char ***argv, GError **error)
     options->command = CENTRAL_COMMAND_RUN_RETENTION;
   else if (parsing.checks)
     options->command = CENTRAL_COMMAND_CHECK;
-  else
+  else {
     choose_operator_command (&parsing);
+    choose_kiosk_command (&parsing);
+  }
   set_default (&options->fees, FEES_FILE);
   set_default (&options->retention, RETENTION_FILE);
   set_default (&options->service_levels, SERVICE_LEVELS_FILE);
@@ -322,6 +370,9 @@ central_options_free (CentralOptions *self)
   g_free (self->operator_name);
   g_free (self->operator_id);
   g_free (self->operator_role);
+  g_free (self->kiosk_url);
+  g_free (self->kiosk);
+  g_free (self->centre);
   g_free (self->public_url);
   g_free (self->ready_file);
   g_strfreev (self->trusted_proxies);

@@ -14,6 +14,8 @@ typedef enum {
   CENTRAL_COMMAND_VERIFY_AUDIT,  /* --verify-audit */
   CENTRAL_COMMAND_RUN_RETENTION, /* --retention-run */
   CENTRAL_COMMAND_MAKE_KEYS,
+  CENTRAL_COMMAND_ENROL,  /* --enrol */
+  CENTRAL_COMMAND_REVOKE, /* --revoke */
   CENTRAL_COMMAND_ADD_OPERATOR_USER,
   CENTRAL_COMMAND_ADD_OPERATOR_TOKEN,
   CENTRAL_COMMAND_REMOVE_OPERATOR,
@@ -34,13 +36,16 @@ typedef struct {
   char *listen;
   char *public_listen;
   char *operator_listen; /* (nullable) */
-  char *public_url; /* (nullable) what links to the public pages begin with */
-  char *ready_file; /* (nullable) */
-  char *messages;   /* (nullable) folder for what phones get */
-  char *new_keys;   /* the folder for CENTRAL_COMMAND_MAKE_KEYS */
-  char *operator_name; /* of the account or token for the commands about them, */
-  char *operator_id;   /* whose kiosks it may see, */
-  char *operator_role; /* and whether it may do anything */
+  char *kiosk_url;       /* (nullable) where enrolled kiosks find the listener of the kiosks */
+  char *kiosk;           /* for CENTRAL_COMMAND_ENROL and _REVOKE */
+  char *centre;          /* for CENTRAL_COMMAND_ENROL */
+  char *public_url;      /* (nullable) what links to the public pages begin with */
+  char *ready_file;      /* (nullable) */
+  char *messages;        /* (nullable) folder for what phones get */
+  char *new_keys;        /* the folder for CENTRAL_COMMAND_MAKE_KEYS */
+  char *operator_name;   /* of the account or token for the commands about them, */
+  char *operator_id;     /* whose kiosks it may see, */
+  char *operator_role;   /* and whether it may do anything */
   CentralSandboxTimes identity_times;
   CentralGuardLimits limits;
   char **trusted_proxies; /* (nullable) addresses */

@@ -14,6 +14,7 @@
 #include "civic-command.h"
 #include "civic-date.h"
 #include "civic-digits.h"
+#include "civic-enrolment-code.h"
 #include "civic-envelope.h"
 #include "civic-error.h"
 #include "civic-field.h"
