@@ -19,6 +19,7 @@ small_fleet_open_office (SupportCentral *central)
   g_autofree char *retention = find_source ("app/central/retention.json");
   g_autofree char *service_levels = find_source ("app/central/service-levels.json");
   g_autofree char *accounts = find_source ("app/central/accounts.json");
+  g_autofree char *retention = find_source ("app/central/retention.json");
   g_autofree char *enquiries = find_source ("app/central/enquiries.json");
   g_autofree char *registries = find_source ("app/central/sandbox-registries.json");
   g_autofree char *keys = support_central_get_path (central, "central");
@@ -29,6 +30,7 @@ small_fleet_open_office (SupportCentral *central)
     .retention = retention,
     .service_levels = service_levels,
     .accounts = accounts,
+    .retention = retention,
     .enquiries = enquiries,
     .registries = registries,
     .store = support_central_get_store (central),

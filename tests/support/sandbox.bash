@@ -9,6 +9,7 @@
 #   sandbox_open SOURCE BUILD STATE   before anything else; forgets what STATE held
 #   start_central, start_printer, start_agent, start_screen, start_kiosk [ARGUMENT…]
 #   stop NAME                         one of: central printer sheets cups agent screen bus kiosk
+#   KUSHK_HOLD_CONTRACT=yes           a witness of the contract stands before the central
 #   sandbox_close                     ends all that was started, by process number, last first
 #
 # Sockets and the printers' spool lie in a folder of their own below /tmp: a socket's path is short,
@@ -118,11 +119,22 @@ make_keys() {
     fail "no keys: $(cat "$STATE/log/keys")"
 }
 
+# Between the kiosk and the central, from the first exchange on: all that passes is held against
+# openapi.yaml, and the report is written to $STATE/contract when it ends.
+start_witness() {
+  launch witness "$SOURCE/tests/central/contract/proxy" --keys "$STATE/keys" \
+    --central "$STATE/central.json" --ready-file "$STATE/witness.json" --report "$STATE/contract"
+  wait_until 20 "the contract's witness listens" test -s "$STATE/witness.json"
+}
+
 start_central() {
-  local kiosks=127.0.0.1:0 public=127.0.0.1:0
+  local kiosks=127.0.0.1:0 public=127.0.0.1:0 links=()
   [ -d "$STATE/keys" ] || make_keys
   mkdir -p "$STATE/central"
-  if [ -n "${CENTRAL_URL:-}" ]; then
+  if [ -n "${KUSHK_HOLD_CONTRACT:-}" ]; then
+    [ -s "$STATE/witness.json" ] || start_witness
+    links=(--public-url "$(read_url "$STATE/witness.json" public_url)")
+  elif [ -n "${CENTRAL_URL:-}" ]; then
     # The kiosk knows the addresses by its configuration: a second start keeps them.
     kiosks=${CENTRAL_URL#https://} public=${PUBLIC_URL#https://}
   fi
@@ -131,10 +143,13 @@ start_central() {
     --catalogue "$SOURCE/kiosk-config" --keys "$STATE/keys/central" \
     --listen "$kiosks" --public-listen "$public" --ready-file "$STATE/central.json" \
     --identity-approves-after-ms "${IDENTITY_APPROVES_AFTER_MS:-5000}" \
-    --review-after-s "${REVIEW_AFTER_S:-120}" --sandbox-messages "$STATE/messages"
+    --review-after-s "${REVIEW_AFTER_S:-120}" --sandbox-messages "$STATE/messages" \
+    "${links[@]}"
   wait_until 20 "the central listens" test -s "$STATE/central.json"
-  CENTRAL_URL=$(read_url "$STATE/central.json" kiosk_url)
-  PUBLIC_URL=$(read_url "$STATE/central.json" public_url)
+  local urls=$STATE/central.json
+  [ -z "${KUSHK_HOLD_CONTRACT:-}" ] || urls=$STATE/witness.json
+  CENTRAL_URL=$(read_url "$urls" kiosk_url)
+  PUBLIC_URL=$(read_url "$urls" public_url)
 }
 
 # launch_printer NAME KIND PAPER: its paper comes out in the folder PAPER of STATE.

@@ -5,6 +5,8 @@
 
 #include <curl/curl.h>
 
+#include "support-exchange.h"
+
 #define TIMEOUT_S 30L
 
 static size_t
@@ -92,6 +94,7 @@ support_request_send (const SupportRequest *request)
   reply = reply_new (handle, reply_body, reply_headers);
   curl_slist_free_all (headers);
   curl_easy_cleanup (handle);
+  support_exchange_record (request, reply);
   return reply;
 }
 

@@ -19,11 +19,13 @@ import yaml
 from jsonschema import Draft202012Validator, FormatChecker, RefResolver, validators
 
 METHODS = ("get", "put", "post", "delete", "patch")
+COMPOSED = {"oneOf", "anyOf", "allOf"}
 ENVELOPE = "application/vnd.kushk.envelope"
 PROBLEM = "application/problem+json"
 
-Operation = collections.namedtuple("Operation", "id path method parameters node")
-Exchange = collections.namedtuple("Exchange", "method target request_headers request status answer_headers answer")
+Operation = collections.namedtuple("Operation", "id path method listener parameters node")
+# listener: as in Operation; names of headers in lower case; request and answer are bytes.
+Exchange = collections.namedtuple("Exchange", "listener method target request_headers request status answer_headers answer")
 
 
 class Loader(yaml.CSafeLoader):
@@ -67,7 +69,8 @@ def close_objects(node):
     if not isinstance(node, dict):
         return
     if "properties" in node and "additionalProperties" not in node:
-        node["unevaluatedProperties"] = False
+        word = "unevaluatedProperties" if COMPOSED & node.keys() else "additionalProperties"
+        node[word] = False
     for name, part in node.items():
         if name == "allOf":
             continue
@@ -79,8 +82,8 @@ class Contract:
     def __init__(self, path):
         with open(path, encoding="utf-8") as file:
             self.document = yaml.load(file, Loader)
-        self.plain = json.loads(json.dumps(self.document))
-        close_objects(self.document["components"]["schemas"])
+        self.components = self.document["components"]
+        close_objects(self.components)
         close_objects(self.document["paths"])
         self.resolver = RefResolver.from_schema(self.document)
         self.operations = list(self.read_operations())
@@ -96,7 +99,15 @@ class Contract:
                 if method in item:
                     node = item[method]
                     parameters = [self.follow(each) for each in item.get("parameters", []) + node.get("parameters", [])]
-                    yield Operation(node["operationId"], path, method.upper(), parameters, node)
+                    listener = self.listener_of(item, node)
+                    yield Operation(node["operationId"], path, method.upper(), listener, parameters, node)
+
+    def listener_of(self, item, node):
+        """ "kiosks", "public" or "operators", as the server's description says; None for what is on several."""
+        if {} in node.get("security", []):
+            return None
+        servers = node.get("servers") or item.get("servers") or self.document["servers"]
+        return re.search("kiosks|public|operators", servers[0]["description"])[0]
 
     @functools.cached_property
     def patterns(self):
@@ -107,12 +118,14 @@ class Contract:
             for operation in ordered
         ]
 
-    def find(self, method, path):
+    def find(self, method, target, listener):
         """The operation, and the values in its path; HEAD is what GET is."""
+        path = urllib.parse.urlsplit(target).path
         for pattern, operation in self.patterns:
             match = pattern.match(path)
-            if match and operation.method == ("GET" if method == "HEAD" else method):
-                return operation, match.groupdict()
+            is_there = operation.listener in (listener, None)
+            if match and is_there and operation.method == ("GET" if method == "HEAD" else method):
+                return operation, {name: urllib.parse.unquote(value) for name, value in match.groupdict().items()}
         return None, {}
 
     def complain(self, schema, value, unseal=None):
@@ -220,10 +233,12 @@ def explain(error):
         branches = collections.defaultdict(list)
         for inner in error.context:
             branches[inner.schema_path[0]].append(inner)
-        nearest = max(branches.values(), key=lambda errors: max(len(inner.absolute_path) for inner in errors))
+        nearest = min(branches.values(), key=lambda errors: (-max(len(each.absolute_path) for each in errors), len(errors)))
         return [complaint for inner in nearest for complaint in explain(inner)]
-    reason = re.sub(r"^'[^']*'|^\{.*?\}(?= )|^\[.*?\](?= )", "it", error.message)
-    return [f"{error.json_path}: {reason if len(reason) < 160 else error.validator}"]
+    reason = error.message
+    if error.validator not in ("required", "additionalProperties", "unevaluatedProperties"):
+        reason = f"breaks {error.validator}: {json.dumps(error.validator_value)[:100]}"
+    return [f"{error.json_path}: {reason}"]
 
 
 def check_problem(exchange):
