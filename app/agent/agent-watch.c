@@ -234,6 +234,7 @@ agent_watch_init (AgentWatch *self)
   agent_bus_agent_set_sheet_printer_reason (self->condition,
                                             print_reason_to_string (PRINT_REASON_NONE));
   agent_bus_agent_set_paper_left_millimetres (self->condition, NOT_COUNTED);
+  agent_bus_agent_set_last_heartbeat (self->condition, "");
   self->facts.is_enrolled = TRUE;
   self->facts.has_catalogue = TRUE;
 }
