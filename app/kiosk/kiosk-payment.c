@@ -31,7 +31,21 @@ paid_free (KioskPaid *paid)
   g_free (paid->paid_at);
   g_free (paid->reference);
   g_free (paid->method);
+  g_free (paid->invoice_number);
+  g_free (paid->invoiced_at);
   g_free (paid);
+}
+
+static void
+read_invoice (KioskPaid *paid, JsonObject *invoice)
+{
+  const char *number = invoice != NULL ? kiosk_reply_get_string (invoice, "number") : NULL;
+  const char *issued_at = invoice != NULL ? kiosk_reply_get_string (invoice, "issued_at") : NULL;
+
+  if (number == NULL || issued_at == NULL)
+    return;
+  paid->invoice_number = g_strdup (number);
+  paid->invoiced_at = g_strdup (issued_at);
 }
 
 static KioskPaid *
@@ -49,6 +63,7 @@ read_paid (JsonObject *item)
   paid->paid_at = g_strdup (paid_at);
   paid->reference = g_strdup (reference);
   paid->method = g_strdup (kiosk_reply_get_string (item, "method"));
+  read_invoice (paid, kiosk_reply_get_object (item, "invoice"));
   return paid;
 }
 

@@ -22,6 +22,9 @@ typedef struct {
   char *paid_at; /* ISO */
   char *reference;
   char *method; /* the central's word: "mada", (nullable) */
+  /* Of the operator's own charge, where the central invoiced one; both or neither. (nullable) */
+  char *invoice_number;
+  char *invoiced_at; /* ISO */
 } KioskPaid;
 
 /* about: the card it was chosen from, (nullable) */

@@ -208,23 +208,25 @@ has_charge (const CivicQuote *quote)
   return FALSE;
 }
 
-/* From what the central marked as the operator's in the quote that became this bill. */
+/* From what the central marked as the operator's in the quote that became this bill. Its number is
+ * given as the bill is paid: before, there is no invoice. */
 static void
-take_invoice (KioskReceiptFacts *facts, KioskVisit *visit)
+take_invoice (KioskReceiptFacts *facts, KioskVisit *visit, const KioskPaid *paid)
 {
   CivicCentre *centre = kiosk_station_get_centre (kiosk_visit_get_station (visit));
   const CivicQuote *quote = kiosk_visit_get_quote (visit);
+  g_autoptr (GDateTime) issued_at = read_time (paid->invoiced_at);
 
-  if (quote == NULL || facts->bill == NULL || facts->bill->halalas != quote->total_halalas ||
-      civic_centre_get_seller (centre) == NULL || !has_charge (quote))
+  if (quote == NULL || paid->halalas != quote->total_halalas || paid->invoice_number == NULL ||
+      issued_at == NULL || civic_centre_get_seller (centre) == NULL || !has_charge (quote))
     return;
   facts->invoice = g_new0 (KioskReceiptInvoice, 1);
   for (guint i = 0; i < quote->lines->len; i++)
     take_charge (facts, g_ptr_array_index (quote->lines, i));
   facts->invoice->seller = get_both (facts, civic_centre_get_seller (centre));
   facts->invoice->vat_number = g_strdup (civic_centre_get_vat_number (centre));
-  facts->invoice->number = g_strdup (facts->bill->number);
-  facts->invoice->issued_at = g_date_time_ref (facts->at);
+  facts->invoice->number = kiosk_plain_text (paid->invoice_number, KIOSK_PLAIN_TEXT_TITLE);
+  facts->invoice->issued_at = g_steal_pointer (&issued_at);
 }
 
 static void
@@ -276,7 +278,6 @@ kiosk_receipt_gather_filing (KioskVisit *visit)
   }
   take_amounts (facts, kiosk_visit_get_quote (visit));
   take_bill (facts, kiosk_visit_get_bill (visit));
-  take_invoice (facts, visit);
   return facts;
 }
 
@@ -399,8 +400,10 @@ kiosk_receipt_gather_paid (KioskVisit *visit, KioskPayment *payment)
   facts->payment->method = kiosk_payment_name_method (paid->method);
   facts->payment->halalas = paid->halalas;
   facts->payment->paid_at = read_time (paid->paid_at);
-  if (is_of_filing (visit, facts->payment->bill))
+  if (is_of_filing (visit, facts->payment->bill)) {
     take_tracking (facts, visit);
+    take_invoice (facts, visit, paid);
+  }
   return facts;
 }
 

@@ -103,7 +103,7 @@ add_invoice (KioskReceiptFacts *facts)
     say_both (facts, "مشغّل مركز الأندلس (مثال)", "Al Andalus Centre Operator (example)",
               "الاندلس سینٹر آپریٹر (مثال)");
   facts->invoice->vat_number = g_strdup ("399999999903003");
-  facts->invoice->number = g_strdup ("20261122004713");
+  facts->invoice->number = g_strdup ("0000000017");
   facts->invoice->issued_at = g_date_time_ref (facts->at);
   facts->invoice->vat_label =
     say (facts, "ضريبة القيمة المضافة ١٥٪", "VAT 15%", "ویلیو ایڈڈ ٹیکس 15%");
@@ -118,7 +118,6 @@ fill_filing (KioskReceiptFacts *facts)
   add_licence (facts);
   add_amounts (facts);
   add_bill (facts);
-  add_invoice (facts);
 }
 
 static void
@@ -197,6 +196,7 @@ fill_paid (KioskReceiptFacts *facts)
   add_bill_card (facts, TRUE);
   add_payment (facts, 125000);
   add_tracking (facts);
+  add_invoice (facts);
 }
 
 static void

@@ -232,20 +232,21 @@ test_copy (void)
 static void
 test_invoice (void)
 {
-  KioskReceiptFacts *facts = receipt_sample (KIOSK_RECEIPT_FILING, "en");
-  g_autofree char *with = print (receipt_sample (KIOSK_RECEIPT_FILING, "en"));
+  KioskReceiptFacts *facts = receipt_sample (KIOSK_RECEIPT_PAID, "en");
+  g_autofree char *with = print (receipt_sample (KIOSK_RECEIPT_PAID, "en"));
   g_autofree char *without = NULL;
 
   assert_says (with, "Simplified tax invoice");
   assert_says (with, "Al Andalus Centre Operator (example)");
   assert_says (with, "399999999903003");
+  assert_says (with, "0000000017");
   assert_says (with, "57.50");
   /* An invoice that the law would not take for one is none. */
   g_free (facts->invoice->vat_number);
   facts->invoice->vat_number = g_strdup ("1");
   without = print (facts);
   assert_says_not (without, "Simplified tax invoice");
-  assert_says (without, "657.50");
+  assert_says (without, "1,250.00");
 }
 
 static void

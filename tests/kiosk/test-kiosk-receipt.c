@@ -20,6 +20,12 @@
   "{\"label\":{\"ar\":\"ضريبة ١٥٪\",\"en\":\"VAT 15%\"},\"halalas\":750,\"part\":\"vat\"}]," \
   "\"total_halalas\":65750}}"
 
+#define BILL "20261122004713"
+#define PAID                                                                                       \
+  "{\"handover\":{\"id\":\"h-1\",\"state\":\"done\",\"items\":[{\"bill\":\"" BILL "\","            \
+  "\"halalas\":65750,\"paid_at\":\"2026-11-22T11:02:00+03:00\",\"reference\":\"604118273950\","    \
+  "\"method\":\"mada\",\"invoice\":%s}]}}"
+
 static void
 submit (KioskVisit *visit)
 {
@@ -141,17 +147,37 @@ test_hostile_label (void)
   g_assert_null (strstr (text, "\u202E"));
 }
 
+/* (transfer full): what is printed when the bill of the visit's filing was paid */
+static KioskReceiptFacts *
+pay (KioskBench *bench, KioskVisit *visit, const char *invoice)
+{
+  g_autofree char *paid = g_strdup_printf (PAID, invoice);
+  KioskPayment *payment = NULL;
+
+  kiosk_bench_answer (bench, "handover-check", paid);
+  kiosk_visit_begin_payment (visit, BILL, NULL);
+  payment = kiosk_visit_get_payment (visit);
+  kiosk_payment_open (payment);
+  support_run_until (kiosk_payment_get_paid (payment) != NULL);
+  return kiosk_receipt_gather_paid (visit, payment);
+}
+
 static void
 test_invoice (void)
 {
   g_autoptr (KioskBench) bench = kiosk_bench_new ();
   g_autoptr (KioskVisit) visit = kiosk_bench_fill_visit (bench, "en");
   g_autoptr (KioskReceiptFacts) facts = NULL;
+  g_autofree char *issued_at = NULL;
 
   kiosk_bench_answer (bench, "quote", QUOTE);
   submit (visit);
-  facts = kiosk_receipt_gather_filing (visit);
+  facts =
+    pay (bench, visit, "{\"number\":\"0000000017\",\"issued_at\":\"2026-11-22T11:02:03+03:00\"}");
   g_assert_nonnull (facts->invoice);
+  g_assert_cmpstr (facts->invoice->number, ==, "0000000017");
+  issued_at = g_date_time_format_iso8601 (facts->invoice->issued_at);
+  g_assert_cmpstr (issued_at, ==, "2026-11-22T11:02:03+03");
   g_assert_cmpint (facts->invoice->net_halalas, ==, 5000);
   g_assert_cmpint (facts->invoice->vat_halalas, ==, 750);
   g_assert_cmpstr (facts->invoice->vat_label, ==, "VAT 15%");
@@ -166,6 +192,20 @@ test_no_invoice_of_municipal_fees (void)
   g_autoptr (KioskVisit) visit = kiosk_bench_fill_visit (bench, "en");
   g_autoptr (KioskReceiptFacts) facts = NULL;
 
+  submit (visit);
+  facts = pay (bench, visit, "null");
+  g_assert_nonnull (facts->payment);
+  g_assert_null (facts->invoice);
+}
+
+static void
+test_no_invoice_before_payment (void)
+{
+  g_autoptr (KioskBench) bench = kiosk_bench_new ();
+  g_autoptr (KioskVisit) visit = kiosk_bench_fill_visit (bench, "en");
+  g_autoptr (KioskReceiptFacts) facts = NULL;
+
+  kiosk_bench_answer (bench, "quote", QUOTE);
   submit (visit);
   facts = kiosk_receipt_gather_filing (visit);
   g_assert_nonnull (facts->bill);
@@ -254,6 +294,7 @@ main (int argc, char **argv)
   g_test_add_func ("/kiosk/receipt/has-an-invoice-of-the-centre's-charge", test_invoice);
   g_test_add_func ("/kiosk/receipt/has-no-invoice-of-municipal-fees",
                    test_no_invoice_of_municipal_fees);
+  g_test_add_func ("/kiosk/receipt/has-no-invoice-before-payment", test_no_invoice_before_payment);
   g_test_add_func ("/kiosk/receipt/does-not-promise-what-was-refused", test_refused);
   g_test_add_func ("/kiosk/receipt/is-a-copy-when-the-first-may-be-out", test_again);
   g_test_add_func ("/kiosk/receipt/is-no-copy-of-what-did-not-come-out", test_again_after_failure);
