@@ -285,6 +285,9 @@ test_refuses_files_by_what_they_are (void)
   g_autoptr (SupportReply) unasked = post_file (&visit, "other", PHOTO, sizeof PHOTO - 1);
   g_autoptr (SupportReply) nothing = post_file (&visit, "photo", "", 0);
   g_autoptr (SupportReply) no_form = post (&visit, "text/plain", "photo");
+  g_autoptr (SupportReply) nameless =
+    post (&visit, MULTIPART,
+          "--" BOUNDARY "\r\nContent-Disposition: form-data\r\n\r\nx\r\n--" BOUNDARY "--\r\n");
 
   g_assert_cmpuint (page->status, ==, 415);
   g_assert_cmpuint (paper->status, ==, 415);
@@ -295,6 +298,7 @@ test_refuses_files_by_what_they_are (void)
   g_assert_cmpuint (nothing->status, ==, 422);
   g_assert_nonnull (strstr (nothing->text, "No file was chosen"));
   g_assert_cmpuint (no_form->status, ==, 400);
+  g_assert_cmpuint (nameless->status, ==, 400);
   assert_state (&visit, "opened 0");
 }
 

@@ -68,6 +68,10 @@ central_form_take (CentralForm *self,
 
   if (self->fault != CENTRAL_FORM_WHOLE)
     return;
+  if (name == NULL) {
+    central_form_fail (self, CENTRAL_FORM_MALFORMED);
+    return;
+  }
   if (offset == 0 && self->parts->len == CENTRAL_FORM_MAXIMUM_PARTS) {
     central_form_fail (self, CENTRAL_FORM_TOO_LARGE);
     return;

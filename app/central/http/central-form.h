@@ -34,7 +34,8 @@ typedef struct {
 CentralForm *central_form_new (void);
 void central_form_free (CentralForm *self);
 
-/* Takes the next bytes of a part; offset 0 begins one. */
+/* Takes the next bytes of a part; offset 0 begins one. name is NULL of a part that has none: no
+ * browser sends that, and the form is malformed. */
 void central_form_take (CentralForm *self,
                         const char *name,
                         gboolean is_file,
