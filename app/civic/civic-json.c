@@ -3,6 +3,7 @@
 
 #include "civic-json.h"
 
+#include <math.h>
 #include <string.h>
 
 #define MAXIMUM_INTEGER_DIGITS 18
@@ -146,6 +147,16 @@ scan_fraction_and_exponent (Scan *scan)
   return TRUE;
 }
 
+/* json-glib would take it for infinity, and write what is no JSON. */
+static gboolean
+is_finite (const char *number, gsize length)
+{
+  char text[MAXIMUM_NUMBER_LENGTH + 1] = "";
+
+  memcpy (text, number, length);
+  return isfinite (g_ascii_strtod (text, NULL));
+}
+
 static gboolean
 scan_number (Scan *scan)
 {
@@ -165,8 +176,10 @@ scan_number (Scan *scan)
   if (!scan_fraction_and_exponent (scan))
     return FALSE;
 
-  return scan->cursor - before <= MAXIMUM_NUMBER_LENGTH ||
-         refuse (scan, "a number that is too long");
+  if (scan->cursor - before > MAXIMUM_NUMBER_LENGTH)
+    return refuse (scan, "a number that is too long");
+  return is_finite (before, (gsize) (scan->cursor - before)) ||
+         refuse (scan, "a number that is too large");
 }
 
 static gboolean

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 /* JSON from outside, read without trust. json-glib alone takes comments and trailing text, keeps
  * the last of two equal keys and recurses as deep as the text says; this refuses all of it before
  * json-glib sees a byte: RFC 8259 to the letter, UTF-8, at most CIVIC_JSON_MAXIMUM_DEPTH deep, no
- * key twice in one object or written with escapes, no NUL, no integer over 18 digits. The caller
- * bounds the size. Thread-safe. */
+ * key twice in one object or written with escapes, no NUL, no integer over 18 digits, no number
+ * beyond what a double holds. The caller bounds the size. Thread-safe.
+ */
 #define CIVIC_JSON_MAXIMUM_DEPTH 24
 
 /* CIVIC_ERROR_MALFORMED, "line 3, column 14: reason". */

@@ -92,6 +92,8 @@ test_refuses_broken_values (void)
     "\xef\xbb\xbf{}",
     "1234567890123456789",
     "--1",
+    "1e400",
+    "-1.5E999",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (broken); i++)
