@@ -295,12 +295,21 @@ test_refuses_a_paper_that_broke_off (void)
   g_assert_null (clean_pdf (pdf));
 }
 
+static void
+test_takes_nothing_for_what_it_is_not (void)
+{
+  g_assert_null (central_upload_clean (CENTRAL_UPLOAD_PNG, (const guint8 *) "", 0));
+  g_assert_null (central_upload_clean (CENTRAL_UPLOAD_PNG, (const guint8 *) "%PDF-1.7 ", 9));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/central/upload/tells-what-it-is-by-its-first-bytes",
                    test_tells_what_it_is_by_its_first_bytes);
+  g_test_add_func ("/central/upload/takes-nothing-for-what-it-is-not",
+                   test_takes_nothing_for_what_it_is_not);
   g_test_add_func ("/central/upload/keeps-of-a-photograph-the-picture-and-which-side-is-up",
                    test_keeps_of_a_photograph_the_picture_and_which_side_is_up);
   g_test_add_func ("/central/upload/refuses-a-photograph-that-broke-off",
