@@ -15,7 +15,8 @@ typedef struct {
   const char *path; /* one that ends in a slash wants a tail */
   CentralEndpoint endpoint;
   gboolean takes_forms;
-  gboolean is_guessed; /* a page that somebody may try tails at */
+  gboolean shares_commit; /* all it does is in the store, and may be undone */
+  gboolean is_guessed;    /* a page that somebody may try tails at */
 } Route;
 
 struct _CentralApi {
@@ -26,22 +27,22 @@ struct _CentralApi {
 };
 
 static const Route kiosk_routes[] = {
-  { "PUT", "/v1/filings/", central_filings_put },
+  { "PUT", "/v1/filings/", central_filings_put, .shares_commit = TRUE },
   { "GET", "/v1/filings/", central_filings_get },
-  { "POST", "/v1/quotes", central_quotes_post },
+  { "POST", "/v1/quotes", central_quotes_post, .shares_commit = TRUE },
   { "POST", "/v1/identity-challenges", central_challenges_post },
   { "POST", "/v1/identity-challenges/check", central_challenges_check },
   { "POST", "/v1/track", central_tracking_post },
   { "POST", "/v1/lookups", central_lookups_post },
   { "POST", "/v1/enquiries", central_enquiries_post },
-  { "POST", "/v1/slots", central_slots_post },
-  { "POST", "/v1/ratings", central_ratings_post },
+  { "POST", "/v1/slots", central_slots_post, .shares_commit = TRUE },
+  { "POST", "/v1/ratings", central_ratings_post, .shares_commit = TRUE },
   { "POST", "/v1/messages", central_messages_post },
   { "POST", "/v1/documents", central_documents_post },
   { "POST", "/v1/handovers", central_handovers_post },
   { "POST", "/v1/handovers/check", central_handovers_check },
   /* the fleet */
-  { "POST", "/v1/heartbeats", central_heartbeats_post },
+  { "POST", "/v1/heartbeats", central_heartbeats_post, .shares_commit = TRUE },
   { "POST", "/v1/certificates", central_certificates_post },
   /* the signed catalogue */
   { "GET", "/v1/catalogue", central_catalogue_get },
@@ -147,15 +148,57 @@ find_route (CentralApi *self, const CentralRequest *request, GString *allowed)
   return NULL;
 }
 
+static const Route *
+find_plainly (CentralApi *self, const char *method, const char *path)
+{
+  for (const Route *route = self->routes; route->method; route++)
+    if (is_path (route, path) && is_method (route, method))
+      return route;
+  return NULL;
+}
+
 gboolean
 central_api_takes_forms (const char *method, const char *path, gpointer user_data)
 {
+  const Route *route = find_plainly (user_data, method, path);
+
+  return route && route->takes_forms;
+}
+
+static gboolean
+shares_commit (const char *method, const char *path, gpointer user_data)
+{
+  const Route *route = find_plainly (user_data, method, path);
+
+  return route && route->shares_commit;
+}
+
+static gboolean
+begin_together (gpointer user_data)
+{
   CentralApi *self = user_data;
 
-  for (const Route *route = self->routes; route->method; route++)
-    if (is_path (route, path) && is_method (route, method))
-      return route->takes_forms;
+  return central_store_begin_together (self->office->store, NULL);
+}
+
+static gboolean
+end_together (gpointer user_data)
+{
+  CentralApi *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (central_store_end_together (self->office->store, &error))
+    return TRUE;
+  g_message ("the requests since then go one by one: %s", error->message);
   return FALSE;
+}
+
+const CentralHttpTogether *
+central_api_get_together (void)
+{
+  static const CentralHttpTogether together = { shares_commit, begin_together, end_together };
+
+  return &together;
 }
 
 static CentralResponse *

@@ -22,6 +22,11 @@ CentralResponse *central_api_handle (const CentralRequest *request, gpointer use
 /* A CentralTakesForms. */
 gboolean central_api_takes_forms (const char *method, const char *path, gpointer user_data);
 
+/* Filings and the like that come at the same time are committed together. The user_data is the
+ * same.
+ */
+const CentralHttpTogether *central_api_get_together (void);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralApi, central_api_free)
 
 G_END_DECLS

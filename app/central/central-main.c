@@ -90,6 +90,7 @@ listen_to_kiosks (Server *self, const CentralOptions *options, GError **error)
     .certificate = self->office->keys->tls_certificate,
     .key = self->office->keys->tls_key,
     .ca = self->office->keys->tls_ca,
+    .together = central_api_get_together (),
     .maximum_connections = MAXIMUM_KIOSK_CONNECTIONS,
     .deadline_s = REQUEST_DEADLINE_S,
   };

@@ -7,10 +7,10 @@
 #include <unistd.h>
 
 #include "central-error.h"
-#include "central-http-address.h"
 #include "central-http-form.h"
 #include "central-http-loop.h"
 #include "central-http-peer.h"
+#include "central-http-request.h"
 #include "central-http-socket.h"
 #include "central-problem.h"
 
@@ -35,6 +35,8 @@ struct _CentralHttp {
   char *url;
   CentralHandler handler;
   CentralTakesForms takes_forms;
+  const CentralHttpTogether *together; /* (nullable) */
+  GPtrArray *waiting;                  /* of Exchange, not owned */
   gpointer user_data;
 };
 
@@ -46,9 +48,13 @@ typedef struct {
 } Connection;
 
 typedef struct {
-  GByteArray *body;
+  GByteArray *body;      /* as far as it has come */
   CentralHttpForm *form; /* (nullable) takes the bytes in the body's place */
   gsize received_bytes;  /* more than the body holds once it is too large */
+  struct MHD_Connection *connection;
+  GBytes *whole;               /* (nullable) the body, once it has come in whole */
+  CentralHttpRequest *request; /* (nullable) the same */
+  CentralResponse *response;   /* (nullable) not decided yet */
 } Exchange;
 
 static gint64
@@ -172,20 +178,14 @@ refuse (struct MHD_Connection *connection, CentralError code, const char *messag
   return send_response (connection, response);
 }
 
+/* Every request that is ready in this turn of the loop waits for the others. */
 static enum MHD_Result
-on_value (void *user_data, enum MHD_ValueKind kind, const char *name, const char *value)
+let_wait (CentralHttp *self, struct MHD_Connection *connection, Exchange *exchange)
 {
-  g_hash_table_replace (user_data, g_ascii_strdown (name, -1), g_strdup (value ? value : ""));
+  exchange->connection = connection;
+  g_ptr_array_add (self->waiting, exchange);
+  MHD_suspend_connection (connection);
   return MHD_YES;
-}
-
-static GHashTable *
-read_values (struct MHD_Connection *connection, enum MHD_ValueKind kind)
-{
-  GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-
-  MHD_get_connection_values (connection, kind, on_value, values);
-  return values;
 }
 
 static enum MHD_Result
@@ -195,30 +195,63 @@ answer (CentralHttp *self,
         const char *path,
         Exchange *exchange)
 {
-  g_autoptr (GBytes) body = g_byte_array_free_to_bytes (g_steal_pointer (&exchange->body));
-  g_autoptr (CentralResponse) response = NULL;
-  g_autoptr (GHashTable) query = read_values (connection, MHD_GET_ARGUMENT_KIND);
-  g_autoptr (GHashTable) headers = read_values (connection, MHD_HEADER_KIND);
-  g_autofree char *address = central_http_address_find (
-    MHD_get_connection_info (connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS)->client_addr,
-    g_hash_table_lookup (headers, "x-forwarded-for"), (const char *const *) self->trusted_proxies);
-  CentralRequest request = {
-    .method = method,
-    .path = path,
-    .kiosk = get_connection (connection)->kiosk,
-    .certificate = get_connection (connection)->certificate,
-    .content_type = g_hash_table_lookup (headers, "content-type"),
-    .language = g_hash_table_lookup (query, "lang"),
-    .accept_language = g_hash_table_lookup (headers, "accept-language"),
-    .address = address,
-    .query = query,
-    .headers = headers,
-    .body = body,
-    .form = exchange->form ? central_http_form_finish (exchange->form) : NULL,
-  };
+  CentralRequest *request = NULL;
 
-  response = self->handler (&request, self->user_data);
-  return send_response (connection, response);
+  exchange->whole = g_byte_array_free_to_bytes (g_steal_pointer (&exchange->body));
+  exchange->request = central_http_request_new (connection, method, path,
+                                                (const char *const *) self->trusted_proxies);
+  request = central_http_request_get (exchange->request);
+  request->kiosk = get_connection (connection)->kiosk;
+  request->certificate = get_connection (connection)->certificate;
+  request->body = exchange->whole;
+  request->form = exchange->form ? central_http_form_finish (exchange->form) : NULL;
+  if (self->together && self->together->welcomes (method, path, self->user_data))
+    return let_wait (self, connection, exchange);
+  exchange->response = self->handler (request, self->user_data);
+  return send_response (connection, exchange->response);
+}
+
+static void
+hand_over (CentralHttp *self, Exchange *exchange)
+{
+  const CentralRequest *request = central_http_request_get (exchange->request);
+
+  g_clear_pointer (&exchange->response, central_response_free);
+  exchange->response = self->handler (request, self->user_data);
+}
+
+/* FALSE: nothing of it happened. */
+static gboolean
+hand_over_together (CentralHttp *self, GPtrArray *exchanges)
+{
+  if (exchanges->len < 2 || !self->together->begin (self->user_data))
+    return FALSE;
+  for (guint index = 0; index < exchanges->len; index++)
+    hand_over (self, exchanges->pdata[index]);
+  return self->together->end (self->user_data);
+}
+
+/* A request that spoils it for the others is found out by handing over each by itself. */
+static gboolean
+on_turn_ended (gpointer user_data)
+{
+  CentralHttp *self = user_data;
+  g_autoptr (GPtrArray) exchanges = NULL;
+  gboolean is_done = FALSE;
+
+  if (self->waiting->len == 0)
+    return FALSE;
+  exchanges = g_steal_pointer (&self->waiting);
+  self->waiting = g_ptr_array_new ();
+  is_done = hand_over_together (self, exchanges);
+  for (guint index = 0; index < exchanges->len; index++) {
+    Exchange *exchange = exchanges->pdata[index];
+
+    if (!is_done)
+      hand_over (self, exchange);
+    MHD_resume_connection (exchange->connection);
+  }
+  return TRUE;
 }
 
 static gsize
@@ -300,6 +333,8 @@ on_request (void *user_data,
 
   if (exchange == NULL)
     return begin (self, connection, method, path, slot);
+  if (exchange->response)
+    return send_response (connection, exchange->response);
   if (*upload_size > 0)
     return take (exchange, upload, upload_size);
   if (exchange->form == NULL && exchange->received_bytes > CENTRAL_HTTP_MAXIMUM_BODY_BYTES)
@@ -322,6 +357,9 @@ on_completed (void *user_data,
   get_connection (connection)->deadline_us = next_deadline_us (self);
   g_clear_pointer (&exchange->body, g_byte_array_unref);
   g_clear_pointer (&exchange->form, central_http_form_free);
+  g_clear_pointer (&exchange->request, central_http_request_free);
+  g_clear_pointer (&exchange->response, central_response_free);
+  g_clear_pointer (&exchange->whole, g_bytes_unref);
   g_free (exchange);
 }
 
@@ -344,8 +382,8 @@ start_daemon (CentralHttp *self, const CentralHttpSettings *settings, int listen
     { MHD_OPTION_END, 0, NULL },
   };
 
-  return MHD_start_daemon (MHD_USE_EPOLL | MHD_USE_TLS, 0, NULL, NULL, on_request, self,
-                           MHD_OPTION_ARRAY, options, MHD_OPTION_END);
+  return MHD_start_daemon (MHD_USE_EPOLL | MHD_USE_TLS | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL,
+                           on_request, self, MHD_OPTION_ARRAY, options, MHD_OPTION_END);
 }
 
 CentralHttp *
@@ -361,6 +399,8 @@ central_http_new (const CentralHttpSettings *settings,
   self->connections = g_hash_table_new (NULL, NULL);
   self->handler = handler;
   self->takes_forms = settings->takes_forms;
+  self->together = settings->together;
+  self->waiting = g_ptr_array_new ();
   self->user_data = user_data;
   self->deadline_s = settings->deadline_s;
   self->trusted_proxies = g_strdupv ((char **) settings->trusted_proxies);
@@ -376,7 +416,7 @@ central_http_new (const CentralHttpSettings *settings,
                  "cannot serve TLS on %s: do certificate and key belong together?", self->url);
     return NULL;
   }
-  self->source = central_http_loop_attach (self->daemon);
+  self->source = central_http_loop_attach (self->daemon, on_turn_ended, self);
   self->sweep_id = g_timeout_add_seconds (SWEEP_INTERVAL_S, on_sweep, self);
   return g_steal_pointer (&self);
 }
@@ -411,6 +451,7 @@ central_http_free (CentralHttp *self)
   g_clear_pointer (&self->source, g_source_unref);
   g_clear_pointer (&self->daemon, MHD_stop_daemon);
   g_clear_pointer (&self->connections, g_hash_table_unref);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_strfreev (self->trusted_proxies);
   g_free (self->url);
   g_free (self);

@@ -22,12 +22,23 @@ G_BEGIN_DECLS
 typedef CentralResponse *(*CentralHandler) (const CentralRequest *request, gpointer user_data);
 typedef gboolean (*CentralTakesForms) (const char *method, const char *path, gpointer user_data);
 
+/* Requests that may become one transaction. Those that are ready in the same turn of the loop are
+ * handed over between begin and end and answered only after the end said yes; where begin or end
+ * says no, nothing has happened, and each is handed over by itself. So the handler does nothing
+ * that the end could not undo. One that comes alone is handed over alone. */
+typedef struct {
+  gboolean (*welcomes) (const char *method, const char *path, gpointer user_data);
+  gboolean (*begin) (gpointer user_data);
+  gboolean (*end) (gpointer user_data);
+} CentralHttpTogether;
+
 typedef struct {
   const char *listen;      /* "127.0.0.1:0", "[::1]:8443" */
   const char *certificate; /* PEM texts */
   const char *key;
   const char *ca;                /* (nullable) demands client certificates of this authority */
   CentralTakesForms takes_forms; /* (nullable) */
+  const CentralHttpTogether *together; /* (nullable) static */
   guint maximum_connections;
   guint maximum_connections_per_address; /* 0: any number */
   guint deadline_s; /* for one whole request after the previous one, however it trickles */
