@@ -117,14 +117,22 @@ read_rule (CivicField *self, CivicReader *reader, const char *key, CivicFieldSco
   return check_rule (reader, key, civic_reader_maybe_node (reader, key), &naming);
 }
 
-static void
-read_required (CivicField *self, CivicReader *reader, CivicFieldScope *scope)
+/* Where none is enough, none may be given. */
+static gboolean
+is_required_by_nature (CivicField *self, CivicReader *reader)
 {
   const CivicKind *kind = civic_field_get_kind (self);
 
+  return !kind->is_optional && !civic_reader_has (reader, "compute") &&
+         !(kind->has_count && self->minimum_count == 0);
+}
+
+static void
+read_required (CivicField *self, CivicReader *reader, CivicFieldScope *scope)
+{
   self->required_if = read_rule (self, reader, "required_if", scope);
-  self->is_required = civic_reader_maybe_boolean (
-    reader, "required", !kind->is_optional && !civic_reader_has (reader, "compute"));
+  self->is_required =
+    civic_reader_maybe_boolean (reader, "required", is_required_by_nature (self, reader));
   if (civic_reader_has (reader, "required") && self->required_if != NULL)
     civic_reader_complain (reader, NULL, "required or required_if, not both");
 }

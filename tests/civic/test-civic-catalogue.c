@@ -56,6 +56,28 @@ test_keeps_the_order_of_themes (void)
 }
 
 static void
+assert_optional (CivicCatalogue *catalogue, const char *service_id, const char *field_id)
+{
+  CivicService *service = civic_catalogue_find (catalogue, service_id);
+  CivicField *field = civic_service_find_field (service, field_id);
+
+  g_assert_cmpuint (civic_field_get_minimum_count (field), ==, 0);
+  g_assert_false (civic_field_is_required (field));
+}
+
+/* Each of these tells the citizen that it is optional. */
+static void
+test_demands_none_where_none_is_enough (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("KUSHK_SOURCE_DIR"), "kiosk-config", NULL);
+  g_autoptr (CivicCatalogue) catalogue = civic_catalogue_load (folder, sample_languages, NULL);
+
+  assert_optional (catalogue, "report-940", "photos");
+  assert_optional (catalogue, "report-reopen", "photos");
+  assert_optional (catalogue, "violation-object", "evidence");
+}
+
+static void
 test_loads_all_or_nothing (void)
 {
   assert_refused ("services/broken.json", "{",
@@ -233,6 +255,7 @@ main (int argc, char **argv)
 #define TEST(name, function) g_test_add_func ("/civic/catalogue/" name, function)
   TEST ("finds-by-id", test_finds_by_id);
   TEST ("keeps-the-order-of-themes", test_keeps_the_order_of_themes);
+  TEST ("demands-none-where-none-is-enough", test_demands_none_where_none_is_enough);
   TEST ("loads-all-or-nothing", test_loads_all_or_nothing);
   TEST ("passes-over-what-editors-leave", test_passes_over_what_editors_leave);
   TEST ("refuses-bad-lists", test_refuses_bad_lists);
