@@ -62,7 +62,8 @@ static const Route public_routes[] = {
   { "POST", "/v1/enrolments", central_enrolments_post },
   /* money */
   { "POST", "/v1/webhooks/bills", central_webhooks_post_bill },
-  /* Open311 */
+  { "GET", "/open311/v2/", central_open311_call },
+  { "POST", "/open311/v2/", central_open311_call, .takes_forms = TRUE },
   { "GET", "/healthz", central_health_get },
   { "GET", "/readyz", central_health_get_ready },
   { NULL },

@@ -5,6 +5,7 @@
 
 #include "central-audit.h"
 #include "central-error.h"
+#include "central-open311.h"
 
 gboolean
 central_chores_verify_audit (const CentralOptions *options, GError **error)
@@ -35,5 +36,18 @@ central_chores_run_retention (const CentralOptions *options, GError **error)
   if (store == NULL || !central_retention_run (retention, store, &count, error))
     return FALSE;
   g_print ("the personal data of %u filings is destroyed\n", count);
+  return TRUE;
+}
+
+gboolean
+central_chores_add_open311_client (const CentralOptions *options, GError **error)
+{
+  g_autoptr (CentralStore) store = central_store_open (options->store, error);
+  g_autofree char *key =
+    store ? central_open311_add_client (store, options->new_client, error) : NULL;
+
+  if (key == NULL)
+    return FALSE;
+  g_print ("%s\n", key);
   return TRUE;
 }

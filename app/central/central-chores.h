@@ -11,5 +11,6 @@ G_BEGIN_DECLS
  * error is an exit that a script or a timer notices. */
 gboolean central_chores_verify_audit (const CentralOptions *options, GError **error);
 gboolean central_chores_run_retention (const CentralOptions *options, GError **error);
+gboolean central_chores_add_open311_client (const CentralOptions *options, GError **error);
 
 G_END_DECLS

@@ -125,7 +125,11 @@ CentralResponse *central_handover_page_post (CentralOffice *office,
                                              const char *tail,
                                              GError **error);
 
-/* For other programs: Open311 GeoReport v2. */
+/* For other programs: Open311 GeoReport v2. Never fails: errors are answers in its own format. */
+CentralResponse *central_open311_call (CentralOffice *office,
+                                       const CentralRequest *request,
+                                       const char *tail,
+                                       GError **error);
 
 /* For operators, at a listener of their own. */
 CentralResponse *central_operator_style_get (CentralOffice *office,

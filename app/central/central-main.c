@@ -322,6 +322,8 @@ run (const CentralOptions *options, GError **error)
     return central_chores_verify_audit (options, error);
   case CENTRAL_COMMAND_RUN_RETENTION:
     return central_chores_run_retention (options, error);
+  case CENTRAL_COMMAND_ADD_OPEN311_CLIENT:
+    return central_chores_add_open311_client (options, error);
   case CENTRAL_COMMAND_MAKE_KEYS:
     return central_keys_make (options->new_keys, error);
   case CENTRAL_COMMAND_ENROL:

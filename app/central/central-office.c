@@ -23,6 +23,10 @@
 #define MOBILE_MAXIMUM 6
 #define MOBILE_SPAN_MS (60 * 60 * 1000)
 #define MOBILE_MAXIMUM_KEYS 100000
+/* A city's app on a stormy day. */
+#define REPORTS_MAXIMUM 600
+#define REPORTS_SPAN_MS (10 * 60 * 1000)
+#define REPORTS_MAXIMUM_KEYS 1000
 
 static gboolean
 open_store (CentralOffice *self, const CentralOfficeSettings *settings, GError **error)
@@ -96,6 +100,7 @@ open_messenger (CentralOffice *self, const CentralOfficeSettings *settings, GErr
   self->messenger = central_sandbox_messenger_new (settings->messages, error);
   self->message_pace = central_pace_new (MESSAGES_MAXIMUM, MESSAGES_SPAN_MS, MESSAGES_MAXIMUM_KEYS);
   self->mobile_pace = central_pace_new (MOBILE_MAXIMUM, MOBILE_SPAN_MS, MOBILE_MAXIMUM_KEYS);
+  self->open311_pace = central_pace_new (REPORTS_MAXIMUM, REPORTS_SPAN_MS, REPORTS_MAXIMUM_KEYS);
   return self->messenger != NULL;
 }
 
@@ -175,6 +180,7 @@ central_office_free (CentralOffice *self)
   g_clear_pointer (&self->mobile_pace, central_pace_free);
   g_free (self->fingerprint);
   g_free (self->kiosk_url);
+  g_clear_pointer (&self->open311_pace, central_pace_free);
   g_free (self->public_url);
   g_free (self);
 }

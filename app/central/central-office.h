@@ -51,8 +51,9 @@ typedef struct {
   CentralGuard *guard;
   CentralOperatorsPace *operators_pace; /* of log-ins */
   char *fingerprint;                    /* (nullable) of the authority, once it was wanted */
-  char *kiosk_url;  /* where kiosks find this central; set as soon as it is known */
-  char *public_url; /* what a phone's link begins with; set as soon as it is known */
+  char *kiosk_url;           /* where kiosks find this central; set as soon as it is known */
+  CentralPace *open311_pace; /* of reports from outside, by client */
+  char *public_url;          /* what a phone's link begins with; set as soon as it is known */
 } CentralOffice;
 
 typedef struct {

@@ -88,6 +88,29 @@ add_kiosk_entries (GOptionContext *context, Parsing *parsing)
   g_option_context_add_main_entries (context, entries, NULL);
 }
 
+/* What is done and then ends, in place of serving. */
+static void
+add_chore_entries (GOptionContext *context, Parsing *parsing)
+{
+  CentralOptions *options = parsing->options;
+  GOptionEntry entries[] = {
+    { "check-config", 0, 0, G_OPTION_ARG_NONE, &parsing->checks,
+      "Check catalogue, fees and keys, then exit", NULL },
+    { "verify-audit", 0, 0, G_OPTION_ARG_NONE, &parsing->verifies_audit,
+      "Walk the audit of the store and name the first row that does not fit, then exit", NULL },
+    { "retention-run", 0, 0, G_OPTION_ARG_NONE, &parsing->runs_retention,
+      "Destroy the personal data that is due in the store, then exit", NULL },
+    { "add-open311-client", 0, 0, G_OPTION_ARG_STRING, &options->new_client,
+      "Let a program report over Open311, print its key, then exit", "NAME" },
+    { "make-keys", 0, 0, G_OPTION_ARG_FILENAME, &options->new_keys,
+      "Write new central-box and central-sign keys, then exit", "DIR" },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &parsing->shows_version, "Show the version", NULL },
+    { NULL },
+  };
+
+  g_option_context_add_main_entries (context, entries, NULL);
+}
+
 static gboolean
 parse_line (Parsing *parsing, int *argc, char ***argv, GError **error)
 {
@@ -135,20 +158,12 @@ parse_line (Parsing *parsing, int *argc, char ***argv, GError **error)
       "Sandbox: how long each step of a review takes, 0: for ever (120)", "S" },
     { "sandbox-messages", 0, 0, G_OPTION_ARG_FILENAME, &options->messages,
       "Sandbox: write what phones would get, a file a message (nowhere)", "DIR" },
-    { "check-config", 0, 0, G_OPTION_ARG_NONE, &parsing->checks,
-      "Check catalogue, fees and keys, then exit", NULL },
-    { "verify-audit", 0, 0, G_OPTION_ARG_NONE, &parsing->verifies_audit,
-      "Walk the audit of the store and name the first row that does not fit, then exit", NULL },
-    { "retention-run", 0, 0, G_OPTION_ARG_NONE, &parsing->runs_retention,
-      "Destroy the personal data that is due in the store, then exit", NULL },
-    { "make-keys", 0, 0, G_OPTION_ARG_FILENAME, &options->new_keys,
-      "Write new central-box and central-sign keys, then exit", "DIR" },
-    { "version", 0, 0, G_OPTION_ARG_NONE, &parsing->shows_version, "Show the version", NULL },
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("- reference central API of Kushk");
 
   g_option_context_add_main_entries (context, entries, NULL);
+  add_chore_entries (context, parsing);
   add_operator_entries (context, parsing);
   add_kiosk_entries (context, parsing);
   return g_option_context_parse (context, argc, argv, error);
@@ -183,7 +198,8 @@ check_complete (const CentralOptions *options, GError **error)
   if (options->command == CENTRAL_COMMAND_MAKE_KEYS || options->command == CENTRAL_COMMAND_VERSION)
     return TRUE;
   if (options->command == CENTRAL_COMMAND_VERIFY_AUDIT ||
-      options->command == CENTRAL_COMMAND_RUN_RETENTION)
+      options->command == CENTRAL_COMMAND_RUN_RETENTION ||
+      options->command == CENTRAL_COMMAND_ADD_OPEN311_CLIENT)
     return demand (options->store, "data", error);
   if (is_about_operators (options))
     return demand (options->store, "data", error) &&
@@ -333,6 +349,8 @@ central_options_parse (int *argc, char ***argv, GError **error)
     options->command = CENTRAL_COMMAND_VERSION;
   else if (options->new_keys)
     options->command = CENTRAL_COMMAND_MAKE_KEYS;
+  else if (options->new_client)
+    options->command = CENTRAL_COMMAND_ADD_OPEN311_CLIENT;
   else if (parsing.verifies_audit)
     options->command = CENTRAL_COMMAND_VERIFY_AUDIT;
   else if (parsing.runs_retention)
@@ -377,6 +395,7 @@ central_options_free (CentralOptions *self)
   g_free (self->ready_file);
   g_strfreev (self->trusted_proxies);
   g_free (self->messages);
+  g_free (self->new_client);
   g_free (self->new_keys);
   g_free (self);
 }

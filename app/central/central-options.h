@@ -13,6 +13,7 @@ typedef enum {
   CENTRAL_COMMAND_CHECK,         /* --check-config */
   CENTRAL_COMMAND_VERIFY_AUDIT,  /* --verify-audit */
   CENTRAL_COMMAND_RUN_RETENTION, /* --retention-run */
+  CENTRAL_COMMAND_ADD_OPEN311_CLIENT,
   CENTRAL_COMMAND_MAKE_KEYS,
   CENTRAL_COMMAND_ENROL,  /* --enrol */
   CENTRAL_COMMAND_REVOKE, /* --revoke */
@@ -42,6 +43,7 @@ typedef struct {
   char *public_url;      /* (nullable) what links to the public pages begin with */
   char *ready_file;      /* (nullable) */
   char *messages;        /* (nullable) folder for what phones get */
+  char *new_client;      /* (nullable) the name for CENTRAL_COMMAND_ADD_OPEN311_CLIENT */
   char *new_keys;        /* the folder for CENTRAL_COMMAND_MAKE_KEYS */
   char *operator_name;   /* of the account or token for the commands about them, */
   char *operator_id;     /* whose kiosks it may see, */

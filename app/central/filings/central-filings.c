@@ -13,6 +13,7 @@
 #include "central-intake.h"
 #include "central-json.h"
 #include "central-nearby.h"
+#include "central-open311.h"
 #include "central-pricing.h"
 #include "central-problem.h"
 #include "central-sealed.h"
@@ -113,7 +114,8 @@ store_filing (CentralOffice *office,
 {
   return central_store_add_filing (office->store, filing, error) &&
          central_workflow_follow_up (office, filing, answers, error) &&
-         central_nearby_remember (office, answers, filing, error);
+         central_nearby_remember (office, answers, filing, error) &&
+         central_open311_remember (office, answers, filing, error);
 }
 
 static CentralResponse *

@@ -60,9 +60,9 @@ typedef struct {
   char *message;          /* (nullable) JSON text for the citizen */
   char *quote;
   char *acknowledgement;
-  char *session; /* (nullable) key of the session that filed it, in hexadecimal, for an hour */
+  char *session;      /* (nullable) key of the session that filed it, in hexadecimal, for an hour */
   char *destroyed_at; /* (nullable) since when nothing is left that tells who filed what */
-  char *due_at;  /* (nullable) by when it was promised to be decided */
+  char *due_at;       /* (nullable) by when it was promised to be decided */
 } CentralFiling;
 
 typedef struct {
