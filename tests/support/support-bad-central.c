@@ -8,9 +8,14 @@
 #include "civic-keys.h"
 #include "civic-tracking-code.h"
 
+#include <json-glib/json-glib.h>
 #include <microhttpd.h>
 
 #include <string.h>
+
+#define CATALOGUE_PATH "/v1/catalogue"
+#define FILES_PATH CATALOGUE_PATH "/files/"
+#define PORTAL "<html>Log in to the network first</html>"
 
 struct _SupportBadCentral {
   struct MHD_Daemon *daemon;
@@ -18,8 +23,13 @@ struct _SupportBadCentral {
   guint8 public_key[CIVIC_KEYS_SIGN_PUBLIC_BYTES];
   guint8 secret_key[CIVIC_KEYS_SIGN_SECRET_BYTES];
   guint8 stranger_key[CIVIC_KEYS_SIGN_SECRET_BYTES];
-  int answer;          /* (atomic) SupportAnswer */
-  guint request_count; /* (atomic) */
+  int answer;            /* (atomic) SupportAnswer */
+  guint request_count;   /* (atomic) */
+  int file_answer;       /* (atomic) SupportAnswer */
+  guint file_count;      /* (atomic) */
+  GMutex lock;           /* of what follows */
+  GHashTable *published; /* path → GBytes */
+  char *tag;             /* (nullable) of the manifest */
 };
 
 static char *
@@ -116,6 +126,8 @@ get_status (SupportAnswer answer)
     return 422;
   case SUPPORT_ANSWER_UNAVAILABLE:
     return 503;
+  case SUPPORT_ANSWER_LOST:
+    return 404;
   case SUPPORT_ANSWER_HONEST:
   case SUPPORT_ANSWER_PORTAL:
   case SUPPORT_ANSWER_FORGED:
@@ -130,6 +142,66 @@ get_status (SupportAnswer answer)
   }
 }
 
+static gboolean
+is_catalogue (const char *path)
+{
+  return g_str_has_prefix (path, CATALOGUE_PATH);
+}
+
+static gboolean
+is_file (const char *path)
+{
+  return g_str_has_prefix (path, FILES_PATH);
+}
+
+/* (nullable) */
+static char *
+find_published (SupportBadCentral *self, const char *path)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  GBytes *content = g_hash_table_lookup (self->published, path);
+
+  return content != NULL ? g_strndup (g_bytes_get_data (content, NULL), g_bytes_get_size (content))
+                         : NULL;
+}
+
+static gboolean
+is_known (SupportBadCentral *self, struct MHD_Connection *connection, const char *path)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  const char *tag =
+    MHD_lookup_connection_value (connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_IF_NONE_MATCH);
+
+  return !is_file (path) && tag != NULL && g_strcmp0 (tag, self->tag) == 0;
+}
+
+static enum MHD_Result
+respond_with_catalogue (SupportBadCentral *self,
+                        struct MHD_Connection *connection,
+                        const char *path)
+{
+  SupportAnswer answer =
+    (SupportAnswer) g_atomic_int_get (is_file (path) ? &self->file_answer : &self->answer);
+  g_autofree char *text = find_published (self, path);
+  guint status = text != NULL ? get_status (answer) : 404;
+  struct MHD_Response *response;
+  enum MHD_Result result;
+
+  if (is_file (path))
+    g_atomic_int_inc (&self->file_count);
+  if (answer == SUPPORT_ANSWER_HONEST && is_known (self, connection, path))
+    status = 304;
+  if (answer == SUPPORT_ANSWER_PORTAL || text == NULL || status == 304) {
+    g_free (text);
+    text = g_strdup (status == 304 ? "" : PORTAL);
+  }
+  response = make_response (answer, g_steal_pointer (&text));
+  result = MHD_queue_response (connection, status, response);
+  MHD_destroy_response (response);
+
+  return result;
+}
+
 static enum MHD_Result
 respond (SupportBadCentral *self,
          struct MHD_Connection *connection,
@@ -141,11 +213,13 @@ respond (SupportBadCentral *self,
   enum MHD_Result result;
 
   g_atomic_int_inc (&self->request_count);
+  if (is_catalogue (path))
+    return respond_with_catalogue (self, connection, path);
   if (answer == SUPPORT_ANSWER_ECHO)
     response =
       MHD_create_response_from_buffer (received->len, received->data, MHD_RESPMEM_MUST_COPY);
   else if (answer == SUPPORT_ANSWER_PORTAL)
-    response = make_response (answer, g_strdup ("<html>Log in to the network first</html>"));
+    response = make_response (answer, g_strdup (PORTAL));
   else
     response = make_response (answer, acknowledge (self, answer, path, received));
   MHD_add_response_header (response, "Content-Type",
@@ -214,6 +288,9 @@ support_bad_central_new (const SupportFolder *tls)
   g_autofree char *ca = read_file (tls, "ca.pem");
   guint8 unused[CIVIC_KEYS_SIGN_PUBLIC_BYTES];
 
+  g_mutex_init (&self->lock);
+  self->published =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   crypto_sign_keypair (self->public_key, self->secret_key);
   crypto_sign_keypair (unused, self->stranger_key);
   self->daemon = MHD_start_daemon (MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_TLS, 0, NULL, NULL,
@@ -231,6 +308,9 @@ void
 support_bad_central_free (SupportBadCentral *self)
 {
   MHD_stop_daemon (self->daemon);
+  g_hash_table_unref (self->published);
+  g_free (self->tag);
+  g_mutex_clear (&self->lock);
   g_free (self->url);
   g_free (self);
 }
@@ -257,4 +337,59 @@ guint
 support_bad_central_count_requests (SupportBadCentral *self)
 {
   return (guint) g_atomic_int_get (&self->request_count);
+}
+
+static void
+publish_file (SupportBadCentral *self, const char *path, const char *directory, const char *name)
+{
+  g_autofree char *full = g_build_filename (directory, name, NULL);
+  char *text = NULL;
+  gsize length = 0;
+
+  if (g_file_get_contents (full, &text, &length, NULL))
+    g_hash_table_replace (self->published, g_strdup (path), g_bytes_new_take (text, length));
+}
+
+/* The tag is of the signed bytes, which only a verified manifest tells: any word will do here, as
+ * long as the kiosk would send it. */
+static void
+publish_manifest (SupportBadCentral *self, const char *directory, const char *hash)
+{
+  g_free (self->tag);
+  self->tag = g_strdup_printf ("\"%s\"", hash);
+  publish_file (self, CATALOGUE_PATH, directory, "manifest.json");
+}
+
+void
+support_bad_central_publish (SupportBadCentral *self, const char *directory, const char *hash)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autofree char *manifest_path = g_build_filename (directory, "manifest.json", NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonArray *files;
+
+  g_assert_true (json_parser_load_from_file (parser, manifest_path, NULL));
+  files =
+    json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), "files");
+  g_hash_table_remove_all (self->published);
+  publish_manifest (self, directory, hash);
+  for (guint i = 0; i < json_array_get_length (files); i++) {
+    JsonObject *file = json_array_get_object_element (files, i);
+    g_autofree char *path =
+      g_strconcat (FILES_PATH, json_object_get_string_member (file, "sha256"), NULL);
+
+    publish_file (self, path, directory, json_object_get_string_member (file, "path"));
+  }
+}
+
+void
+support_bad_central_set_file_answer (SupportBadCentral *self, SupportAnswer answer)
+{
+  g_atomic_int_set (&self->file_answer, (int) answer);
+}
+
+guint
+support_bad_central_count_files (SupportBadCentral *self)
+{
+  return (guint) g_atomic_int_get (&self->file_count);
 }

@@ -28,6 +28,7 @@ typedef enum {
   SUPPORT_ANSWER_CONFLICT,    /* 409 */
   SUPPORT_ANSWER_INVALID,     /* 422 */
   SUPPORT_ANSWER_UNAVAILABLE, /* 503 */
+  SUPPORT_ANSWER_LOST,        /* 404 */
   SUPPORT_ANSWER_ECHO,        /* 200, the envelope's type, and the request's own bytes */
 } SupportAnswer;
 
@@ -39,6 +40,13 @@ const char *support_bad_central_get_url (SupportBadCentral *self);  /* "https://
 GBytes *support_bad_central_get_sign_key (SupportBadCentral *self); /* public half */
 void support_bad_central_set_answer (SupportBadCentral *self, SupportAnswer answer);
 guint support_bad_central_count_requests (SupportBadCentral *self);
+
+/* Its catalogue: the folder's manifest.json and the files that names, as they are now, be they what
+ * was signed or not. hash: of the manifest, for its tag. The answer to the manifest is that of
+ * support_bad_central_set_answer, the one to files is told apart; both are honest at first. */
+void support_bad_central_publish (SupportBadCentral *self, const char *directory, const char *hash);
+void support_bad_central_set_file_answer (SupportBadCentral *self, SupportAnswer answer);
+guint support_bad_central_count_files (SupportBadCentral *self); /* that were asked for */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SupportBadCentral, support_bad_central_free)
 
