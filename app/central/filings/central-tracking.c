@@ -7,6 +7,7 @@
 
 #include "central-card.h"
 #include "central-filing-records.h"
+#include "central-invoices.h"
 #include "central-json.h"
 #include "central-sealed.h"
 
@@ -36,6 +37,20 @@ add_timeline (JsonBuilder *builder, GPtrArray *events, JsonObject *card)
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
+}
+
+/* Of the bill that it was paid by, if it was. */
+static gboolean
+add_invoice (JsonBuilder *builder,
+             CentralOffice *office,
+             const CentralFiling *filing,
+             GError **error)
+{
+  g_autoptr (CentralBill) bill = NULL;
+
+  if (!central_store_find_bill (office->store, filing->code, &bill, error))
+    return FALSE;
+  return bill == NULL || central_invoices_add_member (builder, office->store, bill->number, error);
 }
 
 static gboolean
@@ -82,7 +97,7 @@ respond_filing (CentralOffice *office,
   central_json_add_string (builder, "received_at", filing->received_at);
   central_json_add_string (builder, "updated_at", filing->updated_at);
   central_json_add_string (builder, "due_at", filing->due_at);
-  if (!add_course (builder, office, filing, error))
+  if (!add_course (builder, office, filing, error) || !add_invoice (builder, office, filing, error))
     return NULL;
   json_builder_end_object (builder);
   json_builder_end_object (builder);

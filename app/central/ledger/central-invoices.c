@@ -51,6 +51,12 @@ central_invoices_issue (CentralOffice *office, const CentralEntry *entry, GError
   return central_store_add_invoice (office->store, &invoice, error);
 }
 
+char *
+central_invoices_write_number (const CentralInvoice *invoice)
+{
+  return g_strdup_printf ("%010" G_GINT64_FORMAT, invoice->number);
+}
+
 gboolean
 central_invoices_add_member (JsonBuilder *builder,
                              CentralStore *store,
@@ -67,7 +73,7 @@ central_invoices_add_member (JsonBuilder *builder,
     json_builder_add_null_value (builder);
     return TRUE;
   }
-  number = g_strdup_printf ("%010" G_GINT64_FORMAT, invoice->number);
+  number = central_invoices_write_number (invoice);
   json_builder_begin_object (builder);
   central_json_add_string (builder, "number", number);
   central_json_add_string (builder, "issued_at", invoice->issued_at);

@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  * Inside the entry's transaction. */
 gboolean central_invoices_issue (CentralOffice *office, const CentralEntry *entry, GError **error);
 
+/* As it stands on paper: "0000000017". Caller frees. */
+char *central_invoices_write_number (const CentralInvoice *invoice);
+
 /* Adds the member "invoice" of a bill: {"number", "issued_at"}, null without one. */
 gboolean central_invoices_add_member (JsonBuilder *builder,
                                       CentralStore *store,

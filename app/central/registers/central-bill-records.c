@@ -4,6 +4,7 @@
 #include "central-bill-records.h"
 
 #include "central-error.h"
+#include "central-invoices.h"
 #include "central-json.h"
 
 #define MAXIMUM_FILINGS 20
@@ -35,10 +36,28 @@ set_payment (JsonObject *record, const CentralPayable *payable)
   }
 }
 
-static JsonNode *
-make_record (const CentralPayable *payable)
+static gboolean
+set_invoice (JsonObject *record, CentralStore *store, const char *number, GError **error)
 {
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr (CentralInvoice) invoice = NULL;
+  g_autofree char *invoice_number = NULL;
+  g_autofree char *day = NULL;
+
+  if (!central_store_find_invoice (store, number, CENTRAL_INVOICE, &invoice, error))
+    return FALSE;
+  if (invoice == NULL)
+    return TRUE;
+  invoice_number = central_invoices_write_number (invoice);
+  day = take_day (invoice->issued_at);
+  json_object_set_string_member (record, "invoice", invoice_number);
+  json_object_set_string_member (record, "invoiced_at", day);
+  return TRUE;
+}
+
+static JsonNode *
+make_record (CentralOffice *office, const CentralPayable *payable, GError **error)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *record = json_object_new ();
 
   json_object_set_string_member (record, "number", payable->number);
@@ -48,7 +67,8 @@ make_record (const CentralPayable *payable)
     json_object_set_member (record, "title", civic_text_to_json (payable->title));
   set_payment (record, payable);
   json_node_take_object (node, record);
-  return node;
+  return set_invoice (record, office->store, payable->number, error) ? g_steal_pointer (&node)
+                                                                     : NULL;
 }
 
 static gboolean
@@ -131,6 +151,19 @@ list_numbers (CentralOffice *office,
   return question->person_id == NULL || list_filed (office, question->person_id, numbers, error);
 }
 
+static gboolean
+add_record (CentralOffice *office,
+            const CentralPayable *payable,
+            GPtrArray *records,
+            GError **error)
+{
+  JsonNode *record = make_record (office, payable, error);
+
+  if (record)
+    g_ptr_array_add (records, record);
+  return record != NULL;
+}
+
 gboolean
 central_bill_records_look_up (CentralOffice *office,
                               const CentralQuestion *question,
@@ -147,8 +180,8 @@ central_bill_records_look_up (CentralOffice *office,
 
     if (!central_payments_find (office, numbers->pdata[index], &payable, error))
       return FALSE;
-    if (payable)
-      g_ptr_array_add (records, make_record (payable));
+    if (payable && !add_record (office, payable, records, error))
+      return FALSE;
   }
   *ret_records = g_steal_pointer (&records);
   return TRUE;

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /* Bills, the municipality's and those of filings, as records for cards:
  *
  *   {"number", "biller", "halalas", "title"?, "state": "unpaid"|"paid",
- *    "unpaid_bill"?, "unpaid_until"?, "paid_bill"?, "paid_at"?, "reference"?}
+ *    "unpaid_bill"?, "unpaid_until"?, "paid_bill"?, "paid_at"?, "reference"?,
+ *    "invoice"?, "invoiced_at"?}
  *
  * unpaid_bill and paid_bill are the number again, so that a card's action is there or not. */
 #define CENTRAL_BILLS_REGISTER "bills"
