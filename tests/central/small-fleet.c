@@ -16,7 +16,6 @@ small_fleet_open_office (SupportCentral *central)
 {
   g_autofree char *catalogue = find_source ("kiosk-config");
   g_autofree char *fees = find_source ("app/central/fees.json");
-  g_autofree char *retention = find_source ("app/central/retention.json");
   g_autofree char *service_levels = find_source ("app/central/service-levels.json");
   g_autofree char *accounts = find_source ("app/central/accounts.json");
   g_autofree char *retention = find_source ("app/central/retention.json");
@@ -27,7 +26,6 @@ small_fleet_open_office (SupportCentral *central)
     .catalogue = catalogue,
     .keys = keys,
     .fees = fees,
-    .retention = retention,
     .service_levels = service_levels,
     .accounts = accounts,
     .retention = retention,
