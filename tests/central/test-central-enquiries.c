@@ -112,6 +112,71 @@ test_lists_what_is_for_everybody (void)
   g_assert_cmpuint (json_array_get_length (get_results (answer)), ==, 3);
 }
 
+static JsonNode *
+turn_page (const char *service, int limit, const char *cursor)
+{
+  g_autofree char *quoted = cursor ? g_strdup_printf ("\"%s\"", cursor) : g_strdup ("null");
+  g_autofree char *json = g_strdup_printf ("{\"enquiry\":{\"service\":\"%s\",\"answers\":{},"
+                                           "\"challenge\":null,\"limit\":%d,\"cursor\":%s}}",
+                                           service, limit, quoted);
+
+  return support_visit_ask (central, "/v1/enquiries", json);
+}
+
+static const char *
+get_next (JsonNode *answer)
+{
+  JsonObject *object = json_node_get_object (answer);
+
+  g_assert_true (json_object_has_member (object, "next"));
+  return json_object_get_string_member_with_default (object, "next", NULL);
+}
+
+static void
+test_answers_a_page_at_a_time (void)
+{
+  g_autoptr (JsonNode) whole = enquire ("news", "{}", NULL);
+  g_autoptr (JsonNode) first = turn_page ("news", 2, NULL);
+  g_autoptr (JsonNode) second = turn_page ("news", 2, get_next (first));
+  g_autoptr (JsonNode) beyond = turn_page ("news", 3, NULL);
+
+  g_assert_null (get_next (whole));
+  g_assert_cmpuint (json_array_get_length (get_results (first)), ==, 2);
+  g_assert_cmpstr (get_title (get_result (first, 1)), ==, get_title (get_result (whole, 1)));
+  g_assert_cmpuint (json_array_get_length (get_results (second)), ==, 1);
+  g_assert_cmpstr (get_title (get_result (second, 0)), ==, get_title (get_result (whole, 2)));
+  g_assert_cmpstr (json_object_get_string_member (get_result (second, 0), "id"), ==,
+                   json_object_get_string_member (get_result (whole, 2), "id"));
+  g_assert_null (get_next (second));
+  g_assert_null (get_next (beyond));
+}
+
+static guint
+ask_badly (const char *members)
+{
+  g_autofree char *json =
+    g_strdup_printf ("{\"enquiry\":{\"service\":\"news\",\"answers\":{},%s}}", members);
+  g_autoptr (GBytes) envelope = support_visit_seal (central, json);
+  g_autoptr (SupportReply) reply = support_central_send (
+    central, "POST", "/v1/enquiries", "application/vnd.kushk.envelope", envelope);
+
+  return reply->status;
+}
+
+static void
+test_refuses_what_is_no_page (void)
+{
+  static const char *const rows[] = {
+    "\"limit\":0",   "\"limit\":101",  "\"limit\":4294967297", "\"limit\":-1",  "\"limit\":\"5\"",
+    "\"limit\":1.5", "\"limit\":null", "\"cursor\":\"\"",      "\"cursor\":20",
+  };
+
+  for (guint index = 0; index < G_N_ELEMENTS (rows); index++)
+    g_assert_cmpuint (ask_badly (rows[index]), ==, 400);
+  g_assert_cmpuint (ask_badly ("\"cursor\":\"AAAAAAAAAAAAAAAA\""), ==, 400);
+  g_assert_cmpuint (ask_badly ("\"cursor\":null"), ==, 200);
+}
+
 static void
 test_lists_a_persons_own_documents (void)
 {
@@ -257,6 +322,8 @@ add_tests (void)
                    test_asks_a_register_by_two_answers);
   g_test_add_func ("/central/enquiries/lists-what-is-for-everybody",
                    test_lists_what_is_for_everybody);
+  g_test_add_func ("/central/enquiries/answers-a-page-at-a-time", test_answers_a_page_at_a_time);
+  g_test_add_func ("/central/enquiries/refuses-what-is-no-page", test_refuses_what_is_no_page);
   g_test_add_func ("/central/enquiries/lists-a-persons-own-documents",
                    test_lists_a_persons_own_documents);
   g_test_add_func ("/central/enquiries/tells-nobody-of-a-persons-documents",

@@ -6,8 +6,7 @@
 #include "central-error.h"
 #include "central-invoices.h"
 #include "central-json.h"
-
-#define MAXIMUM_FILINGS 20
+#include "central-records.h"
 
 static char *
 take_day (const char *moment)
@@ -122,7 +121,7 @@ static gboolean
 list_filed (CentralOffice *office, const char *person_id, GPtrArray *numbers, GError **error)
 {
   g_autoptr (GPtrArray) filings =
-    central_store_list_filings_of (office->store, person_id, MAXIMUM_FILINGS, error);
+    central_store_list_filings_of (office->store, person_id, CENTRAL_RECORDS_MAXIMUM, error);
 
   for (guint index = 0; filings && index < filings->len; index++) {
     const CentralFiling *filing = filings->pdata[index];

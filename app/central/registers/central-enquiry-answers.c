@@ -7,12 +7,90 @@
 
 #include "central-card.h"
 #include "central-claim.h"
+#include "central-cursor.h"
 #include "central-error.h"
 #include "central-json.h"
 #include "central-records.h"
 #include "central-sealed.h"
 
-#define MAXIMUM_RESULTS 20
+#define DEFAULT_LIMIT 20
+#define MAXIMUM_LIMIT 100
+
+/* The part of all records that is asked for. */
+typedef struct {
+  char *question; /* what a cursor belongs to */
+  guint offset;
+  guint limit;
+  guint count;        /* of all records so far, on whatever page */
+  JsonArray *results; /* those of this page */
+} Page;
+
+static void
+page_free (Page *self)
+{
+  g_free (self->question);
+  json_array_unref (self->results);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, page_free)
+
+static char *
+write_question (JsonObject *content, const char *person_id)
+{
+  g_autofree char *answers = central_json_to_text (json_object_get_member (content, "answers"));
+
+  return g_strjoin ("\n", central_json_get_string (content, "service"), person_id ? person_id : "",
+                    answers, NULL);
+}
+
+static gboolean
+read_limit (Page *self, JsonObject *content, GError **error)
+{
+  gint64 limit = json_object_has_member (content, "limit")
+                   ? central_json_get_integer (content, "limit")
+                   : DEFAULT_LIMIT;
+
+  if (limit >= 1 && limit <= MAXIMUM_LIMIT) {
+    self->limit = (guint) limit;
+    return TRUE;
+  }
+  g_set_error_literal (error, CENTRAL_ERROR, CENTRAL_ERROR_MALFORMED,
+                       "enquiry.limit is a whole number from 1 to 100");
+  return FALSE;
+}
+
+static gboolean
+read_cursor (Page *self, JsonObject *content, GError **error)
+{
+  const char *cursor = central_json_get_string (content, "cursor");
+
+  if (!json_object_has_member (content, "cursor") ||
+      json_object_get_null_member (content, "cursor") ||
+      (cursor && central_cursor_read (cursor, self->question, &self->offset)))
+    return TRUE;
+  g_set_error_literal (error, CENTRAL_ERROR, CENTRAL_ERROR_MALFORMED,
+                       "enquiry.cursor is the next of an answer to this very question, or null");
+  return FALSE;
+}
+
+static Page *
+page_read (JsonObject *content, const char *person_id, GError **error)
+{
+  g_autoptr (Page) self = g_new0 (Page, 1);
+
+  self->results = json_array_new ();
+  self->question = write_question (content, person_id);
+  return read_limit (self, content, error) && read_cursor (self, content, error)
+           ? g_steal_pointer (&self)
+           : NULL;
+}
+
+static gboolean
+is_on_page (const Page *self, guint index)
+{
+  return index >= self->offset && index - self->offset < self->limit;
+}
 
 /* The answered parameters; NULL when a field of the source is not answered. */
 static JsonObject *
@@ -46,18 +124,18 @@ is_asked (const CentralEnquirySource *source, CivicAnswers *answers)
 }
 
 static void
-draw_records (JsonArray *results, const CentralEnquirySource *source, GPtrArray *records)
+draw_records (Page *page, const CentralEnquirySource *source, GPtrArray *records)
 {
   for (guint index = 0; index < records->len; index++) {
-    guint count = json_array_get_length (results);
-    g_autofree char *id = g_strdup_printf ("%s-%u", source->registry, count);
+    guint number = page->count++;
+    g_autofree char *id = g_strdup_printf ("%s-%u", source->registry, number);
     JsonNode *result =
-      count < MAXIMUM_RESULTS
+      is_on_page (page, number)
         ? central_card_draw (source->card, id, json_node_get_object (records->pdata[index]))
         : NULL;
 
     if (result)
-      json_array_add_element (results, result);
+      json_array_add_element (page->results, result);
   }
 }
 
@@ -66,7 +144,7 @@ ask_source (CentralOffice *office,
             const CentralEnquirySource *source,
             CivicAnswers *answers,
             const char *person_id,
-            JsonArray *results,
+            Page *page,
             GError **error)
 {
   g_autoptr (JsonObject) by = read_parameters (source, answers);
@@ -82,21 +160,22 @@ ask_source (CentralOffice *office,
     return TRUE;
   if (!central_records_look_up (office, &question, &records, error))
     return FALSE;
-  draw_records (results, source, records);
+  draw_records (page, source, records);
   return TRUE;
 }
 
 static CentralResponse *
-respond_results (CentralOffice *office,
-                 const CentralSealed *sealed,
-                 JsonArray *results,
-                 GError **error)
+respond_page (CentralOffice *office, const CentralSealed *sealed, const Page *page, GError **error)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
+  gboolean has_more = page->count > page->offset && page->count - page->offset > page->limit;
+  g_autofree char *next =
+    has_more ? central_cursor_make (page->question, page->offset + page->limit) : NULL;
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "results");
-  json_builder_add_value (builder, json_node_init_array (json_node_alloc (), results));
+  json_builder_add_value (builder, json_node_init_array (json_node_alloc (), page->results));
+  central_json_add_string (builder, "next", next);
   json_builder_end_object (builder);
   return central_sealed_respond (sealed, office->keys, builder, error);
 }
@@ -109,13 +188,13 @@ respond_sources (CentralOffice *office,
                  const char *person_id,
                  GError **error)
 {
-  g_autoptr (JsonArray) results = json_array_new ();
+  g_autoptr (Page) page = page_read (sealed->content, person_id, error);
 
-  for (guint index = 0; index < sources->len; index++) {
+  for (guint index = 0; page && index < sources->len; index++) {
     g_autoptr (GError) failure = NULL;
     const char *problem = NULL;
 
-    if (ask_source (office, sources->pdata[index], answers, person_id, results, &failure))
+    if (ask_source (office, sources->pdata[index], answers, person_id, page, &failure))
       continue;
     problem = central_records_get_problem (failure);
     if (problem)
@@ -123,7 +202,7 @@ respond_sources (CentralOffice *office,
     g_propagate_error (error, g_steal_pointer (&failure));
     return NULL;
   }
-  return respond_results (office, sealed, results, error);
+  return page ? respond_page (office, sealed, page, error) : NULL;
 }
 
 static CivicService *

@@ -9,10 +9,10 @@
 #include "central-error.h"
 #include "central-issued-private.h"
 #include "central-json.h"
+#include "central-records.h"
 #include "central-kiosks.h"
 #include "central-store-payments.h"
 
-#define MAXIMUM_FILINGS 20
 #define RECEIPT_PATH "/t/"
 
 static GPtrArray *
@@ -100,7 +100,7 @@ static gboolean
 list_own (CentralOffice *office, const char *person_id, GPtrArray *records, GError **error)
 {
   g_autoptr (GPtrArray) filings =
-    central_store_list_filings_of (office->store, person_id, MAXIMUM_FILINGS, error);
+    central_store_list_filings_of (office->store, person_id, CENTRAL_RECORDS_MAXIMUM, error);
 
   for (guint index = 0; filings && index < filings->len; index++)
     if (!add_filing (records, office, filings->pdata[index], error))

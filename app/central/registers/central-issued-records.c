@@ -6,10 +6,9 @@
 #include "central-document-token.h"
 #include "central-issued-private.h"
 #include "central-json.h"
+#include "central-records.h"
 #include "central-languages.h"
 #include "central-mask.h"
-
-#define MAXIMUM_FILINGS 20
 
 static void
 set_text (JsonObject *record, const char *name, JsonNode *text)
@@ -58,7 +57,7 @@ static gboolean
 add_filings (CentralOffice *office, const char *person_id, GPtrArray *records, GError **error)
 {
   g_autoptr (GPtrArray) filings =
-    central_store_list_filings_of (office->store, person_id, MAXIMUM_FILINGS, error);
+    central_store_list_filings_of (office->store, person_id, CENTRAL_RECORDS_MAXIMUM, error);
 
   for (guint index = 0; filings && index < filings->len; index++)
     if (!add_filing (office, filings->pdata[index], records, error))

@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* The newest of one person's filings that any register of ours looks at: more than anybody has, so
+ * that a page can be cut out of all of them. */
+#define CENTRAL_RECORDS_MAXIMUM 200
+
 /* Every record there is to ask about: what the central itself remembers (filings, bills, reports
  * nearby), and else what the registers outside know. Same errors as central_registry_look_up. */
 gboolean central_records_look_up (CentralOffice *office,

@@ -5,6 +5,7 @@
 #include "central-error.h"
 #include "central-store-statement.h"
 
+#define MAXIMUM_EVENTS 100
 #define SELECT_FILING                                                                              \
   "SELECT code, digest, service, service_version, state, received_at, updated_at, kiosk, centre,"  \
   " operator, language, made_at, person_id, challenge, answers, consent_version,"                  \
@@ -217,12 +218,15 @@ GPtrArray *
 central_store_list_events (CentralStore *self, const char *code, GError **error)
 {
   g_auto (CentralStatement) statement =
-    central_statement_new (self, "SELECT state, at FROM event WHERE code = $1 ORDER BY rowid");
+    central_statement_new (self, "SELECT state, at FROM (SELECT state, at, rowid AS turn FROM event"
+                                 " WHERE code = $1 ORDER BY rowid DESC LIMIT $2) AS newest"
+                                 " ORDER BY turn");
   g_autoptr (GPtrArray) events =
     g_ptr_array_new_with_free_func ((GDestroyNotify) central_event_free);
   gboolean row = FALSE;
 
   central_statement_bind_text (&statement, code);
+  central_statement_bind_integer (&statement, MAXIMUM_EVENTS);
   while (central_statement_step (&statement, &row, error)) {
     CentralEvent *event = NULL;
 

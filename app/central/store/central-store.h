@@ -96,6 +96,8 @@ GPtrArray *central_store_list_filings_of (CentralStore *self,
                                           GError **error);
 GPtrArray *central_store_list_filings_in (
   CentralStore *self, const char *state, const char *until, guint maximum, GError **error);
+
+/* The newest hundred, the oldest of them first. */
 GPtrArray *central_store_list_events (CentralStore *self, const char *code, GError **error);
 
 /* Counts one more message about a filing. *ret_counted FALSE: there were `maximum` before. */
