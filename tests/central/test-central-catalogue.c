@@ -106,6 +106,8 @@ open_office (void)
   g_autofree char *config = find_source ("kiosk-config");
   g_autofree char *fees = find_source ("app/central/fees.json");
   g_autofree char *accounts = find_source ("app/central/accounts.json");
+  g_autofree char *service_levels = find_source ("app/central/service-levels.json");
+  g_autofree char *retention = find_source ("app/central/retention.json");
   g_autofree char *enquiries = find_source ("app/central/enquiries.json");
   g_autofree char *registries = find_source ("app/central/sandbox-registries.json");
   g_autofree char *keys = support_central_get_path (central, "central");
@@ -116,6 +118,8 @@ open_office (void)
     .keys = keys,
     .fees = fees,
     .accounts = accounts,
+    .service_levels = service_levels,
+    .retention = retention,
     .enquiries = enquiries,
     .registries = registries,
     .store = store,
@@ -270,6 +274,21 @@ assert_named (const char *file, const char *member)
 
 /* A fee table may price more than one centre offers; ours is the whole catalogue. */
 static void
+test_books_each_service_s_fees_apart (void)
+{
+  g_autoptr (JsonNode) fees = load ("app/central/fees.json");
+  g_autoptr (JsonNode) accounts = load ("app/central/accounts.json");
+  JsonObject *services = central_json_get_object (json_node_get_object (fees), "services");
+  JsonObject *revenue = central_json_get_object (json_node_get_object (accounts), "revenue");
+  g_autoptr (GList) ids = json_object_get_members (services);
+
+  for (GList *link = ids; link; link = link->next)
+    if (json_object_has_member (central_json_get_object (services, link->data), "lines") &&
+        !json_object_has_member (revenue, link->data))
+      g_error ("accounts.json has no revenue account for %s", (const char *) link->data);
+}
+
+static void
 test_names_no_service_that_nobody_offers (void)
 {
   assert_named ("app/central/fees.json", "services");
@@ -292,6 +311,8 @@ main (int argc, char **argv)
   g_test_add_func ("/central/catalogue/prices-every-choice", test_prices_every_choice);
   g_test_add_func ("/central/catalogue/leads-from-cards-to-services",
                    test_leads_from_cards_to_services);
+  g_test_add_func ("/central/catalogue/books-each-service-s-fees-apart",
+                   test_books_each_service_s_fees_apart);
   g_test_add_func ("/central/catalogue/names-no-service-that-nobody-offers",
                    test_names_no_service_that_nobody_offers);
   result = g_test_run ();
