@@ -311,7 +311,8 @@ is_unwanted (const AgentHttpAnswer *answer)
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     code = json_object_get_string_member_with_default (json_node_get_object (node), "code", NULL);
 
-  return g_strcmp0 (code, "revoked") == 0 || g_strcmp0 (code, "unknown-kiosk") == 0;
+  return g_strcmp0 (code, "revoked") == 0 || g_strcmp0 (code, "replaced") == 0 ||
+         g_strcmp0 (code, "unknown-kiosk") == 0;
 }
 
 static void

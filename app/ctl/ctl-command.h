@@ -32,9 +32,11 @@ typedef struct {
 gboolean ctl_catalogue_check (const char *config_path, char **arguments, GError **error);
 gboolean ctl_catalogue_sign (const char *config_path, char **arguments, GError **error);
 gboolean ctl_catalogue_try (const char *config_path, char **arguments, GError **error);
+gboolean ctl_enrol (const char *config_path, char **arguments, GError **error);
 gboolean ctl_keys_catalogue (const char *config_path, char **arguments, GError **error);
 gboolean ctl_keys_make (const char *config_path, char **arguments, GError **error);
 gboolean ctl_printers (const char *config_path, char **arguments, GError **error);
+gboolean ctl_renew (const char *config_path, char **arguments, GError **error);
 gboolean ctl_rule_eval (const char *config_path, char **arguments, GError **error);
 gboolean ctl_staff_pin (const char *config_path, char **arguments, GError **error);
 gboolean ctl_status (const char *config_path, char **arguments, GError **error);

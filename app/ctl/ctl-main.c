@@ -13,6 +13,8 @@ static const CtlCommand commands[] = {
   { "status", "[--json]", "How this kiosk is, asked now", ctl_status },
   { "printers", "", "How the printers are, and what to do about it", ctl_printers },
   { "staff pin", "", "Set the staff PIN, from the terminal or a pipe", ctl_staff_pin },
+  { "enrol --renew", "[--days N]", "Get this kiosk another certificate in time", ctl_renew },
+  { "enrol", "--url URL CODE", "Make this kiosk's keys and have them certified", ctl_enrol },
   { "keys make", "DIR", "Make the kiosk's signing keys", ctl_keys_make },
   { "keys catalogue", "DIR", "Make the keys that sign a catalogue", ctl_keys_catalogue },
   { "verify", "TOKEN-OR-URL --key FILE", "Tell whether a receipt is genuine", ctl_verify },
