@@ -17,11 +17,16 @@
 #include "central-sandbox-review.h"
 #include "central-store-handovers.h"
 
-#define MAXIMUM_KIOSK_CONNECTIONS 512
+/* Every kiosk of a region keeps one. */
+#define MAXIMUM_KIOSK_CONNECTIONS 16384
 #define MAXIMUM_PUBLIC_CONNECTIONS 1024
 #define MAXIMUM_OPERATOR_CONNECTIONS 128
 /* Many phones share one address of their network. */
 #define MAXIMUM_CONNECTIONS_PER_ADDRESS 128
+/* A kiosk that only sends its heartbeats keeps its connection. */
+#define KIOSK_IDLE_S 150
+#define KIOSK_DEADLINE_S 180
+#define PEOPLE_IDLE_S 60
 #define REQUEST_DEADLINE_S 90
 #define PUBLIC_DEADLINE_S 240 /* a photograph on a slow line */
 #define DRAIN_INTERVAL_MS 20
@@ -92,7 +97,9 @@ listen_to_kiosks (Server *self, const CentralOptions *options, GError **error)
     .ca = self->office->keys->tls_ca,
     .together = central_api_get_together (),
     .maximum_connections = MAXIMUM_KIOSK_CONNECTIONS,
-    .deadline_s = REQUEST_DEADLINE_S,
+    .shares_port = options->shares_port,
+    .idle_s = KIOSK_IDLE_S,
+    .deadline_s = KIOSK_DEADLINE_S,
   };
 
   self->kiosk_api = central_api_new_for_kiosks (self->office);
@@ -115,6 +122,8 @@ listen_to_public (Server *self, const CentralOptions *options, GError **error)
     .trusted_proxies = (const char *const *) options->trusted_proxies,
     .maximum_connections = MAXIMUM_PUBLIC_CONNECTIONS,
     .maximum_connections_per_address = MAXIMUM_CONNECTIONS_PER_ADDRESS,
+    .shares_port = options->shares_port,
+    .idle_s = PEOPLE_IDLE_S,
     .deadline_s = PUBLIC_DEADLINE_S,
   };
 
@@ -136,6 +145,7 @@ listen_to_operators (Server *self, const char *listen, GError **error)
     .key = self->office->keys->tls_key,
     .takes_forms = central_api_takes_forms,
     .maximum_connections = MAXIMUM_OPERATOR_CONNECTIONS,
+    .idle_s = PEOPLE_IDLE_S,
     .deadline_s = REQUEST_DEADLINE_S,
   };
 
@@ -341,6 +351,18 @@ run (const CentralOptions *options, GError **error)
   }
 }
 
+/* Each connection is a descriptor. */
+static void
+allow_many_connections (void)
+{
+  struct rlimit limit = { 0, 0 };
+
+  if (getrlimit (RLIMIT_NOFILE, &limit) == 0) {
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit (RLIMIT_NOFILE, &limit);
+  }
+}
+
 /* What citizens answered is in this process: it leaves no core file and no readable file behind. */
 static void
 keep_private (void)
@@ -359,6 +381,7 @@ main (int argc, char **argv)
 
   setlocale (LC_ALL, "");
   keep_private ();
+  allow_many_connections ();
   options = central_options_parse (&argc, &argv, &error);
   if (options == NULL || !run (options, &error)) {
     g_printerr ("kushk-central: %s\n", error->message);

@@ -136,6 +136,8 @@ parse_line (Parsing *parsing, int *argc, char ***argv, GError **error)
       "ADDRESS:PORT" },
     { "public-listen", 0, 0, G_OPTION_ARG_STRING, &options->public_listen,
       "Listener of the public pages", "ADDRESS:PORT" },
+    { "shared-port", 0, 0, G_OPTION_ARG_NONE, &options->shares_port,
+      "Listen where other processes of this user listen, too", NULL },
     { "public-url", 0, 0, G_OPTION_ARG_STRING, &options->public_url,
       "What links to the public pages begin with (the listener's address)", "URL" },
     { "ready-file", 0, 0, G_OPTION_ARG_FILENAME, &options->ready_file,

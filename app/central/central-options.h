@@ -37,6 +37,7 @@ typedef struct {
   char *listen;
   char *public_listen;
   char *operator_listen; /* (nullable) */
+  gboolean shares_port;  /* of the kiosks and of the public, with other processes */
   char *kiosk_url;       /* (nullable) where enrolled kiosks find the listener of the kiosks */
   char *kiosk;           /* for CENTRAL_COMMAND_ENROL and _REVOKE */
   char *centre;          /* for CENTRAL_COMMAND_ENROL */

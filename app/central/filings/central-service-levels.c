@@ -34,7 +34,8 @@ struct _CentralServiceLevels {
   gboolean is_working[8]; /* by GDateTime's day of the week, 1 is Monday */
   GHashTable *holidays;   /* a set of "02-22" */
   GHashTable *hijri_holidays;
-  GHashTable *services; /* id → Level */
+  GHashTable *known_days; /* "2026-11-23" → whether it is a holiday: calendars take long */
+  GHashTable *services;   /* id → Level */
 };
 
 static void
@@ -147,6 +148,7 @@ central_service_levels_load (const char *path, CivicCatalogue *catalogue, GError
 
   self->holidays = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->hijri_holidays = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->known_days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->services =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) level_free);
   if (node == NULL)
@@ -158,9 +160,8 @@ central_service_levels_load (const char *path, CivicCatalogue *catalogue, GError
 }
 
 static gboolean
-is_holiday (CentralServiceLevels *self, GDateTime *day)
+find_out (CentralServiceLevels *self, const char *iso)
 {
-  g_autofree char *iso = g_date_time_format (day, "%F");
   g_autofree char *hijri = NULL;
   CivicDay other;
 
@@ -170,6 +171,19 @@ is_holiday (CentralServiceLevels *self, GDateTime *day)
     return FALSE;
   hijri = g_strdup_printf ("%02d-%02d", other.month, other.day);
   return g_hash_table_contains (self->hijri_holidays, hijri);
+}
+
+static gboolean
+is_holiday (CentralServiceLevels *self, GDateTime *day)
+{
+  g_autofree char *iso = g_date_time_format (day, "%F");
+  gpointer known = NULL;
+
+  if (!g_hash_table_lookup_extended (self->known_days, iso, NULL, &known)) {
+    known = GINT_TO_POINTER (find_out (self, iso));
+    g_hash_table_insert (self->known_days, g_steal_pointer (&iso), known);
+  }
+  return GPOINTER_TO_INT (known);
 }
 
 static GDateTime *
@@ -249,6 +263,7 @@ central_service_levels_free (CentralServiceLevels *self)
 {
   g_clear_pointer (&self->holidays, g_hash_table_unref);
   g_clear_pointer (&self->hijri_holidays, g_hash_table_unref);
+  g_clear_pointer (&self->known_days, g_hash_table_unref);
   g_clear_pointer (&self->services, g_hash_table_unref);
   g_free (self);
 }

@@ -3,9 +3,11 @@
 
 #include "central-http-socket.h"
 
+#include <sys/socket.h>
+
 #include "central-error.h"
 
-#define BACKLOG 512
+#define BACKLOG 2048
 
 static GSocketAddress *
 parse_address (const char *listen, GError **error)
@@ -25,7 +27,7 @@ parse_address (const char *listen, GError **error)
 }
 
 GSocket *
-central_http_socket_open (const char *listen, GError **error)
+central_http_socket_open (const char *listen, gboolean shares_port, GError **error)
 {
   g_autoptr (GSocketAddress) address = parse_address (listen, error);
   g_autoptr (GSocket) socket = NULL;
@@ -37,6 +39,8 @@ central_http_socket_open (const char *listen, GError **error)
   if (socket == NULL)
     return NULL;
   g_socket_set_listen_backlog (socket, BACKLOG);
+  if (shares_port && !g_socket_set_option (socket, SOL_SOCKET, SO_REUSEPORT, TRUE, error))
+    return NULL;
   if (!g_socket_bind (socket, address, TRUE, error) || !g_socket_listen (socket, error))
     return NULL;
   return g_steal_pointer (&socket);

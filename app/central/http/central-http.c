@@ -14,7 +14,6 @@
 #include "central-http-socket.h"
 #include "central-problem.h"
 
-#define IDLE_TIMEOUT_S 60
 #define SWEEP_INTERVAL_S 1
 /* A client that is refused in the middle of its body may be reset before it reads why, so a body
  * that is somewhat too large is read to its end. */
@@ -373,7 +372,7 @@ start_daemon (CentralHttp *self, const CentralHttpSettings *settings, int listen
     { MHD_OPTION_HTTPS_PRIORITIES, 0, (void *) TLS_PRIORITIES },
     { MHD_OPTION_CONNECTION_LIMIT, settings->maximum_connections, NULL },
     { MHD_OPTION_PER_IP_CONNECTION_LIMIT, settings->maximum_connections_per_address, NULL },
-    { MHD_OPTION_CONNECTION_TIMEOUT, IDLE_TIMEOUT_S, NULL },
+    { MHD_OPTION_CONNECTION_TIMEOUT, settings->idle_s, NULL },
     { MHD_OPTION_CONNECTION_MEMORY_LIMIT, HEADER_MEMORY_BYTES, NULL },
     { MHD_OPTION_STRICT_FOR_CLIENT, 1, NULL },
     { MHD_OPTION_NOTIFY_COMPLETED, (intptr_t) on_completed, self },
@@ -393,7 +392,8 @@ central_http_new (const CentralHttpSettings *settings,
                   GError **error)
 {
   g_autoptr (CentralHttp) self = g_new0 (CentralHttp, 1);
-  g_autoptr (GSocket) socket = central_http_socket_open (settings->listen, error);
+  g_autoptr (GSocket) socket =
+    central_http_socket_open (settings->listen, settings->shares_port, error);
   int listen_fd = -1;
 
   self->connections = g_hash_table_new (NULL, NULL);

@@ -41,6 +41,8 @@ typedef struct {
   const CentralHttpTogether *together; /* (nullable) static */
   guint maximum_connections;
   guint maximum_connections_per_address; /* 0: any number */
+  gboolean shares_port;                  /* with other processes */
+  guint idle_s;                          /* a connection that says nothing for so long ends */
   guint deadline_s; /* for one whole request after the previous one, however it trickles */
   const char *const *trusted_proxies; /* (nullable) addresses whose X-Forwarded-For is believed */
 } CentralHttpSettings;
