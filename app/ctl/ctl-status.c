@@ -5,6 +5,8 @@
 
 #include <json-glib/json-glib.h>
 
+#define SECONDS_OF_DAY (24 * 60 * 60)
+
 static char *
 describe_line (AgentBusAgent *agent)
 {
@@ -48,6 +50,52 @@ describe_quarantine (AgentBusAgent *agent)
   return g_strdup_printf ("%u refused by the central: tell the municipality", count);
 }
 
+/* "3 days", to or since a moment. */
+static char *
+describe_distance (const char *moment)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (moment, NULL);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  gint64 seconds = 0;
+
+  if (time != NULL)
+    seconds = ABS (g_date_time_difference (now, time)) / G_TIME_SPAN_SECOND;
+  if (seconds < 2 * SECONDS_OF_DAY)
+    return describe_age ((guint) seconds);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT " days", seconds / SECONDS_OF_DAY);
+}
+
+static char *
+describe_catalogue (AgentBusAgent *agent)
+{
+  const char *state = agent_bus_agent_get_catalogue_state (agent);
+  g_autofree char *made = NULL;
+  g_autofree char *expiry = NULL;
+
+  if (g_strcmp0 (state, "packaged") == 0)
+    return g_strdup ("the packaged one");
+
+  made = describe_distance (agent_bus_agent_get_catalogue_made_at (agent));
+  expiry = describe_distance (agent_bus_agent_get_catalogue_expires_at (agent));
+  return g_strdup_printf ("version %" G_GINT64_FORMAT " (%.8s), made %s ago, %s%s%s",
+                          agent_bus_agent_get_catalogue_version (agent),
+                          agent_bus_agent_get_catalogue_hash (agent), made,
+                          g_strcmp0 (state, "expired") == 0 ? "expired for " : "valid for ", expiry,
+                          g_strcmp0 (state, "expired") == 0 ? ": tell the municipality" : "");
+}
+
+static void
+print_catalogue (AgentBusAgent *agent)
+{
+  const char *refusal = agent_bus_agent_get_catalogue_refusal (agent);
+  g_autofree char *catalogue = describe_catalogue (agent);
+
+  g_print ("Catalogue   %s\n", catalogue);
+  if (refusal != NULL && *refusal != '\0')
+    g_print ("            the central's is refused: %s\n", refusal);
+}
+
 /* "out (paper-out)"; a state that needs no reason stands alone. */
 static char *
 describe_printer (const char *state, const char *reason)
@@ -89,6 +137,7 @@ print_table (AgentBusAgent *agent, const char *kiosk)
   g_print ("Storage     %s\n", agent_bus_agent_get_storage_good (agent)
                                  ? "good"
                                  : "full or read-only: no filing can be accepted");
+  print_catalogue (agent);
   g_print ("Version     %s\n", agent_bus_agent_get_version (agent));
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
+#include "civic-keys.h"
+#include "civic-manifest.h"
 #include "ctl-program.h"
 #include "sample-catalogue.h"
 
@@ -254,6 +256,117 @@ test_takes_the_sample_of_every_service (void)
   }
 }
 
+/* --- signing --- */
+
+typedef struct {
+  char *catalogue;
+  char *keys;
+} Publisher;
+
+static void
+publisher_set_up (Publisher *self, gconstpointer unused)
+{
+  g_autofree char *command = NULL;
+
+  self->catalogue = copy_sample_catalogue (NULL, NULL);
+  self->keys = g_dir_make_tmp ("kushk-keys-XXXXXX", NULL);
+  command = g_strdup_printf ("keys catalogue %s", self->keys);
+  {
+    g_auto (Outcome) made = run (command, NULL);
+
+    g_assert_true (made.succeeded);
+    assert_says (made.output, "catalogue.pub");
+  }
+}
+
+static void
+publisher_tear_down (Publisher *self, gconstpointer unused)
+{
+  remove_tree (self->catalogue);
+  remove_tree (self->keys);
+  g_free (self->catalogue);
+  g_free (self->keys);
+}
+
+static Outcome
+sign (Publisher *self, const char *options)
+{
+  g_autofree char *command = g_strdup_printf ("catalogue sign %s --key %s/catalogue.key %s",
+                                              self->catalogue, self->keys, options);
+
+  return run (command, NULL);
+}
+
+static CivicManifest *
+verify (Publisher *self)
+{
+  g_autofree char *path = g_build_filename (self->keys, "catalogue.pub", NULL);
+  g_autoptr (GBytes) key = civic_keys_load_public (path, CIVIC_KEYS_SIGN_PUBLIC_BYTES, NULL);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GError) error = NULL;
+  CivicManifest *manifest = civic_manifest_verify_folder (self->catalogue, key, now, &error);
+
+  g_assert_no_error (error);
+  return manifest;
+}
+
+static void
+test_signs_what_kiosks_take (Publisher *self, gconstpointer unused)
+{
+  g_auto (Outcome) outcome = sign (self, "--version 12 --days 5");
+  g_autoptr (CivicManifest) manifest = NULL;
+  g_autoptr (GHashTable) contents = NULL;
+
+  if (!outcome.succeeded)
+    g_error ("%s", outcome.complaint);
+  manifest = verify (self);
+  contents = civic_manifest_load_files (manifest, self->catalogue, NULL);
+  g_assert_nonnull (contents);
+  g_assert_cmpint (manifest->version, ==, 12);
+  assert_says (outcome.output, manifest->hash);
+}
+
+static void
+test_signs_no_number_twice (Publisher *self, gconstpointer unused)
+{
+  g_auto (Outcome) first = sign (self, "--version 12");
+  g_auto (Outcome) again = sign (self, "--version 12");
+  g_auto (Outcome) next = sign (self, "--version 13");
+
+  g_assert_true (first.succeeded);
+  g_assert_false (again.succeeded);
+  assert_says (again.complaint, "has version 12 already");
+  g_assert_true (next.succeeded);
+}
+
+static void
+test_signs_nothing_with_faults (Publisher *self, gconstpointer unused)
+{
+  change (self->catalogue, "services/sample.json", "\"id\"", "\"idea\"");
+  {
+    g_auto (Outcome) outcome = sign (self, "--version 12");
+
+    g_assert_false (outcome.succeeded);
+    assert_says (outcome.complaint, "services/sample.json");
+  }
+}
+
+static void
+test_says_what_is_missing (Publisher *self, gconstpointer unused)
+{
+  g_autofree char *without_key = g_strdup_printf ("catalogue sign %s --version 1", self->catalogue);
+  g_auto (Outcome) no_key = run (without_key, NULL);
+  g_auto (Outcome) no_version = sign (self, "");
+  g_auto (Outcome) too_long = sign (self, "--version 1 --days 4000");
+
+  g_assert_false (no_key.succeeded);
+  assert_says (no_key.complaint, "--key is missing");
+  g_assert_false (no_version.succeeded);
+  assert_says (no_version.complaint, "--version is missing");
+  g_assert_false (too_long.succeeded);
+  assert_says (too_long.complaint, "--days is out of range");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -270,6 +383,14 @@ main (int argc, char **argv)
   TEST ("says-what-is-wrong-with-answers", test_says_what_is_wrong_with_answers);
   TEST ("says-where-services-are", test_says_where_services_are);
   TEST ("takes-the-sample-of-every-service", test_takes_the_sample_of_every_service);
+
+#define SIGNING(name, function)                                                                    \
+  g_test_add ("/ctl/catalogue/" name, Publisher, NULL, publisher_set_up, function,                 \
+              publisher_tear_down)
+  SIGNING ("signs-what-kiosks-take", test_signs_what_kiosks_take);
+  SIGNING ("signs-no-number-twice", test_signs_no_number_twice);
+  SIGNING ("signs-nothing-with-faults", test_signs_nothing_with_faults);
+  SIGNING ("says-what-is-missing", test_says_what_is_missing);
 
   return g_test_run ();
 }

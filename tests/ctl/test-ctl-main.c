@@ -185,6 +185,54 @@ test_shows_how_the_kiosk_is (void)
   support_agent_launch (agent);
 }
 
+/* As after an enrolment that named the publisher's key. */
+static void
+enable_catalogue (SupportAgent *agent, SupportCentral *central)
+{
+  g_autofree char *key = support_central_get_path (central, "kiosk/catalogue.pub");
+  g_autofree char *source = g_build_filename (g_getenv ("KUSHK_SOURCE_DIR"), "kiosk-config", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *enabled = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  g_assert_true (g_file_get_contents (support_agent_get_config (agent), &text, NULL, NULL));
+  parts = g_strsplit (text, "centre=centre.json\ncatalogue=catalogue\n", 2);
+  enabled = g_strdup_printf ("%scentre=%s/centres/jeddah-andalus.json\ncatalogue=%s\n%s"
+                             "catalogue_public_key=%s\n",
+                             parts[0], source, source, parts[1], key);
+  support_agent_stop (agent);
+  support_folder_write (support_agent_get_folder (agent), "kushk.conf", enabled);
+  support_agent_launch (agent);
+}
+
+static gboolean
+has_catalogue (SupportAgent *agent)
+{
+  g_autoptr (AgentBusAgent) face = support_agent_connect (agent);
+
+  return face != NULL && agent_bus_agent_get_catalogue_version (face) > 0;
+}
+
+static void
+test_tells_of_the_catalogue (void)
+{
+  g_autoptr (SupportCentral) central = support_central_start (NULL);
+  g_autoptr (SupportAgent) agent = support_agent_start (central);
+  g_autofree char *status =
+    g_strdup_printf ("--config %s status", support_agent_get_config (agent));
+  g_auto (Outcome) before = run (status, NULL);
+
+  assert_says (before.output, "Catalogue   the packaged one\n");
+  enable_catalogue (agent, central);
+  support_run_until (has_catalogue (agent));
+  {
+    g_auto (Outcome) after = run (status, NULL);
+
+    assert_says (after.output, "Catalogue   version ");
+    assert_says (after.output, " ago, valid for 89 days\n");
+  }
+}
+
 static void
 count_paper (SupportAgent *agent)
 {
@@ -238,6 +286,7 @@ main (int argc, char **argv)
                    test_tells_a_genuine_receipt_from_a_forged_one);
   g_test_add_func ("/ctl/main/sets-a-pin-that-lets-staff-in", test_sets_a_pin_that_lets_staff_in);
   g_test_add_func ("/ctl/main/shows-how-the-kiosk-is", test_shows_how_the_kiosk_is);
+  g_test_add_func ("/ctl/main/tells-of-the-catalogue", test_tells_of_the_catalogue);
   g_test_add_func ("/ctl/main/says-what-to-do-about-the-printers",
                    test_says_what_to_do_about_the_printers);
 
