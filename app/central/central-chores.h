@@ -12,5 +12,7 @@ G_BEGIN_DECLS
 gboolean central_chores_verify_audit (const CentralOptions *options, GError **error);
 gboolean central_chores_run_retention (const CentralOptions *options, GError **error);
 gboolean central_chores_add_open311_client (const CentralOptions *options, GError **error);
+gboolean central_chores_close_days (const CentralOptions *options, GError **error);
+gboolean central_chores_reverse_bill (const CentralOptions *options, GError **error);
 
 G_END_DECLS

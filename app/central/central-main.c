@@ -334,6 +334,10 @@ run (const CentralOptions *options, GError **error)
     return central_chores_run_retention (options, error);
   case CENTRAL_COMMAND_ADD_OPEN311_CLIENT:
     return central_chores_add_open311_client (options, error);
+  case CENTRAL_COMMAND_CLOSE_DAYS:
+    return central_chores_close_days (options, error);
+  case CENTRAL_COMMAND_REVERSE_BILL:
+    return central_chores_reverse_bill (options, error);
   case CENTRAL_COMMAND_MAKE_KEYS:
     return central_keys_make (options->new_keys, error);
   case CENTRAL_COMMAND_ENROL:

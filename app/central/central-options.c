@@ -102,6 +102,10 @@ add_chore_entries (GOptionContext *context, Parsing *parsing)
       "Destroy the personal data that is due in the store, then exit", NULL },
     { "add-open311-client", 0, 0, G_OPTION_ARG_STRING, &options->new_client,
       "Let a program report over Open311, print its key, then exit", "NAME" },
+    { "close-days-until", 0, 0, G_OPTION_ARG_STRING, &options->last_day,
+      "Settle every operator's days up to this one for ever, then exit", "YYYY-MM-DD" },
+    { "reverse-bill", 0, 0, G_OPTION_ARG_STRING, &options->bill,
+      "Take back in the books what was posted for a paid bill, then exit", "NUMBER" },
     { "make-keys", 0, 0, G_OPTION_ARG_FILENAME, &options->new_keys,
       "Write new central-box and central-sign keys, then exit", "DIR" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &parsing->shows_version, "Show the version", NULL },
@@ -201,6 +205,8 @@ check_complete (const CentralOptions *options, GError **error)
     return TRUE;
   if (options->command == CENTRAL_COMMAND_VERIFY_AUDIT ||
       options->command == CENTRAL_COMMAND_RUN_RETENTION ||
+      options->command == CENTRAL_COMMAND_CLOSE_DAYS ||
+      options->command == CENTRAL_COMMAND_REVERSE_BILL ||
       options->command == CENTRAL_COMMAND_ADD_OPEN311_CLIENT)
     return demand (options->store, "data", error);
   if (is_about_operators (options))
@@ -353,6 +359,10 @@ central_options_parse (int *argc, char ***argv, GError **error)
     options->command = CENTRAL_COMMAND_MAKE_KEYS;
   else if (options->new_client)
     options->command = CENTRAL_COMMAND_ADD_OPEN311_CLIENT;
+  else if (options->last_day)
+    options->command = CENTRAL_COMMAND_CLOSE_DAYS;
+  else if (options->bill)
+    options->command = CENTRAL_COMMAND_REVERSE_BILL;
   else if (parsing.verifies_audit)
     options->command = CENTRAL_COMMAND_VERIFY_AUDIT;
   else if (parsing.runs_retention)
@@ -376,6 +386,8 @@ void
 central_options_free (CentralOptions *self)
 {
   g_free (self->store);
+  g_free (self->last_day);
+  g_free (self->bill);
   g_free (self->catalogue);
   g_free (self->keys);
   g_free (self->fees);

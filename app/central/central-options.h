@@ -14,6 +14,8 @@ typedef enum {
   CENTRAL_COMMAND_VERIFY_AUDIT,  /* --verify-audit */
   CENTRAL_COMMAND_RUN_RETENTION, /* --retention-run */
   CENTRAL_COMMAND_ADD_OPEN311_CLIENT,
+  CENTRAL_COMMAND_CLOSE_DAYS,   /* --close-days-until */
+  CENTRAL_COMMAND_REVERSE_BILL, /* --reverse-bill */
   CENTRAL_COMMAND_MAKE_KEYS,
   CENTRAL_COMMAND_ENROL,  /* --enrol */
   CENTRAL_COMMAND_REVOKE, /* --revoke */
@@ -44,6 +46,8 @@ typedef struct {
   char *public_url;      /* (nullable) what links to the public pages begin with */
   char *ready_file;      /* (nullable) */
   char *messages;        /* (nullable) folder for what phones get */
+  char *last_day;        /* of CENTRAL_COMMAND_CLOSE_DAYS */
+  char *bill;            /* of CENTRAL_COMMAND_REVERSE_BILL */
   char *new_client;      /* (nullable) the name for CENTRAL_COMMAND_ADD_OPEN311_CLIENT */
   char *new_keys;        /* the folder for CENTRAL_COMMAND_MAKE_KEYS */
   char *operator_name;   /* of the account or token for the commands about them, */

@@ -21,13 +21,23 @@ sum_part (const CentralEntry *entry, const char *part)
   return sum;
 }
 
-/* (nullable) */
-static const char *
-find_seller (CentralOffice *office, const CentralEntry *entry)
+/* *ret_seller (nullable). What was invoiced is taken back by who invoiced it, whatever the centre's
+ * profile says by now. */
+static gboolean
+find_seller (CentralOffice *office, const CentralEntry *entry, char **ret_seller, GError **error)
 {
-  CivicCentre *centre = entry->centre ? g_hash_table_lookup (office->centres, entry->centre) : NULL;
+  g_autoptr (CentralInvoice) invoice = NULL;
+  CivicCentre *centre = NULL;
 
-  return centre ? civic_centre_get_vat_number (centre) : NULL;
+  if (entry->reverses) {
+    if (!central_store_find_invoice (office->store, entry->bill, CENTRAL_INVOICE, &invoice, error))
+      return FALSE;
+    *ret_seller = invoice ? g_steal_pointer (&invoice->seller) : NULL;
+    return TRUE;
+  }
+  centre = entry->centre ? g_hash_table_lookup (office->centres, entry->centre) : NULL;
+  *ret_seller = centre ? g_strdup (civic_centre_get_vat_number (centre)) : NULL;
+  return TRUE;
 }
 
 gboolean
@@ -36,8 +46,8 @@ central_invoices_issue (CentralOffice *office, const CentralEntry *entry, GError
   gint64 net_halalas = sum_part (entry, CENTRAL_PART_OPERATOR);
   gint64 vat_halalas = sum_part (entry, CENTRAL_PART_VAT);
   g_autofree char *now = central_clock_now ();
+  g_autofree char *seller = NULL;
   CentralInvoice invoice = {
-    .seller = (char *) find_seller (office, entry),
     .kind = (char *) (entry->reverses ? CENTRAL_CREDIT_NOTE : CENTRAL_INVOICE),
     .bill = entry->bill,
     .entry = entry->id,
@@ -46,9 +56,12 @@ central_invoices_issue (CentralOffice *office, const CentralEntry *entry, GError
     .vat_halalas = ABS (vat_halalas),
   };
 
-  if (invoice.seller == NULL || net_halalas == 0)
+  if (net_halalas == 0)
     return TRUE;
-  return central_store_add_invoice (office->store, &invoice, error);
+  if (!find_seller (office, entry, &seller, error))
+    return FALSE;
+  invoice.seller = seller;
+  return seller == NULL || central_store_add_invoice (office->store, &invoice, error);
 }
 
 char *

@@ -55,6 +55,14 @@ central_settlement_list (
   return central_store_list_settlements (office->store, operator_id, before, maximum, error);
 }
 
+GPtrArray *
+central_settlement_list_open (CentralOffice *office, const char *until, GError **error)
+{
+  if (!check_day (until, error) || !check_has_come (until, error))
+    return NULL;
+  return central_store_list_open_days (office->store, until, error);
+}
+
 static gboolean
 close_day (CentralOffice *office,
            const char *operator_id,

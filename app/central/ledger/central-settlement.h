@@ -28,6 +28,10 @@ GPtrArray *central_settlement_list (CentralOffice *office,
                                     guint maximum,
                                     GError **error);
 
+/* Of CentralSettlement, the oldest first: everyone's days until this one, itself too, that are not
+ * closed. CONFLICT for a day that has not come yet. */
+GPtrArray *central_settlement_list_open (CentralOffice *office, const char *until, GError **error);
+
 /* Closes the day and gives it the operator's next number; the audit remembers by whom (actor, as
  * central_audit_add wants it). What is paid later is posted on the next
  * open day. Closing again, here or in another process, gives the same settlement. CONFLICT for a

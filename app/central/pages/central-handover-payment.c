@@ -7,6 +7,7 @@
 
 #include "central-error.h"
 #include "central-payments.h"
+#include "central-store-kiosks.h"
 
 #define NUMBER "num"
 #define TEXT "text"
@@ -101,6 +102,18 @@ central_handover_payment_draw_done (GString *html, const CentralHandoverView *vi
   return TRUE;
 }
 
+/* *ret_centre (nullable): where the kiosk stands whose visit the phone pays for. */
+static gboolean
+find_centre (const CentralHandoverView *view, char **ret_centre, GError **error)
+{
+  g_autoptr (CentralKiosk) kiosk = NULL;
+
+  if (!central_store_find_kiosk (view->office->store, view->handover->kiosk, &kiosk, error))
+    return FALSE;
+  *ret_centre = kiosk ? g_steal_pointer (&kiosk->centre) : NULL;
+  return TRUE;
+}
+
 gboolean
 central_handover_payment_take (const CentralHandoverView *view,
                                CentralHandoverFault *ret_fault,
@@ -108,12 +121,14 @@ central_handover_payment_take (const CentralHandoverView *view,
 {
   g_autofree char *method = central_form_get_text (view->form, "method");
   g_autoptr (CentralPayable) payable = NULL;
+  g_autofree char *centre = NULL;
 
   if (method == NULL || !central_payments_is_method (method)) {
     *ret_fault = CENTRAL_HANDOVER_UNREADABLE;
     return TRUE;
   }
   payable = find (view, error);
-  return payable != NULL && central_payments_pay (view->office, payable, method, NULL, error) &&
+  return payable != NULL && find_centre (view, &centre, error) &&
+         central_payments_pay (view->office, payable, method, centre, error) &&
          central_handover_finish (view->office, view->handover, error);
 }

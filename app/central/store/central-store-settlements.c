@@ -90,38 +90,55 @@ central_store_find_settlement (CentralStore *self,
 }
 
 static GPtrArray *
-list_days (
-  CentralStore *self, const char *operator_id, const char *before, guint maximum, GError **error)
+take_days (CentralStatement *statement, GError **error)
 {
-  g_auto (CentralStatement) statement =
-    central_statement_new (self, "SELECT " DAY_COLUMNS " FROM ledger_day"
-                                 " WHERE ($1 = '' OR operator = $1) AND ($2 = '' OR day < $2)"
-                                 " ORDER BY day DESC, operator LIMIT $3");
   g_autoptr (GPtrArray) days =
     g_ptr_array_new_with_free_func ((GDestroyNotify) central_settlement_free);
   gboolean row = FALSE;
 
-  central_statement_bind_text (&statement, operator_id ? operator_id : "");
-  central_statement_bind_text (&statement, before ? before : "");
-  central_statement_bind_integer (&statement, maximum);
-  while (central_statement_step (&statement, &row, error)) {
+  while (central_statement_step (statement, &row, error)) {
     if (!row)
       return g_steal_pointer (&days);
-    g_ptr_array_add (days, take_day (&statement));
+    g_ptr_array_add (days, take_day (statement));
   }
   return NULL;
+}
+
+static GPtrArray *
+sum_open_days (CentralStore *self, GPtrArray *days, GError **error)
+{
+  for (guint index = 0; days && index < days->len; index++)
+    if (!sum_open_day (self, days->pdata[index], error)) {
+      g_ptr_array_unref (days);
+      return NULL;
+    }
+  return days;
 }
 
 GPtrArray *
 central_store_list_settlements (
   CentralStore *self, const char *operator_id, const char *before, guint maximum, GError **error)
 {
-  g_autoptr (GPtrArray) days = list_days (self, operator_id, before, maximum, error);
+  g_auto (CentralStatement) statement =
+    central_statement_new (self, "SELECT " DAY_COLUMNS " FROM ledger_day"
+                                 " WHERE ($1 = '' OR operator = $1) AND ($2 = '' OR day < $2)"
+                                 " ORDER BY day DESC, operator LIMIT $3");
 
-  for (guint index = 0; days && index < days->len; index++)
-    if (!sum_open_day (self, days->pdata[index], error))
-      return NULL;
-  return g_steal_pointer (&days);
+  central_statement_bind_text (&statement, operator_id ? operator_id : "");
+  central_statement_bind_text (&statement, before ? before : "");
+  central_statement_bind_integer (&statement, maximum);
+  return sum_open_days (self, take_days (&statement, error), error);
+}
+
+GPtrArray *
+central_store_list_open_days (CentralStore *self, const char *until, GError **error)
+{
+  g_auto (CentralStatement) statement = central_statement_new (
+    self, "SELECT " DAY_COLUMNS " FROM ledger_day WHERE number IS NULL AND day <= $1"
+          " ORDER BY day, operator");
+
+  central_statement_bind_text (&statement, until);
+  return sum_open_days (self, take_days (&statement, error), error);
 }
 
 static CentralAccountSum *

@@ -42,6 +42,10 @@ gboolean central_store_find_settlement (CentralStore *self,
 GPtrArray *central_store_list_settlements (
   CentralStore *self, const char *operator_id, const char *before, guint maximum, GError **error);
 
+/* Of CentralSettlement, the oldest first, then by operator: the open ones until this day, itself
+ * too. */
+GPtrArray *central_store_list_open_days (CentralStore *self, const char *until, GError **error);
+
 /* Of CentralAccountSum by account. */
 GPtrArray *central_store_sum_accounts (CentralStore *self,
                                        const char *operator_id,
