@@ -178,12 +178,16 @@ run (CentralDatabase *database,
          (self->in_transaction || await (self, error));
 }
 
+/* Stores that share a server have each a schema of their own, and do not wait for one another. */
 static gboolean
 lock_subject (CentralDatabasePostgresql *self, const char *subject, GError **error)
 {
   const CentralValue value = { .type = CENTRAL_VALUE_TEXT, .text = (char *) subject };
 
-  return put (self, "SELECT pg_advisory_xact_lock (hashtextextended ($1, 0))", &value, 1, error);
+  return put (self,
+              "SELECT pg_advisory_xact_lock ("
+              "hashtextextended (concat (current_schema (), ' ', $1), 0))",
+              &value, 1, error);
 }
 
 static void
