@@ -28,6 +28,7 @@ static const char *const words[CENTRAL_AUDIT_EVENTS] = {
   [CENTRAL_AUDIT_COMMAND_DONE] = "command-done",
   [CENTRAL_AUDIT_COMMAND_REFUSED] = "command-refused",
   [CENTRAL_AUDIT_COMMAND_EXPIRED] = "command-expired",
+  [CENTRAL_AUDIT_COMMAND_WITHDRAWN] = "command-withdrawn",
   [CENTRAL_AUDIT_CATALOGUE_SERVED] = "catalogue-served",
   [CENTRAL_AUDIT_OPERATOR_LOGGED_IN] = "operator-logged-in",
   [CENTRAL_AUDIT_OPERATOR_LOGGED_OUT] = "operator-logged-out",

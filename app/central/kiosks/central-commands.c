@@ -129,6 +129,28 @@ central_commands_issue (CentralOffice *office,
   return TRUE;
 }
 
+static gboolean
+withdraw (CentralOffice *office,
+          const CentralStoredCommand *command,
+          const char *withdrawn_by,
+          GError **error)
+{
+  g_autofree char *now = central_clock_now ();
+  g_autoptr (CentralTransaction) transaction =
+    central_store_begin (office->store, command->kiosk, error);
+  gboolean changed = FALSE;
+
+  if (transaction == NULL ||
+      !central_store_set_command_result (office->store, command->id, command->kiosk, WITHDRAWN, now,
+                                         &changed, error))
+    return FALSE;
+  if (!changed)
+    return refuse (error, CENTRAL_ERROR_NOT_FOUND, "no such command waits");
+  return central_audit_add (office->store, withdrawn_by, CENTRAL_AUDIT_COMMAND_WITHDRAWN,
+                            command->id, error) &&
+         central_transaction_commit (transaction, error);
+}
+
 gboolean
 central_commands_withdraw (CentralOffice *office,
                            const char *id,
@@ -136,19 +158,12 @@ central_commands_withdraw (CentralOffice *office,
                            GError **error)
 {
   g_autoptr (CentralStoredCommand) command = NULL;
-  g_autofree char *now = central_clock_now ();
-  gboolean changed = FALSE;
 
   if (!central_store_find_command (office->store, id, &command, error))
     return FALSE;
-  if (command && g_str_equal (command->state, WAITING) &&
-      !central_store_set_command_result (office->store, id, command->kiosk, WITHDRAWN, now,
-                                         &changed, error))
-    return FALSE;
-  if (!changed)
+  if (command == NULL || !g_str_equal (command->state, WAITING))
     return refuse (error, CENTRAL_ERROR_NOT_FOUND, "no such command waits");
-  g_message ("command %s withdrawn by %s", id, withdrawn_by);
-  return TRUE;
+  return withdraw (office, command, withdrawn_by, error);
 }
 
 GPtrArray *
