@@ -105,6 +105,29 @@ test_speaks_the_callers_language (void)
   }
 }
 
+/* An error without a row of its own would tell everybody to come again. */
+static void
+test_has_words_for_every_error (void)
+{
+  g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (int error = CENTRAL_ERROR_CONFIGURATION + 1; error <= CENTRAL_ERROR_UNAVAILABLE; error++) {
+    for (guint index = 0; central_languages[index]; index++) {
+      g_autoptr (CentralResponse) response =
+        answer (CENTRAL_ERROR, error, central_languages[index]);
+      g_autoptr (JsonNode) root = read_body (response);
+      JsonObject *problem = json_node_get_object (root);
+
+      assert_script (central_json_get_string (problem, "title"), central_languages[index]);
+      g_hash_table_add (codes, g_strdup (central_json_get_string (problem, "code")));
+    }
+    g_assert_cmpint (error != CENTRAL_ERROR_UNAVAILABLE &&
+                       g_hash_table_contains (codes, "unavailable"),
+                     ==, FALSE);
+  }
+  g_assert_cmpuint (g_hash_table_size (codes), ==, CENTRAL_ERROR_UNAVAILABLE);
+}
+
 static void
 assert_language (const char *accept_language, const char *expected)
 {
@@ -158,6 +181,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define TEST(name, function) g_test_add_func ("/central/problem/" name, function)
   TEST ("speaks-the-callers-language", test_speaks_the_callers_language);
+  TEST ("has-words-for-every-error", test_has_words_for_every_error);
   TEST ("weighs-what-the-caller-asks-for", test_weighs_what_the_caller_asks_for);
   TEST ("tells-a-developer-in-english", test_tells_a_developer_in_english);
   TEST ("blames-nobody-for-what-it-does-not-know", test_blames_nobody_for_what_it_does_not_know);
