@@ -209,6 +209,23 @@ test_stays_when_other_things_change (Fixture *self, gconstpointer unused)
   g_assert_cmpuint (self->kiosk.over_count, ==, 0);
 }
 
+/* Citizens are not: they would be sent home for nothing. */
+static void
+test_tells_staff_when_it_is_out_of_date (Fixture *self, gconstpointer unused)
+{
+  Kiosk *kiosk = &self->kiosk;
+
+  g_object_set (kiosk->bench->agent, "catalogue-state", "expired", NULL);
+  support_run_until (
+    kiosk_agent_link_is_catalogue_expired (kiosk_station_get_link (kiosk->bench->station)));
+  act (kiosk, "visit.begin", "en");
+  kiosk_window_let_staff_in (kiosk->window);
+  kiosk_page_insert (kiosk_window_get_page (kiosk->window), "204226");
+  act (kiosk, "page.advance", NULL);
+  support_run_until (step_of (kiosk) == KIOSK_STEP_STAFF_PANEL);
+  support_run_until (shows (kiosk, "The services shown here are out of date"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -224,6 +241,7 @@ main (int argc, char **argv)
   ADD ("steps-aside-from-the-first-screen", test_steps_aside_from_the_first_screen);
   ADD ("disturbs-no-visit", test_disturbs_no_visit);
   ADD ("ends-behind-the-glass", test_ends_behind_the_glass);
+  ADD ("tells-staff-when-it-is-out-of-date", test_tells_staff_when_it_is_out_of_date);
   ADD ("stays-when-other-things-change", test_stays_when_other_things_change);
 
   return g_test_run ();

@@ -143,6 +143,16 @@ find_machine_trouble (KioskAgentLink *link)
   return NULL;
 }
 
+static KioskStaffTrouble *
+find_catalogue_trouble (KioskAgentLink *link)
+{
+  if (!kiosk_agent_link_is_catalogue_expired (link))
+    return NULL;
+  return trouble_new (
+    KIOSK_HEALTH_MIDDLING, "calendar", _ ("The services shown here are out of date"),
+    _ ("Citizens can go on. Tell the municipality that it must publish them again."));
+}
+
 KioskStaffTrouble *
 kiosk_staff_trouble_find (KioskAgentLink *link)
 {
@@ -162,6 +172,8 @@ kiosk_staff_trouble_find (KioskAgentLink *link)
   trouble = find_machine_trouble (link);
   for (guint i = 0; trouble == NULL && i < G_N_ELEMENTS (order); i++)
     trouble = find_printer_trouble (order[i].printer, order[i].health, link);
+  if (trouble == NULL)
+    trouble = find_catalogue_trouble (link);
   if (trouble == NULL)
     trouble = trouble_new (KIOSK_HEALTH_GOOD, "ok", _ ("Everything works"),
                            _ ("There is nothing you need to do."));
