@@ -20,7 +20,7 @@
 #define WASTE_BILL "20260001000017"
 #define WASTE_HALALAS G_GINT64_CONSTANT (48000)
 #define ROUND_COUNT 20
-#define LATEST_DEATH_US 12000
+#define LATEST_DEATH_US 40000
 
 static SupportCentral *central;
 static guint8 *secret;

@@ -43,7 +43,7 @@ CentralSettlement *central_settlement_close (CentralOffice *office,
                                              GError **error);
 
 /* Every posting of the day, line by line, for an ERP's journal import, and as JSON. Callers free.
- * The columns are described in ledger/README.md. */
+ * The columns are described in openapi.yaml under "Books". */
 char *central_settlement_export_csv (CentralOffice *office,
                                      const CentralSettlement *settlement,
                                      GError **error);
