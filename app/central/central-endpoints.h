@@ -152,6 +152,54 @@ CentralResponse *central_operator_fleet_get (CentralOffice *office,
                                              const CentralRequest *request,
                                              const char *tail,
                                              GError **error);
+CentralResponse *central_operator_kiosk_get (CentralOffice *office,
+                                             const CentralRequest *request,
+                                             const char *tail,
+                                             GError **error);
+CentralResponse *central_operator_kiosk_post (CentralOffice *office,
+                                              const CentralRequest *request,
+                                              const char *tail,
+                                              GError **error);
+CentralResponse *central_operator_enrolments_get (CentralOffice *office,
+                                                  const CentralRequest *request,
+                                                  const char *tail,
+                                                  GError **error);
+CentralResponse *central_operator_enrolments_post (CentralOffice *office,
+                                                   const CentralRequest *request,
+                                                   const char *tail,
+                                                   GError **error);
+CentralResponse *central_operator_figures_get (CentralOffice *office,
+                                               const CentralRequest *request,
+                                               const char *tail,
+                                               GError **error);
+CentralResponse *central_operator_figures_get_csv (CentralOffice *office,
+                                                   const CentralRequest *request,
+                                                   const char *tail,
+                                                   GError **error);
+CentralResponse *central_operator_figures_get_json (CentralOffice *office,
+                                                    const CentralRequest *request,
+                                                    const char *tail,
+                                                    GError **error);
+CentralResponse *central_operator_figures_get_steps (CentralOffice *office,
+                                                     const CentralRequest *request,
+                                                     const char *tail,
+                                                     GError **error);
+CentralResponse *central_operator_metrics_get (CentralOffice *office,
+                                               const CentralRequest *request,
+                                               const char *tail,
+                                               GError **error);
+CentralResponse *central_operator_settlements_get (CentralOffice *office,
+                                                   const CentralRequest *request,
+                                                   const char *tail,
+                                                   GError **error);
+CentralResponse *central_operator_settlements_post (CentralOffice *office,
+                                                    const CentralRequest *request,
+                                                    const char *tail,
+                                                    GError **error);
+CentralResponse *central_operator_settlement_get (CentralOffice *office,
+                                                  const CentralRequest *request,
+                                                  const char *tail,
+                                                  GError **error);
 
 CentralResponse *central_operator_page_lost (CentralOffice *office, const CentralRequest *request);
 

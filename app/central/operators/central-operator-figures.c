@@ -5,6 +5,8 @@
 
 #include "central-clock.h"
 #include "central-error.h"
+#include "central-operator-page.h"
+#include "central-store-kiosks.h"
 
 #define DEFAULT_DAYS 7
 #define DAY_PATTERN "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -99,4 +101,65 @@ central_operator_span_link (const CentralOperatorSpan *self, const char *path)
 
   return g_strdup_printf ("%s?from=%s&to=%s&centre=%s&kiosk=%s&service=%s", path, self->first_day,
                           self->last_day, centre, kiosk, service);
+}
+
+static GPtrArray *
+ask (const CentralDesk *desk,
+     const CentralOperatorSpan *span,
+     gboolean by_day,
+     gboolean by_kiosk,
+     gboolean by_service,
+     GError **error)
+{
+  CentralFiguresQuestion question = central_operator_span_ask (span, desk);
+
+  question.by_day = by_day;
+  question.by_kiosk = by_kiosk;
+  question.by_service = by_service;
+  return central_store_sum_figures (desk->office->store, &question, span->now, error);
+}
+
+static gboolean
+read_steps (const CentralDesk *desk,
+            const CentralOperatorSpan *span,
+            guint maximum,
+            GPtrArray **ret_steps,
+            GError **error)
+{
+  CentralFiguresQuestion question = central_operator_span_ask (span, desk);
+
+  question.by_service = TRUE;
+  *ret_steps = central_store_sum_steps (desk->office->store, &question, maximum, error);
+  return *ret_steps != NULL;
+}
+
+CentralOperatorFigures *
+central_operator_figures_read (const CentralDesk *desk,
+                               const CentralOperatorSpan *span,
+                               guint maximum_steps,
+                               GError **error)
+{
+  g_autoptr (CentralOperatorFigures) self = g_new0 (CentralOperatorFigures, 1);
+
+  if ((self->total = ask (desk, span, FALSE, FALSE, FALSE, error)) == NULL ||
+      (self->by_day = ask (desk, span, TRUE, FALSE, FALSE, error)) == NULL ||
+      (self->by_kiosk = ask (desk, span, FALSE, TRUE, FALSE, error)) == NULL ||
+      (self->by_service = ask (desk, span, FALSE, FALSE, TRUE, error)) == NULL ||
+      !read_steps (desk, span, maximum_steps, &self->steps, error))
+    return NULL;
+  self->kiosks =
+    central_store_list_kiosks_of (desk->office->store, desk->account->operator_id, error);
+  return self->kiosks ? g_steal_pointer (&self) : NULL;
+}
+
+void
+central_operator_figures_free (CentralOperatorFigures *self)
+{
+  g_clear_pointer (&self->total, g_ptr_array_unref);
+  g_clear_pointer (&self->by_day, g_ptr_array_unref);
+  g_clear_pointer (&self->by_kiosk, g_ptr_array_unref);
+  g_clear_pointer (&self->by_service, g_ptr_array_unref);
+  g_clear_pointer (&self->steps, g_ptr_array_unref);
+  g_clear_pointer (&self->kiosks, g_ptr_array_unref);
+  g_free (self);
 }

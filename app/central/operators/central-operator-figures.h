@@ -32,6 +32,32 @@ CentralFiguresQuestion central_operator_span_ask (const CentralOperatorSpan *sel
 /* The same span elsewhere: "/figures.csv?from=…". Caller frees. */
 char *central_operator_span_link (const CentralOperatorSpan *self, const char *path);
 
+/* All that the page shows of a span, each an array of rows. */
+typedef struct {
+  GPtrArray *total; /* of one CentralFiguresRow */
+  GPtrArray *by_day;
+  GPtrArray *by_kiosk;
+  GPtrArray *by_service;
+  GPtrArray *steps;  /* of CentralStepCount */
+  GPtrArray *kiosks; /* of CentralKiosk: what there is to choose from */
+} CentralOperatorFigures;
+
+CentralOperatorFigures *central_operator_figures_read (const CentralDesk *desk,
+                                                       const CentralOperatorSpan *span,
+                                                       guint maximum_steps,
+                                                       GError **error);
+void central_operator_figures_free (CentralOperatorFigures *self);
+
+/* The form that chooses a span, and the same figures for other programs. */
+void central_operator_figures_append_filter (const CentralDesk *desk,
+                                             GString *html,
+                                             const CentralOperatorSpan *span,
+                                             GPtrArray *kiosks);
+void central_operator_figures_append_downloads (const CentralDesk *desk,
+                                                GString *html,
+                                                const CentralOperatorSpan *span);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralOperatorFigures, central_operator_figures_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CentralOperatorSpan, central_operator_span_free)
 
 G_END_DECLS

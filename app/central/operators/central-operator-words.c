@@ -126,6 +126,7 @@ static const char *const words[CENTRAL_SAY_WORDS][CENTRAL_LANGUAGE_COUNT] = {
   SAY (REFUSED) = { "رفضه الجهاز", "refused", "مسترد" },
   SAY (EXPIRED) = { "فات وقته", "expired", "وقت گزر گیا" },
   SAY (FAILED) = { "تعذّر", "failed", "ناکام" },
+  SAY (WITHDRAWN) = { "حلّ محله أمر آخر", "withdrawn", "واپس لیا گیا" },
   SAY (CLOSE) = { "إغلاق", "Close", "بند کریں" },
   SAY (OPEN) = { "فتح", "Open", "کھولیں" },
   SAY (REFRESH) = { "تحديث دليل الخدمات", "Refresh catalogue", "فہرست تازہ کریں" },
@@ -279,6 +280,11 @@ static const char *const words[CENTRAL_SAY_WORDS][CENTRAL_LANGUAGE_COUNT] = {
   SAY (DAY_REFUSED) = { "لا يُقفل إلا يوم انتهى ولم يُقفل من قبل.",
                         "Only a day that is over and not yet closed can be closed.",
                         "صرف گزرا ہوا اور کھلا دن بند ہو سکتا ہے۔" },
+  SAY (DAY_OPEN) = { "مفتوح", "open", "کھلا" },
+  SAY (ENTRIES) = { "العمليات", "Payments", "ادائیگیاں" },
+  SAY (MUNICIPALITY_SHARE) = { "للبلدية", "Municipality", "بلدیہ" },
+  SAY (OPERATOR_SHARE) = { "للمركز", "Centre", "مرکز" },
+  SAY (VAT) = { "ضريبة القيمة المضافة", "VAT", "ویلیو ایڈڈ ٹیکس" },
 };
 
 typedef struct {
@@ -326,9 +332,10 @@ static const Known messages[] = {
 };
 
 static const Known results[] = {
-  { "", CENTRAL_SAY_PENDING },        { "done", CENTRAL_SAY_DONE },
+  { "waiting", CENTRAL_SAY_PENDING }, { "done", CENTRAL_SAY_DONE },
   { "refused", CENTRAL_SAY_REFUSED }, { "expired", CENTRAL_SAY_EXPIRED },
-  { "failed", CENTRAL_SAY_FAILED },   { NULL, CENTRAL_SAY_PENDING },
+  { "failed", CENTRAL_SAY_FAILED },   { "withdrawn", CENTRAL_SAY_WITHDRAWN },
+  { NULL, CENTRAL_SAY_PENDING },
 };
 
 static const Known steps[] = {
