@@ -77,6 +77,8 @@ static const Route operator_routes[] = {
   { "POST", "/log-out", central_operator_log_out_post, .takes_forms = TRUE },
   { "GET", "/kiosks/", central_operator_kiosk_get },
   { "POST", "/kiosks/", central_operator_kiosk_post, .takes_forms = TRUE },
+  { "GET", "/enrolments", central_operator_enrolments_get },
+  { "POST", "/enrolments", central_operator_enrolments_post, .takes_forms = TRUE },
   { "GET", "/figures", central_operator_figures_get },
   { "GET", "/figures.csv", central_operator_figures_get_csv },
   { "GET", "/figures.json", central_operator_figures_get_json },

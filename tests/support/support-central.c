@@ -15,6 +15,7 @@ struct _SupportCentral {
   char *store;
   char *kiosk_url;
   char *public_url;
+  char *operator_url;   /* (nullable) */
   GPtrArray *arguments; /* of char *, given by the test */
   GSubprocess *process;
   gboolean has_ended;
@@ -110,6 +111,15 @@ collect_arguments (SupportCentral *self, const char *ready_path)
   return arguments;
 }
 
+/* The same as before, where it listens there at all. */
+static void
+keep_operator_url (SupportCentral *self, JsonObject *addresses)
+{
+  g_clear_pointer (&self->operator_url, g_free);
+  if (json_object_has_member (addresses, "operator_url"))
+    self->operator_url = g_strdup (json_object_get_string_member (addresses, "operator_url"));
+}
+
 static void
 read_addresses (SupportCentral *self, const char *ready_path)
 {
@@ -121,6 +131,7 @@ read_addresses (SupportCentral *self, const char *ready_path)
   g_assert_no_error (error);
   node = json_from_string (text, &error);
   g_assert_no_error (error);
+  keep_operator_url (self, json_node_get_object (node));
   g_free (self->kiosk_url);
   g_free (self->public_url);
   self->kiosk_url =
@@ -242,6 +253,12 @@ support_central_get_kiosk_url (SupportCentral *self)
 }
 
 const char *
+support_central_get_operator_url (SupportCentral *self)
+{
+  return self->operator_url;
+}
+
+const char *
 support_central_get_public_url (SupportCentral *self)
 {
   return self->public_url;
@@ -298,6 +315,7 @@ support_central_free (SupportCentral *self)
   g_ptr_array_unref (self->arguments);
   g_free (self->store);
   g_free (self->kiosk_url);
+  g_free (self->operator_url);
   g_free (self->public_url);
   g_free (self->folder);
   g_free (self);

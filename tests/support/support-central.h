@@ -31,6 +31,9 @@ SupportCentral *support_central_start_small (const char *const *arguments);
 SupportCentral *support_central_start_beside (SupportCentral *first);
 const char *support_central_get_kiosk_url (SupportCentral *self);  /* "https://127.0.0.1:40123" */
 const char *support_central_get_public_url (SupportCentral *self); /* the same after a restart */
+
+/* (nullable) Where operators log in, of a central that was given --operator-listen. */
+const char *support_central_get_operator_url (SupportCentral *self);
 char *support_central_get_path (SupportCentral *self,
                                 const char *name);            /* "kiosk/ca.pem" → absolute */
 const char *support_central_get_store (SupportCentral *self); /* its place */
@@ -57,6 +60,8 @@ typedef struct {
   const char *authority;
   const char *content_type;    /* (nullable) */
   const char *accept_language; /* (nullable) */
+  const char *cookie;          /* (nullable) "name=value" */
+  const char *bearer;          /* (nullable) token */
   const char *if_none_match;   /* (nullable) */
   const char *signature;       /* (nullable) of a webhook */
   GBytes *body;                /* (nullable) */

@@ -17,6 +17,14 @@ on_bytes (char *bytes, size_t size, size_t count, void *user_data)
 }
 
 static struct curl_slist *
+append_header (struct curl_slist *headers, const char *name, const char *value)
+{
+  g_autofree char *header = value ? g_strconcat (name, value, NULL) : NULL;
+
+  return header ? curl_slist_append (headers, header) : headers;
+}
+
+static struct curl_slist *
 make_headers (const SupportRequest *request)
 {
   /* Neither curl's own type nor its "Expect: 100-continue", whose second of patience costs time. */
@@ -34,6 +42,8 @@ make_headers (const SupportRequest *request)
     request->signature ? g_strconcat ("X-Kushk-Signature: ", request->signature, NULL) : NULL;
 
   headers = curl_slist_append (headers, type);
+  headers = append_header (headers, "Cookie: ", request->cookie);
+  headers = append_header (headers, "Authorization: Bearer ", request->bearer);
   if (signature)
     headers = curl_slist_append (headers, signature);
   if (known)
