@@ -87,6 +87,7 @@ send (SupportCentral *central,
     .accept_language = "en",
     .cookie = cookie,
     .bearer = bearer,
+    .is_for_operators = TRUE,
     .body = body,
   };
 

@@ -64,6 +64,7 @@ typedef struct {
   const char *bearer;          /* (nullable) token */
   const char *if_none_match;   /* (nullable) */
   const char *signature;       /* (nullable) of a webhook */
+  gboolean is_for_operators;   /* to their listener */
   GBytes *body;                /* (nullable) */
 } SupportRequest;
 

@@ -46,6 +46,8 @@ add_keys (JsonBuilder *builder, const char *authority)
 static const char *
 name_listener (const SupportRequest *request)
 {
+  if (request->is_for_operators)
+    return "operators";
   return request->certificate ? "kiosks" : "public";
 }
 

@@ -84,7 +84,7 @@ static void
 append_row (const CentralDesk *desk, GString *html, const CentralSettlement *settlement)
 {
   g_autofree char *path =
-    g_strdup_printf ("/settlements/%s/%s", settlement->operator_id, settlement->day);
+    g_strdup_printf ("/settlements/%s@%s", settlement->operator_id, settlement->day);
   g_autofree char *link = central_desk_link (desk, path);
   g_autofree char *day = central_words_format_date (desk->words, settlement->day);
   g_autofree char *count = central_desk_format_count (desk, settlement->entry_count);
@@ -210,7 +210,7 @@ append_downloads (const CentralDesk *desk, GString *html, const CentralSettlemen
   for (guint index = 0; index < G_N_ELEMENTS (kinds); index++) {
     g_autofree char *label = central_desk_say_with (desk, CENTRAL_SAY_DOWNLOAD, kinds[index][1]);
 
-    central_page_append (html, "<a class=\"button\" href=\"/settlements/%s/%s.%s\" download>%s</a>",
+    central_page_append (html, "<a class=\"button\" href=\"/settlements/%s@%s.%s\" download>%s</a>",
                          settlement->operator_id, settlement->day, kinds[index][0], label);
   }
   g_string_append (html, "</p>");
@@ -272,12 +272,12 @@ get_kind (const char *tail)
   return dot && (g_str_equal (dot, ".csv") || g_str_equal (dot, ".json")) ? dot : "";
 }
 
-/* tail: "OPERATOR/DAY", with its kind. Another operator's is not there. */
+/* tail: "OPERATOR@DAY", with its kind. Another operator's is not there. */
 static CentralSettlement *
 find_settlement (const CentralDesk *desk, const char *tail, GError **error)
 {
   g_autofree char *name = g_strndup (tail, strlen (tail) - strlen (get_kind (tail)));
-  g_auto (GStrv) parts = g_strsplit (name, "/", 3);
+  g_auto (GStrv) parts = g_strsplit (name, "@", 3);
   g_autoptr (CentralSettlement) settlement = NULL;
 
   if (g_strv_length (parts) == 2 && g_utf8_validate (name, -1, NULL) && may_see (desk, parts[0]) &&
@@ -305,7 +305,7 @@ close_day (CentralDesk *desk, const char *tail, GError **error)
 {
   g_autofree char *operator_id = central_desk_get_part (desk, "operator");
   g_autofree char *day = central_desk_get_part (desk, "day");
-  g_autofree char *name = g_strconcat (operator_id, "/", day, NULL);
+  g_autofree char *name = g_strconcat (operator_id, "@", day, NULL);
   g_autoptr (CentralSettlement) open = find_settlement (desk, name, error);
   g_autoptr (CentralSettlement) closed = NULL;
 
