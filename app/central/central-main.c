@@ -8,8 +8,10 @@
 
 #include "central-api.h"
 #include "central-audit.h"
+#include "central-check.h"
 #include "central-chores.h"
 #include "central-clock.h"
+#include "central-error.h"
 #include "central-json.h"
 #include "central-kiosk-chores.h"
 #include "central-operators-commands.h"
@@ -66,10 +68,10 @@ server_clear (Server *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Server, server_clear)
 
-static CentralOffice *
-open_office (const CentralOptions *options, GError **error)
+static CentralOfficeSettings
+settle (const CentralOptions *options)
 {
-  CentralOfficeSettings settings = {
+  return (CentralOfficeSettings){
     .catalogue = options->catalogue,
     .keys = options->keys,
     .fees = options->fees,
@@ -78,13 +80,11 @@ open_office (const CentralOptions *options, GError **error)
     .accounts = options->accounts,
     .enquiries = options->enquiries,
     .registries = options->registries,
-    .store = options->command == CENTRAL_COMMAND_CHECK ? NULL : options->store,
+    .store = options->store,
     .messages = options->messages,
     .identity_times = options->identity_times,
     .limits = options->limits,
   };
-
-  return central_office_new (&settings, error);
 }
 
 static gboolean
@@ -275,26 +275,35 @@ begin_reviews (Server *self, guint after_s)
     g_timeout_add_seconds (MAX (after_s / REVIEWS_PER_STEP, 1), on_review, self);
 }
 
+/* Whoever is told that we are ready finds nothing that we still write by ourselves. */
+static void
+begin_chores (Server *self, const CentralOptions *options)
+{
+  note (self, CENTRAL_AUDIT_CENTRAL_STARTED);
+  on_forget (self);
+  g_timeout_add_seconds (FORGET_INTERVAL_S, on_forget, self);
+  on_retain (self);
+  g_timeout_add_seconds (RETENTION_INTERVAL_S, on_retain, self);
+  begin_reviews (self, options->review_after_s);
+}
+
 static gboolean
 serve (const CentralOptions *options, GError **error)
 {
+  CentralOfficeSettings settings = settle (options);
   g_auto (Server) self = { NULL };
 
   self.loop = g_main_loop_new (NULL, FALSE);
-  self.office = open_office (options, error);
+  self.office = central_office_new (&settings, error);
   if (self.office == NULL || !listen_to_kiosks (&self, options, error) ||
       !listen_to_public (&self, options, error) ||
-      !listen_to_operators (&self, options->operator_listen, error) ||
-      !tell_ready (&self, options->ready_file, error))
+      !listen_to_operators (&self, options->operator_listen, error))
     return FALSE;
   g_unix_signal_add (SIGTERM, on_terminate, &self);
   g_unix_signal_add (SIGINT, on_terminate, &self);
-  g_timeout_add_seconds (FORGET_INTERVAL_S, on_forget, &self);
-  on_forget (&self);
-  g_timeout_add_seconds (RETENTION_INTERVAL_S, on_retain, &self);
-  on_retain (&self);
-  begin_reviews (&self, options->review_after_s);
-  note (&self, CENTRAL_AUDIT_CENTRAL_STARTED);
+  begin_chores (&self, options);
+  if (!tell_ready (&self, options->ready_file, error))
+    return FALSE;
   g_main_loop_run (self.loop);
   note (&self, CENTRAL_AUDIT_CENTRAL_STOPPED);
   return TRUE;
@@ -303,19 +312,24 @@ serve (const CentralOptions *options, GError **error)
 static gboolean
 check (const CentralOptions *options, GError **error)
 {
-  g_autoptr (CentralOffice) office = open_office (options, error);
+  CentralOfficeSettings settings = settle (options);
+  g_autoptr (GPtrArray) faults = central_check_configuration (&settings);
 
-  if (office == NULL)
-    return FALSE;
-  g_print ("%u services, fees and keys are good\n",
-           g_list_model_get_n_items (civic_catalogue_get_services (office->catalogue)));
-  return TRUE;
+  for (guint index = 0; index < faults->len; index++)
+    g_printerr ("%s\n", (const char *) faults->pdata[index]);
+  if (faults->len == 0) {
+    g_print ("catalogue, rules and keys are good\n");
+    return TRUE;
+  }
+  g_set_error (error, CENTRAL_ERROR, CENTRAL_ERROR_CONFIGURATION, "%u faults", faults->len);
+  return FALSE;
 }
 
 static gboolean
 tend_kiosks (const CentralOptions *options, GError **error)
 {
-  g_autoptr (CentralOffice) office = open_office (options, error);
+  CentralOfficeSettings settings = settle (options);
+  g_autoptr (CentralOffice) office = central_office_new (&settings, error);
 
   return office && central_kiosk_chores_run (office, options, error);
 }

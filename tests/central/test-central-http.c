@@ -30,6 +30,9 @@ test_knows_its_kiosk (void)
   g_autoptr (SupportReply) reply = support_central_send (central, "GET", "/readyz", NULL, NULL);
 
   g_assert_cmpuint (reply->status, ==, 200);
+  g_assert_cmpstr (reply->text, ==,
+                   "{\"status\":\"ready\",\"store\":\"good\",\"certificate\":\"good\","
+                   "\"catalogue\":\"good\"}");
   g_assert_nonnull (strstr (reply->headers, "nosniff"));
 }
 

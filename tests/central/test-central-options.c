@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
+#include <glib/gstdio.h>
+
 #include "support-central.h"
 
 static SupportCentral *central;
@@ -118,6 +120,75 @@ test_refuses_enquiries_and_registers_that_do_not_fit (void)
     assert_damage_told (&damages[index]);
 }
 
+/* A copy of the keys, so that they can be spoilt. */
+static char *
+copy_keys (void)
+{
+  g_autofree char *keys = support_central_get_path (central, "central");
+  char *copy = support_central_get_path (central, "spoilt");
+  g_autoptr (GSubprocess) process =
+    g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, "cp", "-a", keys, copy, NULL);
+
+  g_assert_true (g_subprocess_wait_check (process, NULL, NULL));
+  return copy;
+}
+
+static void
+test_tells_every_fault_at_once (void)
+{
+  g_autofree char *keys = copy_keys ();
+  g_autofree char *secret = g_build_filename (keys, "central-sign.key", NULL);
+  g_autofree char *server_key = g_build_filename (keys, "tls", "server.key", NULL);
+  g_autofree char *kiosk_key = support_central_get_path (central, "kiosk/kiosk.key");
+  g_autofree char *catalogue =
+    g_build_filename (g_getenv ("KUSHK_SOURCE_DIR"), "kiosk-config", NULL);
+  g_autofree char *fees = support_central_get_path (central, "fees.json");
+  g_autofree char *retention = support_central_get_path (central, "bad-retention.json");
+  g_autofree char *strangers_key = NULL;
+  g_autofree char *output = NULL;
+  const char *const arguments[] = {
+    "--check-config",
+    "--catalogue",
+    catalogue,
+    "--keys",
+    keys,
+    "--fees",
+    fees,
+    "--retention",
+    retention,
+    "--store",
+    "postgresql://127.0.0.1:1/nothing",
+    NULL,
+  };
+
+  g_assert_true (g_file_get_contents (kiosk_key, &strangers_key, NULL, NULL));
+  g_assert_true (g_file_set_contents (server_key, strangers_key, -1, NULL));
+  g_assert_true (g_file_set_contents (fees, "{\"format\":7}", -1, NULL));
+  g_assert_true (g_file_set_contents (retention, "{\"format\":8}", -1, NULL));
+  g_assert_cmpint (g_chmod (secret, 0640), ==, 0);
+  g_assert_cmpint (run (arguments, &output), ==, 1);
+  g_assert_nonnull (strstr (output, "fees.json: $.format"));
+  g_assert_nonnull (strstr (output, "bad-retention.json: $.format"));
+  g_assert_nonnull (strstr (output, "central-sign.key: mode 0640"));
+  g_assert_nonnull (strstr (output, "server.pem: its key is another one's"));
+  g_assert_nonnull (strstr (output, "store: "));
+}
+
+static void
+test_makes_no_store_to_check_it (void)
+{
+  g_autofree char *keys = support_central_get_path (central, "central");
+  g_autofree char *place = support_central_get_path (central, "nowhere");
+  g_autofree char *catalogue =
+    g_build_filename (g_getenv ("KUSHK_SOURCE_DIR"), "kiosk-config", NULL);
+  g_autofree char *output = NULL;
+  const char *const arguments[] = { "--check-config", "--catalogue", catalogue, "--keys", keys,
+                                    "--data",         place,         NULL };
+
+  g_assert_cmpint (run (arguments, &output), ==, 0);
+  g_assert_false (g_file_test (place, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_names_what_is_missing (void)
 {
@@ -155,6 +226,8 @@ main (int argc, char **argv)
                    test_refuses_bad_fees_with_file_and_path);
   g_test_add_func ("/central/options/refuses-enquiries-and-registers-that-do-not-fit",
                    test_refuses_enquiries_and_registers_that_do_not_fit);
+  g_test_add_func ("/central/options/tells-every-fault-at-once", test_tells_every_fault_at_once);
+  g_test_add_func ("/central/options/makes-no-store-to-check-it", test_makes_no_store_to_check_it);
   g_test_add_func ("/central/options/names-what-is-missing", test_names_what_is_missing);
   g_test_add_func ("/central/options/never-overwrites-keys", test_never_overwrites_keys);
   result = g_test_run ();

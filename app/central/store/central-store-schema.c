@@ -80,6 +80,26 @@ find_script (guint version, CentralDialect dialect)
 }
 
 static gboolean
+is_known (guint version, GError **error)
+{
+  if (version <= G_N_ELEMENTS (migrations))
+    return TRUE;
+  g_set_error (error, CENTRAL_ERROR, CENTRAL_ERROR_CONFIGURATION,
+               "the store has version %u, this program knows %u", version,
+               (guint) G_N_ELEMENTS (migrations));
+  return FALSE;
+}
+
+/* A store without a list is new, or older than the list. */
+gboolean
+central_store_schema_check (CentralDatabase *database, GError **error)
+{
+  guint version = 0;
+
+  return !read_version (database, &version, NULL) || is_known (version, error);
+}
+
+static gboolean
 migrate (CentralDatabase *database, GError **error)
 {
   CentralDialect dialect = central_database_get_dialect (database);
@@ -87,12 +107,8 @@ migrate (CentralDatabase *database, GError **error)
 
   if (!make_list (database, error) || !read_version (database, &version, error))
     return FALSE;
-  if (version > G_N_ELEMENTS (migrations)) {
-    g_set_error (error, CENTRAL_ERROR, CENTRAL_ERROR_CONFIGURATION,
-                 "the store has version %u, this program knows %u", version,
-                 (guint) G_N_ELEMENTS (migrations));
+  if (!is_known (version, error))
     return FALSE;
-  }
   for (; version < G_N_ELEMENTS (migrations); version++) {
     g_autoptr (GBytes) script = find_script (version, dialect);
 

@@ -12,4 +12,7 @@ G_BEGIN_DECLS
  * there. */
 gboolean central_store_schema_bring_up (CentralDatabase *database, GError **error);
 
+/* Whether this program knows what is there, be it nothing. Changes nothing. */
+gboolean central_store_schema_check (CentralDatabase *database, GError **error);
+
 G_END_DECLS

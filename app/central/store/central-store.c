@@ -62,6 +62,26 @@ central_store_open (const char *place, GError **error)
   return self;
 }
 
+static CentralDatabase *
+open_existing (const char *folder, gboolean *ret_absent, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, STORE_FILE, NULL);
+
+  *ret_absent = !g_file_test (path, G_FILE_TEST_EXISTS);
+  return *ret_absent ? NULL : central_database_sqlite_open (path, error);
+}
+
+gboolean
+central_store_probe (const char *place, GError **error)
+{
+  gboolean is_absent = FALSE;
+  g_autoptr (CentralDatabase) database = central_store_is_address (place)
+                                           ? central_database_postgresql_open (place, error)
+                                           : open_existing (place, &is_absent, error);
+
+  return is_absent || (database && central_store_schema_check (database, error));
+}
+
 void
 central_store_close (CentralStore *self)
 {

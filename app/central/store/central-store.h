@@ -21,6 +21,9 @@ typedef struct _CentralTransaction CentralTransaction;
  * "postgresql://…". Refuses a store that a newer version of this program has migrated. */
 gboolean central_store_is_address (const char *place);
 CentralStore *central_store_open (const char *place, GError **error);
+
+/* Whether it could be opened: made and changed is nothing. */
+gboolean central_store_probe (const char *place, GError **error);
 void central_store_close (CentralStore *self);
 gboolean central_store_check (CentralStore *self, GError **error); /* can it be written now? */
 
