@@ -5,6 +5,7 @@
  * filing that was acknowledged is not in the store, not as it was acknowledged, or not alone. */
 
 #include <curl/curl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 
@@ -20,6 +21,7 @@ typedef struct {
   int interval_s;
   int seconds;
   int reconnecting_percent;
+  gboolean pauses;
 } Options;
 
 static void
@@ -36,6 +38,8 @@ parse (Options *options, int *argc, char ***argv)
     { "seconds", 0, 0, G_OPTION_ARG_INT, &options->seconds, "For the heartbeats", "S" },
     { "reconnecting", 0, 0, G_OPTION_ARG_INT, &options->reconnecting_percent,
       "Of those that beat, how many connect each time", "PERCENT" },
+    { "pause", 0, 0, G_OPTION_ARG_NONE, &options->pauses,
+      "Look at the store only after the end of the standard input", NULL },
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("- plays a fleet of kiosks");
@@ -47,6 +51,14 @@ parse (Options *options, int *argc, char ***argv)
     g_printerr ("bench-fleet: %s\n", error ? error->message : "--url and --sandbox are needed");
     exit (2);
   }
+}
+
+/* Whoever breaks things while the fleet files does not break them while the store is looked at. */
+static void
+wait_for_end_of_input (void)
+{
+  while (getchar () != EOF)
+    ;
 }
 
 static FleetPlan
@@ -132,7 +144,10 @@ main (int argc, char **argv)
   g_printerr ("ready\n");
   cpu_s = count_own_cpu_s ();
   fleet_play_run (play);
-  is_good = report (play, options.store, count_own_cpu_s () - cpu_s);
+  cpu_s = count_own_cpu_s () - cpu_s;
+  if (options.pauses)
+    wait_for_end_of_input ();
+  is_good = report (play, options.store, cpu_s);
   fleet_play_free (play);
   g_ptr_array_unref (plan.urls);
   return is_good ? EXIT_SUCCESS : EXIT_FAILURE;
