@@ -96,6 +96,28 @@ print_catalogue (AgentBusAgent *agent)
     g_print ("            the central's is refused: %s\n", refusal);
 }
 
+/* "no: maintenance, until 2026-11-23T16:00:00+03:00" */
+static char *
+describe_open (AgentBusAgent *agent)
+{
+  const char *message = agent_bus_agent_get_closed_message (agent);
+  const char *until = agent_bus_agent_get_closed_until (agent);
+
+  if (agent_bus_agent_get_open (agent))
+    return g_strdup ("yes");
+
+  return g_strconcat ("no", *message != '\0' ? ": " : ", closed by staff", message,
+                      *until != '\0' ? ", until " : "", until, NULL);
+}
+
+static const char *
+describe_heartbeat (AgentBusAgent *agent)
+{
+  const char *at = agent_bus_agent_get_last_heartbeat (agent);
+
+  return *at != '\0' ? at : "none the central took";
+}
+
 /* "out (paper-out)"; a state that needs no reason stands alone. */
 static char *
 describe_printer (const char *state, const char *reason)
@@ -126,12 +148,16 @@ print_table (AgentBusAgent *agent, const char *kiosk)
   g_autofree char *line = describe_line (agent);
   g_autofree char *outbox = describe_outbox (agent);
   g_autofree char *quarantine = describe_quarantine (agent);
+  g_autofree char *open = describe_open (agent);
 
   g_print ("Kiosk       %s\n", kiosk);
-  g_print ("Open        %s\n", agent_bus_agent_get_open (agent) ? "yes" : "no, closed by staff");
+  g_print ("State       %s\n", agent_bus_agent_get_kiosk_state (agent));
+  g_print ("Open        %s\n", open);
   g_print ("Last visit  %u\n", agent_bus_agent_get_last_visit_number (agent));
   print_printers (agent);
   g_print ("Line        %s\n", line);
+  g_print ("Heartbeat   %s\n", describe_heartbeat (agent));
+  g_print ("Commands    %u waiting\n", agent_bus_agent_get_commands_waiting (agent));
   g_print ("Outbox      %s\n", outbox);
   g_print ("Quarantine  %s\n", quarantine);
   g_print ("Storage     %s\n", agent_bus_agent_get_storage_good (agent)

@@ -4,6 +4,7 @@
 #include "kiosk-attract-page.h"
 
 #include "kiosk-button.h"
+#include "kiosk-closed-row.h"
 #include "kiosk-icon.h"
 #include "kiosk-language.h"
 #include "kiosk-paper-words.h"
@@ -29,7 +30,11 @@ struct _KioskAttractPage {
   GtkWidget *drifting;
   GtkWidget *municipality;
   GtkWidget *place;
+  GtkWidget *promise;
   GtkWidget *explanation;
+  GtkWidget *closed;
+  GtkWidget *closed_icon;
+  GtkWidget *closed_rows;
   GtkWidget *banner;
   GtkWidget *banner_icon;
   GtkWidget *banner_title;
@@ -45,7 +50,6 @@ typedef struct {
   const char *icon; /* NULL: nothing to say */
   const char *title;
   const char *text; /* (nullable) */
-  gboolean can_begin;
 } Banner;
 
 /* The gravest thing first, and only that: one sentence is read, four are not. */
@@ -54,19 +58,12 @@ choose_banner (KioskAgentLink *link)
 {
   const KioskPaperWords paper = kiosk_paper_words_foretell (link);
 
-  if (!kiosk_agent_link_is_reachable (link) && kiosk_agent_link_is_connecting (link))
-    return (Banner){ .can_begin = TRUE };
-  if (!kiosk_agent_link_is_reachable (link) || !kiosk_agent_link_is_storage_good (link))
-    return (Banner){ "warn", _ ("This kiosk is out of service right now"),
-                     _ ("Please use another one or ask the staff."), FALSE };
-  if (!kiosk_agent_link_is_open (link))
-    return (Banner){ "lock", _ ("This kiosk is closed right now"),
-                     _ ("Please use another one or ask the staff."), FALSE };
+  if (kiosk_agent_link_is_connecting (link))
+    return (Banner){ 0 };
   if (!kiosk_agent_link_is_line_up (link))
     return (Banner){ "net", _ ("The line to the municipality is down"),
-                     _ ("You can look around; to apply, please come back in a few minutes."),
-                     TRUE };
-  return (Banner){ paper.icon, paper.title, paper.advice, TRUE };
+                     _ ("You can look around; to apply, please come back in a few minutes.") };
+  return (Banner){ paper.icon, paper.title, paper.advice };
 }
 
 /* The promise over the buttons is true as well. */
@@ -80,19 +77,47 @@ show_explanation (KioskAttractPage *self, KioskAgentLink *link)
 }
 
 static void
-show_banner (KioskAttractPage *self)
+show_banner (KioskAttractPage *self, KioskAgentLink *link, gboolean is_closed)
+{
+  const Banner banner = choose_banner (link);
+  gboolean is_shown = banner.icon != NULL && !is_closed;
+
+  gtk_widget_set_visible (self->banner, is_shown);
+  if (!is_shown)
+    return;
+  kiosk_icon_set_icon_name (KIOSK_ICON (self->banner_icon), banner.icon);
+  gtk_label_set_text (GTK_LABEL (self->banner_title), banner.title);
+  gtk_label_set_text (GTK_LABEL (self->banner_text), banner.text);
+}
+
+static void
+show_closed (KioskAttractPage *self, KioskAgentLink *link)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_auto (KioskClosedWords) words =
+    kiosk_closed_words_find (link, kiosk_page_get_language (KIOSK_PAGE (self)), now);
+
+  kiosk_icon_set_icon_name (KIOSK_ICON (self->closed_icon), words.icon);
+  for (GtkWidget *row = gtk_widget_get_first_child (self->closed_rows); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    kiosk_closed_row_update (KIOSK_CLOSED_ROW (row), link, now);
+}
+
+/* What cannot be begun is not invited to. */
+static void
+show_state (KioskAttractPage *self)
 {
   KioskStation *station = kiosk_page_get_station (KIOSK_PAGE (self));
   KioskAgentLink *link = kiosk_station_get_link (station);
-  const Banner banner = choose_banner (link);
+  gboolean is_closed = kiosk_closed_words_apply (link);
 
-  gtk_widget_set_visible (self->banner, banner.icon != NULL);
-  if (banner.icon != NULL) {
-    kiosk_icon_set_icon_name (KIOSK_ICON (self->banner_icon), banner.icon);
-    gtk_label_set_text (GTK_LABEL (self->banner_title), banner.title);
-    gtk_label_set_text (GTK_LABEL (self->banner_text), banner.text);
-  }
-  gtk_widget_set_visible (self->languages, banner.can_begin);
+  if (is_closed)
+    show_closed (self, link);
+  gtk_widget_set_visible (self->closed, is_closed);
+  gtk_widget_set_visible (self->promise, !is_closed);
+  gtk_widget_set_visible (self->explanation, !is_closed);
+  gtk_widget_set_visible (self->languages, !is_closed);
+  show_banner (self, link, is_closed);
   show_explanation (self, link);
 }
 
@@ -147,6 +172,16 @@ show_languages (KioskAttractPage *self)
 }
 
 static void
+build_closed (KioskAttractPage *self)
+{
+  CivicCentre *centre = kiosk_station_get_centre (kiosk_page_get_station (KIOSK_PAGE (self)));
+  const char *const *tags = civic_centre_get_languages (centre);
+
+  for (gsize i = 0; tags[i] != NULL; i++)
+    gtk_box_append (GTK_BOX (self->closed_rows), kiosk_closed_row_new (tags[i]));
+}
+
+static void
 on_touched_elsewhere (KioskAttractPage *self)
 {
   if (gtk_widget_get_visible (self->languages))
@@ -174,6 +209,8 @@ on_refresh (gpointer user_data)
   /* The warm spare behind the glass asks nothing. */
   if (!gtk_widget_get_mapped (GTK_WIDGET (page)))
     return G_SOURCE_CONTINUE;
+  /* "Tomorrow" becomes today while nobody touches anything. */
+  show_state (KIOSK_ATTRACT_PAGE (page));
   kiosk_agent_link_refresh_async (kiosk_station_get_link (kiosk_page_get_station (page)),
                                   kiosk_page_get_cancellable (page), NULL, NULL);
   return G_SOURCE_CONTINUE;
@@ -200,11 +237,12 @@ kiosk_attract_page_constructed (GObject *object)
   G_OBJECT_CLASS (kiosk_attract_page_parent_class)->constructed (object);
 
   link = kiosk_station_get_link (kiosk_page_get_station (KIOSK_PAGE (self)));
-  g_signal_connect_object (link, "changed", G_CALLBACK (show_banner), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (link, "changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   kiosk_page_set_chrome (KIOSK_PAGE (self), KIOSK_CHROME_NONE);
   show_centre (self);
   show_languages (self);
-  show_banner (self);
+  build_closed (self);
+  show_state (self);
 }
 
 static void
@@ -238,7 +276,11 @@ kiosk_attract_page_class_init (KioskAttractPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskAttractPage, drifting);
   gtk_widget_class_bind_template_child (widget_class, KioskAttractPage, municipality);
   gtk_widget_class_bind_template_child (widget_class, KioskAttractPage, place);
+  gtk_widget_class_bind_template_child (widget_class, KioskAttractPage, promise);
   gtk_widget_class_bind_template_child (widget_class, KioskAttractPage, explanation);
+  gtk_widget_class_bind_template_child (widget_class, KioskAttractPage, closed);
+  gtk_widget_class_bind_template_child (widget_class, KioskAttractPage, closed_icon);
+  gtk_widget_class_bind_template_child (widget_class, KioskAttractPage, closed_rows);
   gtk_widget_class_bind_template_child (widget_class, KioskAttractPage, banner);
   gtk_widget_class_bind_template_child (widget_class, KioskAttractPage, banner_icon);
   gtk_widget_class_bind_template_child (widget_class, KioskAttractPage, banner_title);

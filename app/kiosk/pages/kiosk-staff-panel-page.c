@@ -4,6 +4,7 @@
 #include "kiosk-staff-panel-page.h"
 
 #include "kiosk-button.h"
+#include "kiosk-date.h"
 #include "kiosk-receipt-gather.h"
 #include "kiosk-receipt.h"
 #include "kiosk-staff-card.h"
@@ -54,19 +55,45 @@ show_wrong (KioskStaffPanelPage *self, const KioskStaffTrouble *trouble)
   kiosk_staff_card_show (KIOSK_STAFF_CARD (self->wrong), trouble->health, trouble->remedy, NULL);
 }
 
-static void
-show_line (KioskStaffPanelPage *self)
+static char *
+describe_line (KioskStaffPanelPage *self)
 {
   const guint milliseconds = kiosk_agent_link_get_line_ms (get_link (self));
   /* A unit in Latin letters keeps its place after the figure, in an Arabic line too. */
   g_autofree char *took = g_strdup_printf ("\u2066%u\u00A0ms\u2069", milliseconds);
-  /* Translators: the line works; %s is how long an answer took. */
-  g_autofree char *up = g_strdup_printf (_ ("Connected · %s"), took);
 
-  if (kiosk_agent_link_is_line_up (get_link (self)))
-    kiosk_staff_card_show (KIOSK_STAFF_CARD (self->line), KIOSK_HEALTH_GOOD, up, NULL);
-  else
-    kiosk_staff_card_show (KIOSK_STAFF_CARD (self->line), KIOSK_HEALTH_BAD, _ ("No line"), NULL);
+  if (!kiosk_agent_link_is_line_up (get_link (self)))
+    return g_strdup (_ ("No line"));
+  /* Translators: the line works; %s is how long an answer took. */
+  return g_strdup_printf (_ ("Connected · %s"), took);
+}
+
+/* (nullable) before the first one. */
+static char *
+describe_heartbeat (KioskStaffPanelPage *self)
+{
+  const char *last = kiosk_agent_link_get_last_heartbeat (get_link (self));
+  g_autoptr (GDateTime) at = g_date_time_new_from_iso8601 (last, NULL);
+  g_autoptr (GDateTime) here = at != NULL ? kiosk_date_in_kingdom (at) : NULL;
+  g_autofree char *time = NULL;
+
+  if (here == NULL)
+    return NULL;
+  time = kiosk_date_format_time (here, kiosk_page_get_language (KIOSK_PAGE (self)));
+  /* Translators: when the municipality was last told how this kiosk is; %s is a time of day. */
+  return g_strdup_printf (_ ("Last report %s"), time);
+}
+
+static void
+show_line (KioskStaffPanelPage *self)
+{
+  g_autofree char *line = describe_line (self);
+  g_autofree char *heartbeat = describe_heartbeat (self);
+  g_autofree char *both = g_strjoin (" · ", line, heartbeat, NULL);
+  gboolean is_up = kiosk_agent_link_is_line_up (get_link (self));
+
+  kiosk_staff_card_show (KIOSK_STAFF_CARD (self->line),
+                         is_up ? KIOSK_HEALTH_GOOD : KIOSK_HEALTH_BAD, both, NULL);
 }
 
 static char *

@@ -132,6 +132,11 @@ find_machine_trouble (KioskAgentLink *link)
     return trouble_new (KIOSK_HEALTH_BAD, "lock",
                         _ ("No application can be stored: the disk is full"),
                         _ ("Citizens cannot apply here. Call the technician to free space."));
+  /* The disk is good: it can only be the municipality's word. */
+  if (g_str_equal (kiosk_agent_link_get_state (link), "out-of-service"))
+    return trouble_new (
+      KIOSK_HEALTH_BAD, "warn", _ ("The municipality took this kiosk out of service"),
+      _ ("Nothing is lost: what waits stays here. Call the technician with the kiosk’s number."));
   if (kiosk_agent_link_get_quarantine_count (link) > 0)
     return trouble_new (
       KIOSK_HEALTH_BAD, "warn", _ ("The municipality refused an application"),

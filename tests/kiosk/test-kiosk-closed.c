@@ -1,0 +1,135 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "kiosk-way-through.h"
+
+#include "kiosk-closed-words.h"
+#include "kiosk-language.h"
+#include "kiosk-style.h"
+
+static KioskAgentLink *
+link_of (Kiosk *kiosk)
+{
+  return kiosk_station_get_link (kiosk->bench->station);
+}
+
+static void
+close_kiosk (Kiosk *kiosk, const char *message, const char *until)
+{
+  g_object_set (kiosk->bench->agent, "open", FALSE, "closed-message", message, "closed-until",
+                until, NULL);
+  support_run_until (!kiosk_agent_link_is_open (link_of (kiosk)) &&
+                     g_str_equal (kiosk_agent_link_get_closed_message (link_of (kiosk)), message));
+}
+
+static void
+test_says_why_in_every_language (Kiosk *kiosk, gconstpointer user_data)
+{
+  static const struct {
+    const char *message;
+    const char *ar, *en, *ur;
+  } reasons[] = {
+    { "", "هذا الجهاز مغلق الآن", "This kiosk is closed right now", "یہ کیوسک اس وقت بند ہے" },
+    { "maintenance", "مغلق للصيانة", "closed for maintenance", "مرمت کے لیے بند" },
+    { "short-break", "لاستراحة قصيرة", "for a short break", "مختصر وقفے" },
+    { "moved", "انتقلت خدمات", "have moved", "منتقل" },
+    { "use-counter", "شبّاك الخدمة", "go to the counter", "کاؤنٹر" },
+    { "a-word-of-tomorrow", "مغلق الآن", "closed right now", "اس وقت بند" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++) {
+    close_kiosk (kiosk, reasons[i].message, "");
+    support_run_until (shows (kiosk, reasons[i].ar) && shows (kiosk, reasons[i].en) &&
+                       shows (kiosk, reasons[i].ur));
+    g_assert_false (shows (kiosk, "ابدأ بالعربية"));
+  }
+}
+
+static void
+expect_moment (Kiosk *kiosk, const char *language, const char *expected, const char *hijri)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 ("2026-11-23T10:00:00+03:00", NULL);
+  g_auto (KioskClosedWords) words = kiosk_closed_words_find (link_of (kiosk), language, now);
+
+  g_assert_cmpstr (words.until, ==, expected);
+  g_assert_cmpstr (words.calendar, ==, hijri);
+}
+
+static void
+test_says_until_when (Kiosk *kiosk, gconstpointer user_data)
+{
+  close_kiosk (kiosk, "maintenance", "2026-11-23T16:00:00+03:00");
+  expect_moment (kiosk, "ar", "يُفتح مجدداً الساعة ٤:٠٠ م", NULL);
+  expect_moment (kiosk, "en", "Opens again at 4:00 PM", NULL);
+
+  /* Told in another zone, it is still the wall's clock here that counts. */
+  close_kiosk (kiosk, "short-break", "2026-11-23T21:30:00Z");
+  expect_moment (kiosk, "en", "Opens again tomorrow at 12:30 AM", NULL);
+
+  close_kiosk (kiosk, "moved", "2026-11-29T09:00:00+03:00");
+  expect_moment (kiosk, "en", "Opens again on Sunday 29 November 2026 at 9:00 AM",
+                 "19 Jumada II 1448 AH");
+}
+
+static void
+test_promises_nothing_that_is_over (Kiosk *kiosk, gconstpointer user_data)
+{
+  close_kiosk (kiosk, "maintenance", "2026-11-23T09:59:00+03:00");
+  expect_moment (kiosk, "ar", NULL, NULL);
+  close_kiosk (kiosk, "short-break", "soon");
+  expect_moment (kiosk, "ar", NULL, NULL);
+}
+
+static void
+test_an_unwanted_kiosk_is_out_of_service (Kiosk *kiosk, gconstpointer user_data)
+{
+  g_object_set (kiosk->bench->agent, "kiosk-state", "out-of-service", NULL);
+  support_run_until (shows (kiosk, "خارج الخدمة") && shows (kiosk, "out of service"));
+  g_assert_false (shows (kiosk, "ابدأ بالعربية"));
+  picture (kiosk, "out-of-service");
+
+  g_object_set (kiosk->bench->agent, "kiosk-state", "ready", NULL);
+  support_run_until (shows (kiosk, "ابدأ بالعربية"));
+  g_assert_false (shows (kiosk, "out of service"));
+}
+
+static void
+test_opens_as_it_was (Kiosk *kiosk, gconstpointer user_data)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) soon = g_date_time_add_hours (now, 2);
+  g_autoptr (GDateTime) later = g_date_time_add_days (now, 6);
+  g_autofree char *soon_text = g_date_time_format (soon, "%FT%TZ");
+  g_autofree char *later_text = g_date_time_format (later, "%FT%TZ");
+
+  close_kiosk (kiosk, "maintenance", soon_text);
+  picture (kiosk, "closed-today");
+  close_kiosk (kiosk, "use-counter", later_text);
+  picture (kiosk, "closed-days");
+  close_kiosk (kiosk, "", "");
+  picture (kiosk, "closed");
+
+  g_object_set (kiosk->bench->agent, "open", TRUE, NULL);
+  support_run_until (shows (kiosk, "ابدأ بالعربية"));
+  g_assert_false (shows (kiosk, "closed right now"));
+  picture (kiosk, "open-again");
+}
+
+#define ADD(path, function)                                                                        \
+  g_test_add ("/kiosk/closed/" path, Kiosk, NULL, kiosk_set_up, function, kiosk_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  kiosk_language_bind ();
+  gtk_test_init (&argc, &argv, NULL);
+  kiosk_style_install (gdk_display_get_default ());
+
+  ADD ("says-why-in-every-language", test_says_why_in_every_language);
+  ADD ("says-until-when", test_says_until_when);
+  ADD ("promises-nothing-that-is-over", test_promises_nothing_that_is_over);
+  ADD ("an-unwanted-kiosk-is-out-of-service", test_an_unwanted_kiosk_is_out_of_service);
+  ADD ("opens-as-it-was", test_opens_as_it_was);
+
+  return g_test_run ();
+}
