@@ -143,8 +143,8 @@ central_keys_make (const char *directory, GError **error)
 }
 
 /* The name comes from a stranger's token and becomes part of a path. */
-static gboolean
-is_kiosk_id (const char *text)
+gboolean
+central_keys_is_kiosk_id (const char *text)
 {
   gsize length = strspn (text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 
@@ -157,7 +157,7 @@ central_keys_find_kiosk (CentralKeys *self, const char *kiosk_id)
   g_autofree char *name = NULL;
   g_autofree char *path = NULL;
 
-  if (!is_kiosk_id (kiosk_id))
+  if (!central_keys_is_kiosk_id (kiosk_id))
     return NULL;
   name = g_strconcat (kiosk_id, ".pub", NULL);
   path = g_build_filename (self->directory, "kiosks", name, NULL);

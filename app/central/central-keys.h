@@ -34,6 +34,9 @@ void central_keys_free (CentralKeys *self);
  * missing. Refuses to overwrite: an envelope sealed to a lost key can never be opened again. */
 gboolean central_keys_make (const char *directory, GError **error);
 
+/* 1 to 40 of A-Z 0-9 -: what a kiosk can be called. */
+gboolean central_keys_is_kiosk_id (const char *text);
+
 /* The key that was laid into keys/kiosks by hand; those of enrolled kiosks are in the register
  * (central-kiosks). (nullable) NULL for a name that no kiosk can have, too. */
 GBytes *central_keys_find_kiosk (CentralKeys *self, const char *kiosk_id);

@@ -3,9 +3,8 @@
 
 #include "civic-enrolment-code.h"
 
-#include "civic-digits.h"
 #include "civic-sodium-private.h"
-#include "civic-tracking-code.h"
+#include "civic-tracking-code-private.h"
 
 #include <string.h>
 
@@ -55,27 +54,11 @@ civic_enrolment_code_draw (const char *fingerprint)
   return g_strconcat (text, fingerprint, NULL);
 }
 
-static char
-fold_look_alike (char character)
-{
-  switch (g_ascii_toupper (character)) {
-  case 'O':
-    return '0';
-  case 'I':
-  case 'L':
-    return '1';
-  default:
-    return g_ascii_toupper (character);
-  }
-}
-
 char *
 civic_enrolment_code_parse (const char *text)
 {
-  g_autofree char *bare = civic_digits_fold (text);
+  g_autofree char *bare = _civic_tracking_code_fold (text);
 
-  for (char *cursor = bare; *cursor; cursor++)
-    *cursor = fold_look_alike (*cursor);
   return strlen (bare) == CIVIC_ENROLMENT_CODE_LENGTH &&
              strspn (bare, ALPHABET) == CIVIC_ENROLMENT_CODE_LENGTH
            ? g_steal_pointer (&bare)

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
-#include "civic-tracking-code.h"
+#include "civic-tracking-code-private.h"
 
 #include "civic-digits.h"
 #include "civic-sodium-private.h"
@@ -87,16 +87,23 @@ civic_tracking_code_draw (void)
 }
 
 char *
+_civic_tracking_code_fold (const char *text)
+{
+  char *folded = civic_digits_fold (text);
+
+  for (char *cursor = folded; *cursor != '\0'; cursor++)
+    *cursor = fold_look_alike (*cursor);
+  return folded;
+}
+
+char *
 civic_tracking_code_parse (const char *text)
 {
   g_autofree char *bare = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  bare = civic_digits_fold (text);
-  for (char *cursor = bare; *cursor != '\0'; cursor++)
-    *cursor = fold_look_alike (*cursor);
-
+  bare = _civic_tracking_code_fold (text);
   return civic_tracking_code_is_valid (bare) ? g_steal_pointer (&bare) : NULL;
 }
 

@@ -14,7 +14,6 @@
 #define LIFE_MS ((gint64) CENTRAL_ENROLMENTS_HOURS * 60 * 60 * 1000)
 #define DIGEST_PURPOSE "kushk-enrolment-code-v1"
 #define DIGEST_BYTES crypto_generichash_BYTES
-#define KIOSK_ID_MAXIMUM 40
 
 /* Keyed, so that whoever reads the store cannot find the code by trying. */
 char *
@@ -60,17 +59,9 @@ central_enrolments_sign (CentralOffice *office,
 }
 
 static gboolean
-is_kiosk_id (const char *text)
-{
-  gsize length = strspn (text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
-
-  return length > 0 && length <= KIOSK_ID_MAXIMUM && text[length] == '\0';
-}
-
-static gboolean
 check (CentralOffice *office, const char *kiosk_id, const char *centre, GError **error)
 {
-  if (!is_kiosk_id (kiosk_id)) {
+  if (!central_keys_is_kiosk_id (kiosk_id)) {
     g_set_error_literal (error, CENTRAL_ERROR, CENTRAL_ERROR_MALFORMED,
                          "a kiosk's id is 1 to 40 of A-Z, 0-9 and -");
     return FALSE;
