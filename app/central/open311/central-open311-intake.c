@@ -12,8 +12,7 @@
 #include "central-id.h"
 #include "central-json.h"
 #include "central-nearby.h"
-#include "central-open311-form.h"
-#include "central-place.h"
+#include "central-open311-answers.h"
 #include "central-pricing.h"
 #include "central-store-open311.h"
 #include "central-workflow.h"
@@ -39,189 +38,6 @@ intake_clear (Intake *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Intake, intake_clear)
-
-static char *
-read_part (const Intake *self, const char *name)
-{
-  char *text = central_form_get_text (self->call->request->form, name);
-
-  return text && *text ? text : (g_free (text), NULL);
-}
-
-static void
-refuse (Intake *self, char *fault)
-{
-  if (self->fault == NULL)
-    self->fault = fault;
-  else
-    g_free (fault);
-}
-
-static void
-set (CivicAnswers *answers, CivicField *field, const char *typed)
-{
-  if (field && typed)
-    civic_answers_set (answers, civic_field_get_id (field), typed);
-}
-
-/* attribute[ID], or attribute[ID][] as often as there are values. */
-static void
-set_attribute (Intake *self, CivicAnswers *answers, CivicField *field)
-{
-  const char *id = civic_field_get_id (field);
-  g_autofree char *name = g_strdup_printf ("attribute[%s]", id);
-  g_autofree char *list_name = g_strdup_printf ("attribute[%s][]", id);
-  g_autofree char *text = read_part (self, name);
-  GPtrArray *parts = self->call->request->form->parts;
-
-  if (civic_field_get_field_type (field) != CIVIC_FIELD_CHOICES) {
-    set (answers, field, text);
-    return;
-  }
-  for (guint index = 0; index < parts->len; index++) {
-    const CentralFormPart *part = parts->pdata[index];
-    g_autofree char *value = g_strndup ((const char *) part->content->data, part->content->len);
-
-    if (g_str_equal (part->name, name) || g_str_equal (part->name, list_name))
-      civic_answers_toggle (answers, id, value);
-  }
-}
-
-/* The field that this one stands within is answered first: a cascade forgets what is below. */
-static void
-set_above (Intake *self, CivicAnswers *answers, CivicField *field)
-{
-  const char *above_id = civic_field_get_within (field);
-  CivicField *above =
-    above_id ? civic_service_find_field (self->kind->form.service, above_id) : NULL;
-  g_autofree char *name = g_strdup_printf ("attribute[%s]", civic_field_get_id (field));
-  g_autofree char *value = above ? read_part (self, name) : NULL;
-
-  if (value && civic_answers_get (answers, above_id) == NULL)
-    set (answers, above, central_open311_form_find_above (above, field, value));
-}
-
-static void
-set_attributes (Intake *self, CivicAnswers *answers)
-{
-  GListModel *pages = civic_service_get_pages (self->kind->form.service);
-
-  for (guint i = 0; i < g_list_model_get_n_items (pages); i++) {
-    g_autoptr (CivicPage) page = g_list_model_get_item (pages, i);
-    GListModel *fields = civic_page_get_fields (page);
-
-    for (guint j = 0; j < g_list_model_get_n_items (fields); j++) {
-      g_autoptr (CivicField) field = g_list_model_get_item (fields, j);
-
-      if (central_open311_form_name_type (&self->kind->form, field) == NULL)
-        continue;
-      set_above (self, answers, field);
-      set_attribute (self, answers, field);
-    }
-  }
-}
-
-static void
-set_place (Intake *self, CivicAnswers *answers)
-{
-  g_autofree char *latitude = read_part (self, "lat");
-  g_autofree char *longitude = read_part (self, "long");
-  g_autofree char *address = read_part (self, "address_string");
-  CivicField *address_field = self->kind->form.address;
-  g_autofree char *pin =
-    g_strdup_printf ("%s,%s", latitude ? latitude : "", longitude ? longitude : "");
-  g_autofree char *canonical = NULL;
-  CentralPlace place;
-
-  if (address_field &&
-      civic_answers_get_typed (answers, civic_field_get_id (address_field)) == NULL)
-    set (answers, address_field, address);
-  if (latitude == NULL && longitude == NULL)
-    return;
-  if (central_place_read (pin, &place) != CENTRAL_PLACE_FOUND) {
-    refuse (self, g_strdup ("lat and long are no place in the Kingdom"));
-    return;
-  }
-  g_free (latitude);
-  g_free (longitude);
-  latitude = central_place_format (place.latitude);
-  longitude = central_place_format (place.longitude);
-  canonical = g_strconcat (latitude, ",", longitude, NULL);
-  set (answers, self->kind->form.pin, canonical);
-}
-
-/* Where its picture lies is kept as words, for whoever looks into the report: a machine that opens
- * what strangers point to can be led anywhere. */
-static void
-set_description (Intake *self, CivicAnswers *answers)
-{
-  g_autofree char *description = read_part (self, "description");
-  g_autofree char *media_url = read_part (self, "media_url");
-  g_autofree char *both =
-    g_strjoin (description && media_url ? "\n" : "", description ? description : "",
-               media_url ? media_url : "", NULL);
-
-  set (answers, self->kind->form.description, both);
-}
-
-/* A number that cannot be called is no reason to refuse a report. */
-static void
-set_phone (Intake *self, CivicAnswers *answers)
-{
-  g_autofree char *phone = read_part (self, "phone");
-  CivicField *field = self->kind->form.phone;
-  CivicProblem *problem = NULL;
-
-  set (answers, field, phone);
-  problem = field ? civic_answers_check_field (answers, civic_field_get_id (field)) : NULL;
-  if (problem && !civic_field_is_required (field))
-    civic_answers_set (answers, civic_field_get_id (field), NULL);
-  g_clear_pointer (&problem, civic_problem_free);
-}
-
-static const char *
-name_parameter (const Intake *self, const char *field_id)
-{
-  const CentralOpen311Form *form = &self->kind->form;
-  CivicField *field = civic_service_find_field (form->service, field_id);
-
-  if (field && field == form->description)
-    return "description";
-  if (field && field == form->pin)
-    return "lat and long";
-  if (field && field == form->phone)
-    return "phone";
-  return NULL;
-}
-
-static void
-refuse_problem (Intake *self, const CivicProblem *problem)
-{
-  const char *slash = strrchr (problem->path, '.');
-  const char *field_id = slash ? slash + 1 : problem->path;
-  const char *parameter = name_parameter (self, field_id);
-  g_autofree char *attribute = g_strdup_printf ("attribute[%s]", field_id);
-
-  refuse (self, g_strdup_printf ("%s: %s", parameter ? parameter : attribute,
-                                 civic_problem_code_to_string (problem->code)));
-}
-
-static CivicAnswers *
-read_answers (Intake *self)
-{
-  g_autoptr (CivicAnswers) answers = civic_answers_new (self->kind->form.service);
-  g_autoptr (GPtrArray) problems = NULL;
-
-  set (answers, self->kind->form.tree, civic_choice_get_value (self->kind->choice));
-  set_attributes (self, answers);
-  set_place (self, answers);
-  set_description (self, answers);
-  set_phone (self, answers);
-  problems = civic_answers_check_all (answers);
-  if (problems->len > 0)
-    refuse_problem (self, problems->pdata[0]);
-  return self->fault ? NULL : g_steal_pointer (&answers);
-}
 
 static CentralFiling *
 make_filing (Intake *self, CivicAnswers *answers, const CentralPricing *pricing)
@@ -303,13 +119,14 @@ static CentralClaim *
 claim (Intake *self, GError **error)
 {
   CivicService *service = self->kind->form.service;
-  g_autoptr (CivicAnswers) answers = read_answers (self);
+  g_autoptr (CivicAnswers) answers =
+    central_open311_answers_read (self->call->request->form, self->kind, &self->fault);
   g_autoptr (JsonNode) node = answers ? civic_answers_to_json (answers) : NULL;
   g_autoptr (CentralClaim) claim =
     node ? central_claim_read (self->call->office, service, node, NULL, NULL, error) : NULL;
 
   if (claim && claim->problems->len > 0)
-    refuse_problem (self, claim->problems->pdata[0]);
+    self->fault = central_open311_answers_describe (self->kind, claim->problems->pdata[0]);
   return self->fault ? NULL : g_steal_pointer (&claim);
 }
 
