@@ -26,6 +26,24 @@ parse_address (const char *listen, GError **error)
   return g_steal_pointer (&address);
 }
 
+/* GSocket takes back SO_REUSEPORT where it binds a stream, so this binds by itself. */
+static gboolean
+bind_shared (GSocket *socket, GSocketAddress *address, GError **error)
+{
+  struct sockaddr_storage native;
+  gssize size = g_socket_address_get_native_size (address);
+
+  if (!g_socket_address_to_native (address, &native, sizeof native, error) ||
+      !g_socket_set_option (socket, SOL_SOCKET, SO_REUSEADDR, TRUE, error) ||
+      !g_socket_set_option (socket, SOL_SOCKET, SO_REUSEPORT, TRUE, error))
+    return FALSE;
+  if (bind (g_socket_get_fd (socket), (struct sockaddr *) &native, (socklen_t) size) == 0)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "cannot share the port: %s",
+               g_strerror (errno));
+  return FALSE;
+}
+
 GSocket *
 central_http_socket_open (const char *listen, gboolean shares_port, GError **error)
 {
@@ -39,9 +57,9 @@ central_http_socket_open (const char *listen, gboolean shares_port, GError **err
   if (socket == NULL)
     return NULL;
   g_socket_set_listen_backlog (socket, BACKLOG);
-  if (shares_port && !g_socket_set_option (socket, SOL_SOCKET, SO_REUSEPORT, TRUE, error))
-    return NULL;
-  if (!g_socket_bind (socket, address, TRUE, error) || !g_socket_listen (socket, error))
+  if (!(shares_port ? bind_shared (socket, address, error)
+                    : g_socket_bind (socket, address, TRUE, error)) ||
+      !g_socket_listen (socket, error))
     return NULL;
   return g_steal_pointer (&socket);
 }
