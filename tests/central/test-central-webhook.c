@@ -20,6 +20,7 @@
 #define WASTE_BILL "20260001000017"
 #define WASTE_HALALAS G_GINT64_CONSTANT (48000)
 #define ROUND_COUNT 20
+#define TWICE_COUNT 8
 #define LATEST_DEATH_US 40000
 
 static SupportCentral *central;
@@ -88,9 +89,9 @@ test_believes_nothing_else (void)
 }
 
 static SupportReply *
-send (const char *type, const char *signature, const char *text)
+send_to (SupportCentral *to, const char *type, const char *signature, const char *text)
 {
-  g_autofree char *url = g_strconcat (support_central_get_public_url (central), PATH, NULL);
+  g_autofree char *url = g_strconcat (support_central_get_public_url (to), PATH, NULL);
   g_autofree char *authority = support_central_get_path (central, "kiosk/ca.pem");
   g_autoptr (GBytes) body = make_bytes (text);
   SupportRequest request = {
@@ -107,13 +108,25 @@ send (const char *type, const char *signature, const char *text)
 }
 
 static SupportReply *
-tell_text (const char *text)
+send (const char *type, const char *signature, const char *text)
+{
+  return send_to (central, type, signature, text);
+}
+
+static SupportReply *
+tell_text_to (SupportCentral *to, const char *text)
 {
   g_autoptr (GBytes) body = make_bytes (text);
   g_autofree char *signature =
     central_webhook_signature_make (secret, body, central_clock_now_ms () / 1000);
 
-  return send (JSON_TYPE, signature, text);
+  return send_to (to, JSON_TYPE, signature, text);
+}
+
+static SupportReply *
+tell_text (const char *text)
+{
+  return tell_text_to (central, text);
 }
 
 static char *
@@ -323,6 +336,7 @@ test_takes_no_other_shape (void)
 }
 
 typedef struct {
+  SupportCentral *central;
   const char *bill;
   gint64 halalas;
   const char *reference;
@@ -332,8 +346,30 @@ static gpointer
 tell_in_thread (gpointer user_data)
 {
   const Notice *notice = user_data;
+  g_autofree char *text = write_notice (notice->bill, notice->halalas, notice->reference);
 
-  return tell (notice->bill, notice->halalas, notice->reference);
+  return tell_text_to (notice->central, text);
+}
+
+/* A network that is in doubt tells two centrals of one store, and each takes it for the first. */
+static void
+test_is_told_to_two_at_once (void)
+{
+  g_autoptr (SupportCentral) other = support_central_start_beside (central);
+
+  for (guint round = 0; round < TWICE_COUNT; round++) {
+    g_autoptr (CentralBill) bill = file ();
+    g_autofree char *reference = g_strdup_printf ("TWICE-%u", round);
+    Notice here = { central, bill->number, bill->halalas, reference };
+    Notice there = { other, bill->number, bill->halalas, reference };
+    GThread *first = g_thread_new ("tell", tell_in_thread, &here);
+    GThread *second = g_thread_new ("tell", tell_in_thread, &there);
+    g_autoptr (SupportReply) first_reply = g_thread_join (first);
+    g_autoptr (SupportReply) second_reply = g_thread_join (second);
+
+    g_assert_cmpuint (first_reply->status, ==, 200);
+    g_assert_cmpstr (second_reply->text, ==, first_reply->text);
+  }
 }
 
 /* The pause draws a moment; no assertion depends on how long it really was. */
@@ -370,7 +406,7 @@ test_is_all_or_nothing (void)
   for (guint round = 0; round < ROUND_COUNT; round++) {
     g_autoptr (CentralBill) bill = file ();
     g_autofree char *reference = g_strdup_printf ("KILL-%u", round);
-    Notice notice = { bill->number, bill->halalas, reference };
+    Notice notice = { central, bill->number, bill->halalas, reference };
     g_autoptr (SupportReply) first = tell_and_kill (&notice);
     g_autoptr (SupportReply) second = NULL;
     gboolean was_paid = is_paid_whole (bill);
@@ -410,6 +446,7 @@ main (int argc, char **argv)
   g_test_add_func ("/central/webhook/knows-no-other-bill", test_knows_no_other_bill);
   g_test_add_func ("/central/webhook/believes-nobody-else", test_believes_nobody_else);
   g_test_add_func ("/central/webhook/takes-no-other-shape", test_takes_no_other_shape);
+  g_test_add_func ("/central/webhook/is-told-to-two-at-once", test_is_told_to_two_at_once);
   g_test_add_func ("/central/webhook/is-all-or-nothing", test_is_all_or_nothing);
   result = g_test_run ();
   civic_keys_free_secret (secret);
