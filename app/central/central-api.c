@@ -263,15 +263,9 @@ refuse_haste (CentralApi *self, const Route *route, const CentralRequest *reques
   g_autofree char *wait = g_strdup_printf ("%u", wait_s);
   CentralResponse *response = NULL;
 
-  if (self->is_for_people && (route == NULL || route->is_guessed)) {
-    response = central_tracking_page_too_often (self->office, request);
-  } else {
-    g_autoptr (GError) error =
-      g_error_new_literal (CENTRAL_ERROR, CENTRAL_ERROR_TOO_MANY,
-                           "nothing was done: come again after Retry-After seconds");
-
-    response = central_problem_new (error, request->accept_language);
-  }
+  if (!self->is_for_people || (route && !route->is_guessed))
+    return central_problem_new_too_many (wait_s, request->accept_language);
+  response = central_tracking_page_too_often (self->office, request);
   central_response_add_header (response, "Retry-After", wait);
   return response;
 }

@@ -10,10 +10,12 @@
 #include "central-languages.h"
 
 #define PROBLEM_TYPE "application/problem+json"
-#define RETRY_AFTER_S "5"
+#define RETRY_AFTER_S 5
+#define RETRY_AFTER_PACE_S (10 * 60) /* the span of every pace of ours */
 #define UNAVAILABLE_DETAIL                                                                         \
   "nothing was changed, and the request is not to blame: send the same bytes again after "         \
   "Retry-After seconds"
+#define TOO_MANY_DETAIL "nothing was done: come again after Retry-After seconds"
 #define INVALID_DETAIL                                                                             \
   "problems names each answer, page.field, and the rule it breaks: ask again, and file it under "  \
   "a new code"
@@ -177,17 +179,31 @@ begin (const Problem *problem, const char *language, const char *detail)
 }
 
 static CentralResponse *
-finish (const Problem *problem, const char *language, JsonBuilder *builder)
+finish (const Problem *problem, const char *language, guint retry_after_s, JsonBuilder *builder)
 {
+  g_autofree char *retry_after = g_strdup_printf ("%u", retry_after_s);
   CentralResponse *response = NULL;
 
   json_builder_end_object (builder);
   response =
     central_response_new (problem->status, PROBLEM_TYPE, central_json_build_text (builder));
   central_response_add_header (response, "Content-Language", language);
-  if (problem->status == 503)
-    central_response_add_header (response, "Retry-After", RETRY_AFTER_S);
+  if (retry_after_s > 0)
+    central_response_add_header (response, "Retry-After", retry_after);
   return response;
+}
+
+static guint
+find_retry_after_s (const Problem *problem)
+{
+  switch (problem->status) {
+  case 429:
+    return RETRY_AFTER_PACE_S;
+  case 503:
+    return RETRY_AFTER_S;
+  default:
+    return 0;
+  }
 }
 
 CentralResponse *
@@ -199,7 +215,17 @@ central_problem_new (const GError *error, const char *accept_language)
   const char *detail = problem->status < 500 ? error->message : UNAVAILABLE_DETAIL;
   g_autoptr (JsonBuilder) builder = begin (problem, language, detail);
 
-  return finish (problem, language, builder);
+  return finish (problem, language, find_retry_after_s (problem), builder);
+}
+
+CentralResponse *
+central_problem_new_too_many (guint retry_after_s, const char *accept_language)
+{
+  const Problem *problem = &problems_by_error[CENTRAL_ERROR_TOO_MANY];
+  const char *language = central_languages_choose (NULL, accept_language);
+  g_autoptr (JsonBuilder) builder = begin (problem, language, TOO_MANY_DETAIL);
+
+  return finish (problem, language, retry_after_s, builder);
 }
 
 void
@@ -225,5 +251,5 @@ central_problem_new_invalid (GPtrArray *problems, const char *accept_language)
   g_autoptr (JsonBuilder) builder = begin (&invalid_answers, language, INVALID_DETAIL);
 
   central_problem_add_list (builder, problems);
-  return finish (&invalid_answers, language, builder);
+  return finish (&invalid_answers, language, 0, builder);
 }

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  * the other side. accept_language: (nullable) the header as it came. */
 CentralResponse *central_problem_new (const GError *error, const char *accept_language);
 
+/* For a pace that knows when it is over. retry_after_s: from 1. */
+CentralResponse *central_problem_new_too_many (guint retry_after_s, const char *accept_language);
+
 /* problems: of CivicProblem. Paths and codes only, never what was typed. */
 CentralResponse *central_problem_new_invalid (GPtrArray *problems, const char *accept_language);
 

@@ -164,6 +164,19 @@ test_tells_a_developer_in_english (void)
 }
 
 static void
+test_says_when_to_come_again (void)
+{
+  g_autoptr (CentralResponse) known = central_problem_new_too_many (42, "en");
+  g_autoptr (CentralResponse) other = answer (CENTRAL_ERROR, CENTRAL_ERROR_TOO_MANY, "en");
+  g_autoptr (CentralResponse) lost = answer (CENTRAL_ERROR, CENTRAL_ERROR_NOT_FOUND, "en");
+
+  g_assert_cmpuint (known->status, ==, 429);
+  g_assert_cmpstr (get_header (known, "Retry-After"), ==, "42");
+  g_assert_cmpstr (get_header (other, "Retry-After"), ==, "600");
+  g_assert_null (get_header (lost, "Retry-After"));
+}
+
+static void
 test_blames_nobody_for_what_it_does_not_know (void)
 {
   g_autoptr (CentralResponse) strange = answer (G_FILE_ERROR, G_FILE_ERROR_NOSPC, "en");
@@ -184,6 +197,7 @@ main (int argc, char **argv)
   TEST ("has-words-for-every-error", test_has_words_for_every_error);
   TEST ("weighs-what-the-caller-asks-for", test_weighs_what_the_caller_asks_for);
   TEST ("tells-a-developer-in-english", test_tells_a_developer_in_english);
+  TEST ("says-when-to-come-again", test_says_when_to_come_again);
   TEST ("blames-nobody-for-what-it-does-not-know", test_blames_nobody_for_what_it_does_not_know);
 #undef TEST
   return g_test_run ();
