@@ -354,10 +354,10 @@ write_entry (CentralOffice *office, const char *day, guint index, gint64 fee_hal
   entry->centre = g_strdup ("jeddah-andalus");
   entry->service = g_strdup ("commercial-licence-new");
   entry->narration = g_strdup ("Paid bill");
-  central_entry_add_posting (entry, "1121", CENTRAL_PART_CLEARING, fee_halalas + 1725, 0, "mada");
-  central_entry_add_posting (entry, "4111", CENTRAL_PART_REVENUE, 0, fee_halalas, "fee");
-  central_entry_add_posting (entry, "2111", CENTRAL_PART_OPERATOR, 0, 1500, "centre's charge");
-  central_entry_add_posting (entry, "2121", CENTRAL_PART_VAT, 0, 225, "VAT");
+  central_entry_add_posting (entry, "1122", CENTRAL_PART_CLEARING, fee_halalas + 1725, 0, "mada");
+  central_entry_add_posting (entry, "4110", CENTRAL_PART_REVENUE, 0, fee_halalas, "fee");
+  central_entry_add_posting (entry, "2110", CENTRAL_PART_OPERATOR, 0, 1500, "centre's charge");
+  central_entry_add_posting (entry, "2120", CENTRAL_PART_VAT, 0, 225, "VAT");
   central_store_add_entry (office->store, entry, &error);
   g_assert_no_error (error);
   g_assert_true (central_transaction_commit (transaction, NULL));

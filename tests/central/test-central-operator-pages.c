@@ -130,7 +130,7 @@ test_shows_what_is_wrong_first (void)
   assert_says (reply, "Filings unsent, oldest 41 min");
   assert_says (reply, "Receipt paper is low");
   assert_says (reply, "Certificate ends on");
-  assert_says (reply, "ready · 41.3 m left");
+  assert_says (reply, "ready<small>41.3 m left</small>");
   assert_says (reply, "data-state=\"in-session\"");
   assert_says (reply, "http-equiv=\"refresh\" content=\"30; url=/?refresh=1\"");
 }

@@ -13,7 +13,7 @@
 #define PLOT_BOTTOM 196
 #define LABEL_LINE 218
 #define GRID_LINES 5
-#define MAXIMUM_LABELS 9
+#define MAXIMUM_LABELS 7
 #define COLUMN_SHARE 0.66
 #define WIDEST_COLUMN 44.0
 #define LOWEST_TOP 5

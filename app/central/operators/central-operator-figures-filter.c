@@ -95,13 +95,15 @@ central_operator_figures_append_downloads (const CentralDesk *desk,
                                            GString *html,
                                            const CentralOperatorSpan *span)
 {
-  static const struct {
+  g_autofree char *steps =
+    g_strconcat ("CSV · ", central_desk_say (desk, CENTRAL_SAY_BY_STEP), NULL);
+  const struct {
     const char *path;
     const char *label;
   } downloads[] = {
     { "/figures.csv", "CSV" },
-    { "/figures/steps.csv", "CSV (steps)" },
     { "/figures.json", "JSON" },
+    { "/figures/steps.csv", steps },
   };
 
   g_string_append (html, "<p class=\"actions\">");

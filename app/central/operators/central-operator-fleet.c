@@ -27,6 +27,18 @@ append_cell (const CentralDesk *desk, GString *html, CentralSay label, const cha
                        value);
 }
 
+/* What stands behind the middle dot is the smaller half. */
+static void
+append_two_lines (const CentralDesk *desk, GString *html, CentralSay label, const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value, " · ", 2);
+
+  central_page_append (html, "<td data-label=\"%s\">%s", central_desk_say (desk, label), parts[0]);
+  if (parts[1])
+    central_page_append (html, "<small>%s</small>", parts[1]);
+  g_string_append (html, "</td>");
+}
+
 static void
 append_rating (const CentralDesk *desk, GString *html, const CentralFigures *figures)
 {
@@ -38,8 +50,10 @@ append_rating (const CentralDesk *desk, GString *html, const CentralFigures *fig
   central_page_append (html, "<td data-label=\"%s\">",
                        central_desk_say (desk, CENTRAL_SAY_SATISFACTION));
   if (stars)
-    central_page_append (html, "<span class=\"stars\">★</span> %s <small>(%s)</small></td>", stars,
-                         count);
+    central_page_append (
+      html,
+      "<span class=\"rating\"><span class=\"stars\">★</span> %s <small>(%s)</small></span></td>",
+      stars, count);
   else
     central_page_append (html, "%s</td>", central_desk_say (desk, CENTRAL_SAY_NONE));
 }
@@ -65,7 +79,9 @@ append_state_cell (const CentralDesk *desk, GString *html, const CentralFleetKio
   central_page_append (html, "<td data-label=\"%s\">", central_desk_say (desk, CENTRAL_SAY_STATE));
   central_operator_kiosk_append_state (desk, html, kiosk);
   if (kiosk->heartbeat) {
-    g_autofree char *moment = central_desk_format_moment (desk, kiosk->heartbeat->since);
+    gboolean is_silent = (kiosk->warnings & CENTRAL_FLEET_NOT_HEARD) != 0;
+    g_autofree char *moment = central_desk_format_moment (
+      desk, is_silent ? kiosk->kiosk->heard_at : kiosk->heartbeat->since);
     g_autofree char *since = central_desk_say_with (desk, CENTRAL_SAY_SINCE, moment);
 
     central_page_append (html, "<small>%s</small>", since);
@@ -102,8 +118,8 @@ append_row (const CentralDesk *desk, GString *html, const CentralFleetKiosk *kio
       central_operator_kiosk_describe_printer (desk, heartbeat->receipt_printer);
     g_autofree char *outbox = central_operator_kiosk_describe_outbox (desk, heartbeat);
 
-    append_cell (desk, html, CENTRAL_SAY_PRINTER, printer);
-    append_cell (desk, html, CENTRAL_SAY_OUTBOX, outbox);
+    append_two_lines (desk, html, CENTRAL_SAY_PRINTER, printer);
+    append_two_lines (desk, html, CENTRAL_SAY_OUTBOX, outbox);
     append_version (desk, html, heartbeat);
   } else {
     g_string_append (html, "<td></td><td></td><td></td>");

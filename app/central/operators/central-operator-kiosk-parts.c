@@ -63,7 +63,7 @@ central_operator_kiosk_describe_printer (const CentralDesk *desk, const CivicPri
   g_autofree char *metres = NULL;
   g_autofree char *left = NULL;
 
-  if (printer->paper_left_mm < 0)
+  if (printer->paper_left_mm < 0 || g_str_equal (printer->state, "out"))
     return g_strdup (state);
   metres = central_desk_format_decimal (desk, (double) printer->paper_left_mm / 1000, 1);
   left = central_desk_say_with (desk, CENTRAL_SAY_METRES_LEFT, metres);

@@ -170,7 +170,9 @@ append_head (const CentralDesk *desk, GString *html, const CentralFleetKiosk *ki
                        link, central_desk_say (desk, CENTRAL_SAY_BACK), kiosk->kiosk->id);
   central_operator_kiosk_append_state (desk, html, kiosk);
   if (kiosk->heartbeat) {
-    g_autofree char *moment = central_desk_format_moment (desk, kiosk->heartbeat->since);
+    gboolean is_silent = (kiosk->warnings & CENTRAL_FLEET_NOT_HEARD) != 0;
+    g_autofree char *moment = central_desk_format_moment (
+      desk, is_silent ? kiosk->kiosk->heard_at : kiosk->heartbeat->since);
     g_autofree char *since = central_desk_say_with (desk, CENTRAL_SAY_SINCE, moment);
 
     central_page_append (html, " %s", since);
