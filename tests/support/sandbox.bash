@@ -16,6 +16,7 @@
 # and the scheduler's filters run as another user, who may not enter root's home.
 
 KIOSK_ID=JED-ANDALUS-02
+OPERATOR_NAME=sandbox
 CENTRE=jeddah-andalus # or another of kiosk-config/centres
 
 say() {
@@ -127,21 +128,34 @@ start_witness() {
   wait_until 20 "the contract's witness listens" test -s "$STATE/witness.json"
 }
 
+# Somebody who may operate the centre's kiosks. Her password is drawn anew, as the staff's PIN is.
+add_operator() {
+  local operator
+  operator=$(sed -n 's|.*"operator": *"\([^"]*\)".*|\1|p' "$SOURCE/kiosk-config/centres/$CENTRE.json")
+  OPERATOR_PASSWORD=$(od -An -N8 -tx2 /dev/urandom | tr ' ' - | cut -c2-)
+  echo "$OPERATOR_PASSWORD" | "$BUILD/app/central/kushk-central" --data "$STATE/central" \
+    --add-operator-user "$OPERATOR_NAME" --operator "$operator" --role operator \
+    >"$STATE/log/operator" 2>&1 || fail "no operator: $(cat "$STATE/log/operator")"
+}
+
 start_central() {
-  local kiosks=127.0.0.1:0 public=127.0.0.1:0 links=()
+  local kiosks=127.0.0.1:0 public=127.0.0.1:0 operators=127.0.0.1:0 links=()
   [ -d "$STATE/keys" ] || make_keys
   mkdir -p "$STATE/central"
+  [ -n "${OPERATOR_PASSWORD:-}" ] || add_operator
   if [ -n "${KUSHK_HOLD_CONTRACT:-}" ]; then
     [ -s "$STATE/witness.json" ] || start_witness
     links=(--public-url "$(read_url "$STATE/witness.json" public_url)")
   elif [ -n "${CENTRAL_URL:-}" ]; then
     # The kiosk knows the addresses by its configuration: a second start keeps them.
     kiosks=${CENTRAL_URL#https://} public=${PUBLIC_URL#https://}
+    operators=${OPERATOR_URL#https://}
   fi
   rm -f "$STATE/central.json"
   launch central "$BUILD/app/central/kushk-central" --data "$STATE/central" \
     --catalogue "$SOURCE/kiosk-config" --keys "$STATE/keys/central" \
-    --listen "$kiosks" --public-listen "$public" --ready-file "$STATE/central.json" \
+    --listen "$kiosks" --public-listen "$public" --operator-listen "$operators" \
+    --ready-file "$STATE/central.json" \
     --identity-approves-after-ms "${IDENTITY_APPROVES_AFTER_MS:-5000}" \
     --review-after-s "${REVIEW_AFTER_S:-120}" --sandbox-messages "$STATE/messages" \
     "${links[@]}"
@@ -150,6 +164,7 @@ start_central() {
   [ -z "${KUSHK_HOLD_CONTRACT:-}" ] || urls=$STATE/witness.json
   CENTRAL_URL=$(read_url "$urls" kiosk_url)
   PUBLIC_URL=$(read_url "$urls" public_url)
+  OPERATOR_URL=$(read_url "$STATE/central.json" operator_url)
 }
 
 # launch_printer NAME KIND PAPER: its paper comes out in the folder PAPER of STATE.
