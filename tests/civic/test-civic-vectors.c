@@ -3,6 +3,7 @@
 
 #include "civic-acknowledgement.h"
 #include "civic-command.h"
+#include "civic-enrolment-code.h"
 #include "civic-envelope.h"
 #include "civic-json.h"
 #include "civic-keys.h"
@@ -297,6 +298,16 @@ test_receipt_token (void)
   g_assert_cmpstr (signed_again, ==, string_of (row, "token"));
 }
 
+static void
+test_authority (void)
+{
+  JsonObject *row = section ("authority");
+  g_autoptr (GBytes) der = bytes_of (row, "der");
+  g_autofree char *fingerprint = civic_enrolment_code_fingerprint (der);
+
+  g_assert_cmpstr (fingerprint, ==, string_of (row, "fingerprint"));
+}
+
 static JsonObject *
 load (const char *name)
 {
@@ -351,6 +362,7 @@ main (int argc, char **argv)
   TEST ("command", test_command);
   TEST ("manifest", test_manifest);
   TEST ("receipt-token", test_receipt_token);
+  TEST ("authority", test_authority);
   TEST ("tracking-codes", test_tracking_codes);
 #undef TEST
 

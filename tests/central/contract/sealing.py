@@ -8,6 +8,7 @@ box together by itself. What cannot be read raises Malformed, what does not open
 
 import base64
 import hashlib
+import hmac
 
 from nacl import bindings
 from nacl.exceptions import CryptoError
@@ -162,3 +163,18 @@ def receipt_token(code, made_at_s, kiosk, service, secret):
 def document_token(identifier, printed_at_s, secret):
     body = VERSION + printed_at_s.to_bytes(4, "big") + identifier.encode()
     return base64url(body + sign(b"kushk-document-v1\n" + body, secret))
+
+
+def authority_fingerprint(der):
+    """The last 8 characters of an enrolment code."""
+    argon2id = bindings.crypto_pwhash_alg(
+        16, der, b"kushk-enrolment1", 3, 65536 * 1024, bindings.crypto_pwhash_ALG_ARGON2ID13
+    )
+    number = int.from_bytes(argon2id[:5], "big")
+    return "".join(CODE_ALPHABET[number >> shift & 31] for shift in range(35, -1, -5))
+
+
+def webhook_signature(body, signed_at_s, key):
+    """The value of X-Kushk-Signature."""
+    digest_text = hmac.new(key, f"{signed_at_s}.".encode() + body, hashlib.sha256).hexdigest()
+    return f"t={signed_at_s},v1={digest_text}"
