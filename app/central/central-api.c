@@ -306,11 +306,13 @@ log_request (const Route *route, const CentralRequest *request, guint status, gi
   const char *path = route ? route->path : "(elsewhere)";
   const char *kiosk = request->kiosk ? request->kiosk : "-";
   int elapsed_ms = (int) ((g_get_monotonic_time () - started_us) / G_TIME_SPAN_MILLISECOND);
+  g_autofree char *status_text = g_strdup_printf ("%u", status);
+  g_autofree char *elapsed_text = g_strdup_printf ("%d", elapsed_ms);
 
-  g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "KUSHK_ROUTE", "%s", path, "KUSHK_STATUS",
-                    "%u", status, "KUSHK_KIOSK", "%s", kiosk, "KUSHK_MILLISECONDS", "%d",
-                    elapsed_ms, "MESSAGE", "%s %s %u kiosk=%s ms=%d", route ? route->method : "?",
-                    path, status, kiosk, elapsed_ms);
+  g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "KUSHK_ROUTE", path, "KUSHK_STATUS",
+                    status_text, "KUSHK_KIOSK", kiosk, "KUSHK_MILLISECONDS", elapsed_text,
+                    "MESSAGE", "%s %s %u kiosk=%s ms=%d", route ? route->method : "?", path, status,
+                    kiosk, elapsed_ms);
 }
 
 CentralResponse *

@@ -15,6 +15,7 @@
 #include "central-json.h"
 #include "central-kiosk-chores.h"
 #include "central-operators-commands.h"
+#include "central-log.h"
 #include "central-options.h"
 #include "central-sandbox-review.h"
 #include "central-store-handovers.h"
@@ -293,6 +294,8 @@ serve (const CentralOptions *options, GError **error)
   CentralOfficeSettings settings = settle (options);
   g_auto (Server) self = { NULL };
 
+  if (options->logs_json)
+    central_log_as_json ();
   self.loop = g_main_loop_new (NULL, FALSE);
   self.office = central_office_new (&settings, error);
   if (self.office == NULL || !listen_to_kiosks (&self, options, error) ||

@@ -19,6 +19,7 @@ typedef struct {
   gboolean checks;
   gboolean verifies_audit;
   gboolean runs_retention;
+  char *log_format;
   gboolean shows_version;
   char *new_kiosk;
   char *old_kiosk;
@@ -146,6 +147,8 @@ parse_line (Parsing *parsing, int *argc, char ***argv, GError **error)
       "What links to the public pages begin with (the listener's address)", "URL" },
     { "ready-file", 0, 0, G_OPTION_ARG_FILENAME, &options->ready_file,
       "Written with both addresses when both listen", "FILE" },
+    { "log-format", 0, 0, G_OPTION_ARG_STRING, &parsing->log_format,
+      "How the log is written (text)", "text|json" },
     { "trusted-proxy", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->trusted_proxies,
       "Whose X-Forwarded-For is believed (nobody's); may be given again", "ADDRESS" },
     { "kiosk-pace", 0, 0, G_OPTION_ARG_INT, &parsing->kiosk_pace,
@@ -244,6 +247,18 @@ read_times (const Parsing *parsing, GError **error)
 }
 
 static gboolean
+read_log_format (const Parsing *parsing, GError **error)
+{
+  parsing->options->logs_json = g_strcmp0 (parsing->log_format, "json") == 0;
+  if (parsing->log_format == NULL || parsing->options->logs_json ||
+      g_str_equal (parsing->log_format, "text"))
+    return TRUE;
+  g_set_error_literal (error, CENTRAL_ERROR, CENTRAL_ERROR_CONFIGURATION,
+                       "--log-format is text or json");
+  return FALSE;
+}
+
+static gboolean
 read_paces (const Parsing *parsing, GError **error)
 {
   CentralGuardLimits *limits = &parsing->options->limits;
@@ -281,6 +296,7 @@ static void
 parsing_clear (Parsing *self)
 {
   g_free (self->data);
+  g_free (self->log_format);
   g_free (self->address);
   g_free (self->new_kiosk);
   g_free (self->old_kiosk);
@@ -351,7 +367,8 @@ central_options_parse (int *argc, char ***argv, GError **error)
   };
 
   if (!parse_line (&parsing, argc, argv, error) || !read_times (&parsing, error) ||
-      !read_paces (&parsing, error) || !choose_store (&parsing, error))
+      !read_paces (&parsing, error) || !read_log_format (&parsing, error) ||
+      !choose_store (&parsing, error))
     return NULL;
   if (parsing.shows_version)
     options->command = CENTRAL_COMMAND_VERSION;

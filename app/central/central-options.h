@@ -55,6 +55,7 @@ typedef struct {
   char *operator_role;   /* and whether it may do anything */
   CentralSandboxTimes identity_times;
   CentralGuardLimits limits;
+  gboolean logs_json;
   char **trusted_proxies; /* (nullable) addresses */
   guint review_after_s;   /* 0: the sandbox reviews nothing */
 } CentralOptions;
