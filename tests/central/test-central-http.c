@@ -105,6 +105,32 @@ test_keeps_the_kiosks_addresses_from_the_public (void)
   g_assert_cmpuint (health->status, ==, 200);
 }
 
+/* What openssl can agree on with it, offering only this. */
+static gboolean
+can_talk (const char *option, const char *value)
+{
+  const char *address = support_central_get_public_url (central) + strlen ("https://");
+  g_autoptr (GSubprocess) process =
+    g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE |
+                        G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+                      NULL, "openssl", "s_client", "-connect", address, option, value, NULL);
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+
+  g_assert_nonnull (process);
+  g_subprocess_communicate (process, nothing, NULL, NULL, NULL, NULL);
+  return g_subprocess_get_successful (process);
+}
+
+static void
+test_speaks_tls_of_today_only (void)
+{
+  g_assert_true (can_talk ("-tls1_3", NULL));
+  g_assert_true (can_talk ("-tls1_2", NULL));
+  g_assert_true (can_talk ("-cipher", "ECDHE-ECDSA-AES256-GCM-SHA384"));
+  g_assert_false (can_talk ("-tls1_1", NULL));
+  g_assert_false (can_talk ("-tls1", NULL));
+}
+
 static char *
 read_key (const char *name)
 {
@@ -198,6 +224,7 @@ main (int argc, char **argv)
   g_test_add_func ("/central/http/names-the-methods-it-knows", test_names_the_methods_it_knows);
   g_test_add_func ("/central/http/keeps-the-kiosks-addresses-from-the-public",
                    test_keeps_the_kiosks_addresses_from_the_public);
+  g_test_add_func ("/central/http/speaks-tls-of-today-only", test_speaks_tls_of_today_only);
   g_test_add_func ("/central/http/drops-those-who-take-too-long",
                    test_drops_those_who_take_too_long);
   g_test_add_func ("/central/http/refuses-addresses-that-are-taken",

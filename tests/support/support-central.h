@@ -66,6 +66,7 @@ typedef struct {
   const char *signature;       /* (nullable) of a webhook */
   gboolean is_for_operators;   /* to their listener */
   GBytes *body;                /* (nullable) */
+  gboolean is_chunked;         /* the body does not say how long it is */
 } SupportRequest;
 
 SupportReply *support_request_send (const SupportRequest *request);

@@ -42,6 +42,7 @@ make_headers (const SupportRequest *request)
     request->signature ? g_strconcat ("X-Kushk-Signature: ", request->signature, NULL) : NULL;
 
   headers = curl_slist_append (headers, type);
+  headers = append_header (headers, "Transfer-Encoding: ", request->is_chunked ? "chunked" : NULL);
   headers = append_header (headers, "Cookie: ", request->cookie);
   headers = append_header (headers, "Authorization: Bearer ", request->bearer);
   if (signature)
