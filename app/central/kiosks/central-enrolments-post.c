@@ -11,6 +11,7 @@
 #include "central-endpoints.h"
 #include "central-error.h"
 #include "central-json.h"
+#include "central-problem.h"
 #include "central-store-kiosks.h"
 
 #define JSON_TYPE "application/json"
@@ -75,13 +76,17 @@ read_asked (JsonNode *document, Asked *ret_asked, GError **error)
                  "code, request and the 32 bytes of sign_public_key are wanted");
 }
 
-/* Only wrong codes count: a whole depot of kiosks may be enrolled from one address. */
-static gboolean
-may_try (CentralOffice *office, const CentralRequest *request, GError **error)
+/* (nullable) Only wrong codes count: a whole depot of kiosks may be enrolled from one address. */
+static CentralResponse *
+refuse_haste (CentralOffice *office, const CentralRequest *request)
 {
-  if (!central_pace_is_spent (office->enrolment_pace, request->address, central_clock_now_ms ()))
-    return TRUE;
-  return refuse (error, CENTRAL_ERROR_TOO_MANY, "too many wrong codes: wait ten minutes");
+  CentralPace *pace = office->enrolment_pace;
+  gint64 now_ms = central_clock_now_ms ();
+
+  if (!central_pace_is_spent (pace, request->address, now_ms))
+    return NULL;
+  return central_problem_new_too_many (central_pace_get_wait_s (pace, now_ms),
+                                       request->accept_language);
 }
 
 static gboolean
@@ -108,8 +113,7 @@ find_enrolment (CentralOffice *office,
   g_autofree char *digest = bare ? central_enrolments_digest (office, bare) : NULL;
   g_autoptr (CentralEnrolment) enrolment = NULL;
 
-  if (!may_try (office, request, error) ||
-      (digest && !central_store_find_enrolment (office->store, digest, &enrolment, error)))
+  if (digest && !central_store_find_enrolment (office->store, digest, &enrolment, error))
     return NULL;
   if (enrolment)
     return check_enrolment (enrolment, asked, error) ? g_steal_pointer (&enrolment) : NULL;
@@ -200,11 +204,8 @@ respond (CentralOffice *office, const char *kiosk, const CentralHttpCertificate 
   return central_response_new (201, JSON_TYPE, central_json_build_text (builder));
 }
 
-CentralResponse *
-central_enrolments_post (CentralOffice *office,
-                         const CentralRequest *request,
-                         const char *tail,
-                         GError **error)
+static CentralResponse *
+try_code (CentralOffice *office, const CentralRequest *request, GError **error)
 {
   g_autoptr (JsonNode) document = parse (request, error);
   g_autoptr (CentralEnrolment) enrolment = NULL;
@@ -220,6 +221,17 @@ central_enrolments_post (CentralOffice *office,
   if (certificate == NULL || !enrol (office, enrolment, certificate, asked.sign_public_key, error))
     return NULL;
   return respond (office, enrolment->kiosk, certificate);
+}
+
+CentralResponse *
+central_enrolments_post (CentralOffice *office,
+                         const CentralRequest *request,
+                         const char *tail,
+                         GError **error)
+{
+  CentralResponse *haste = refuse_haste (office, request);
+
+  return haste ? haste : try_code (office, request, error);
 }
 
 static gboolean
