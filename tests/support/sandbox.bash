@@ -17,6 +17,7 @@
 
 KIOSK_ID=JED-ANDALUS-02
 OPERATOR_NAME=sandbox
+# CATALOGUE: the folder that the central publishes, kiosk-config without one.
 CENTRE=jeddah-andalus # or another of kiosk-config/centres
 
 say() {
@@ -153,7 +154,7 @@ start_central() {
   fi
   rm -f "$STATE/central.json"
   launch central "$BUILD/app/central/kushk-central" --data "$STATE/central" \
-    --catalogue "$SOURCE/kiosk-config" --keys "$STATE/keys/central" \
+    --catalogue "${CATALOGUE:-$SOURCE/kiosk-config}" --keys "$STATE/keys/central" \
     --listen "$kiosks" --public-listen "$public" --operator-listen "$operators" \
     --ready-file "$STATE/central.json" \
     --identity-approves-after-ms "${IDENTITY_APPROVES_AFTER_MS:-5000}" \
