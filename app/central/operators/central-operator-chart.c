@@ -13,7 +13,7 @@
 #define PLOT_BOTTOM 196
 #define LABEL_LINE 218
 #define GRID_LINES 5
-#define MAXIMUM_LABELS 7
+#define MAXIMUM_LABELS 4
 #define COLUMN_SHARE 0.66
 #define WIDEST_COLUMN 44.0
 #define LOWEST_TOP 5
@@ -23,7 +23,7 @@ static const char *const classes[CENTRAL_OPERATOR_CHART_SERIES] = { "first", "se
 gint64
 central_operator_chart_find_top (gint64 value)
 {
-  static const gint64 steps[] = { 1, 2, 5 };
+  static const gint64 steps[] = { 1, 2, 3, 4, 5 };
 
   for (gint64 power = 1;; power *= 10)
     for (guint index = 0; index < G_N_ELEMENTS (steps); index++)

@@ -28,7 +28,7 @@ void central_operator_chart_draw_columns (const CentralDesk *desk,
 /* One bar of so much of the longest, for a cell of a table that says the number. */
 void central_operator_chart_draw_bar (GString *html, gint64 value, gint64 longest);
 
-/* The first round number at or above: 1, 2 or 5 times a power of ten; at least 5. */
+/* The first round number at or above: 1 to 5 times a power of ten; at least 5. */
 gint64 central_operator_chart_find_top (gint64 value);
 
 G_END_DECLS
