@@ -138,6 +138,21 @@ test_tells_states_in_their_order (Fixture *self, gconstpointer unused)
   g_assert_cmpstr (((CentralEvent *) events->pdata[1])->state, ==, "issued");
 }
 
+static void
+test_tells_the_newest_of_a_long_course (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) events = NULL;
+
+  add_filing (self->store, "A");
+  for (guint index = 0; index < 100; index++)
+    g_assert_true (central_store_set_state (self->store, "A", index < 99 ? "reopened" : "resolved",
+                                            "2026-11-23T09:00:00+03:00", NULL));
+  events = central_store_list_events (self->store, "A", NULL);
+  g_assert_cmpuint (events->len, ==, 100);
+  g_assert_cmpstr (((CentralEvent *) events->pdata[0])->state, ==, "reopened");
+  g_assert_cmpstr (((CentralEvent *) events->pdata[99])->state, ==, "resolved");
+}
+
 static char *
 add_bill (CentralStore *store, const char *code)
 {
@@ -263,6 +278,7 @@ main (int argc, char **argv)
   add ("/central/store/forgets-what-is-not-committed", test_forgets_what_is_not_committed);
   add ("/central/store/refuses-a-second-filing-of-a-code", test_refuses_a_second_filing_of_a_code);
   add ("/central/store/tells-states-in-their-order", test_tells_states_in_their_order);
+  add ("/central/store/tells-the-newest-of-a-long-course", test_tells_the_newest_of_a_long_course);
   add ("/central/store/draws-a-number-for-each-bill", test_draws_a_number_for_each_bill);
   add ("/central/store/is-for-its-owner-only", test_is_for_its_owner_only);
   add ("/central/store/refuses-a-store-of-tomorrow", test_refuses_a_store_of_tomorrow);
