@@ -225,6 +225,40 @@ test_pays_and_issues (void)
   g_assert_cmpstr (entry->reference, ==, "PAYS-1");
 }
 
+static gboolean
+is_told (const char *path, const char *question, const char *words)
+{
+  g_autoptr (JsonNode) answer = support_visit_ask (central, path, question);
+  g_autofree char *text = central_json_to_text (answer);
+
+  return strstr (text, words) != NULL;
+}
+
+static void
+test_tells_the_invoice_everywhere (void)
+{
+  g_autoptr (CentralBill) bill = file ();
+  g_autofree char *track = g_strdup_printf ("{\"track\":{\"code\":\"%s\"}}", bill->code);
+  g_autofree char *reprint =
+    g_strdup_printf ("{\"enquiry\":{\"service\":\"receipt-reprint\",\"answers\":"
+                     "{\"bill\":{\"bill\":\"%s\"}},\"challenge\":null}}",
+                     bill->number);
+  g_autoptr (SupportReply) reply = NULL;
+  g_autoptr (JsonNode) answer = NULL;
+  g_autofree char *quoted = NULL;
+
+  g_assert_true (is_told ("/v1/track", track, "\"invoice\":null"));
+  g_assert_false (is_told ("/v1/enquiries", reprint, "Tax invoice of the centre's charge"));
+  reply = tell (bill->number, bill->halalas, "EVERYWHERE-1");
+  answer = central_json_parse (reply->text, NULL);
+  quoted = g_strdup_printf (
+    "\"%s\"", central_json_get_string (
+                central_json_get_object (json_node_get_object (answer), "invoice"), "number"));
+  g_assert_true (is_told ("/v1/track", track, quoted));
+  g_assert_true (is_told ("/v1/enquiries", reprint, quoted));
+  g_assert_true (is_told ("/v1/enquiries", reprint, "Tax invoice of the centre's charge"));
+}
+
 static void
 test_answers_the_same_again (void)
 {
@@ -437,6 +471,8 @@ main (int argc, char **argv)
   g_test_add_func ("/central/webhook/agrees-with-the-vector", test_agrees_with_the_vector);
   g_test_add_func ("/central/webhook/believes-nothing-else", test_believes_nothing_else);
   g_test_add_func ("/central/webhook/pays-and-issues", test_pays_and_issues);
+  g_test_add_func ("/central/webhook/tells-the-invoice-everywhere",
+                   test_tells_the_invoice_everywhere);
   g_test_add_func ("/central/webhook/answers-the-same-again", test_answers_the_same_again);
   g_test_add_func ("/central/webhook/pays-a-bill-of-another-register",
                    test_pays_a_bill_of_another_register);
