@@ -4,215 +4,18 @@
 /* Every address of the kiosks' and of the public listener, and all that a stranger may send there:
  * each is refused with a problem document, and the store is what it was. */
 
-#include "central-http.h"
+#include "strange-requests.h"
 
 #include <string.h>
 
 #include "civic.h"
-#include "support-dump.h"
-#include "support-folder.h"
-#include "support-store.h"
-#include "support-visit.h"
 
-#define ENVELOPE_TYPE "application/vnd.kushk.envelope"
-#define JSON_TYPE "application/json"
+#include "central-http.h"
+#include "support-dump.h"
+
 #define DEPTH 100000
 
-typedef enum {
-  BODY_NONE,
-  BODY_SEALED, /* an envelope with an object under `member` */
-  BODY_JSON,
-  BODY_FORM, /* a person's page answers */
-  BODY_OPEN, /* Open311 answers as its own standard has it */
-} BodyKind;
-
-typedef struct {
-  const char *route; /* as central-api.c has it */
-  const char *tail;
-  BodyKind body;
-  const char *member;
-} Operation;
-
-#define CODE "7K3M9QXT2F4HW8D1Z"
-
-/* One line for each address; one that is served and has none fails the test. */
-static const Operation operations[] = {
-  { "PUT /v1/filings/", CODE, BODY_SEALED, "filing" },
-  { "GET /v1/filings/", CODE, BODY_NONE, NULL },
-  { "POST /v1/quotes", "", BODY_SEALED, "quote" },
-  { "POST /v1/identity-challenges", "", BODY_SEALED, "identity" },
-  { "POST /v1/identity-challenges/check", "", BODY_SEALED, "identity" },
-  { "POST /v1/track", "", BODY_SEALED, "track" },
-  { "POST /v1/lookups", "", BODY_SEALED, "lookup" },
-  { "POST /v1/enquiries", "", BODY_SEALED, "enquiry" },
-  { "POST /v1/slots", "", BODY_SEALED, "slots" },
-  { "POST /v1/ratings", "", BODY_SEALED, "rating" },
-  { "POST /v1/messages", "", BODY_SEALED, "message" },
-  { "POST /v1/documents", "", BODY_SEALED, "document" },
-  { "POST /v1/handovers", "", BODY_SEALED, "handover" },
-  { "POST /v1/handovers/check", "", BODY_SEALED, "handover" },
-  { "POST /v1/heartbeats", "", BODY_JSON, NULL },
-  { "POST /v1/certificates", "", BODY_JSON, NULL },
-  { "GET /v1/catalogue", "", BODY_NONE, NULL },
-  { "GET /v1/catalogue/files/", "00", BODY_NONE, NULL },
-  { "GET /t/", CODE, BODY_NONE, NULL },
-  { "GET /v/", "token", BODY_NONE, NULL },
-  { "GET /h/", "token", BODY_NONE, NULL },
-  { "POST /h/", "token", BODY_FORM, NULL },
-  { "GET /v1/authority", "", BODY_NONE, NULL },
-  { "POST /v1/enrolments", "", BODY_JSON, NULL },
-  { "POST /v1/webhooks/bills", "", BODY_JSON, NULL },
-  { "GET /open311/v2/", "nothing.json", BODY_NONE, NULL },
-  { "POST /open311/v2/", "requests.json", BODY_OPEN, NULL },
-  { "GET /healthz", "", BODY_NONE, NULL },
-  { "GET /readyz", "", BODY_NONE, NULL },
-};
-
-typedef struct {
-  gboolean is_public;
-  const Operation *operation;
-  char *method;
-  char *path;
-} Address;
-
 static SupportCentral *central;
-static GPtrArray *addresses; /* of Address */
-
-static const Operation *
-find_operation (const char *route)
-{
-  for (guint index = 0; index < G_N_ELEMENTS (operations); index++)
-    if (g_str_equal (operations[index].route, route))
-      return &operations[index];
-  return NULL;
-}
-
-static void
-add_address (const char *method, const char *path, gboolean is_public)
-{
-  g_autofree char *route = g_strconcat (method, " ", path, NULL);
-  Address *address = g_new0 (Address, 1);
-
-  address->operation = find_operation (route);
-  if (address->operation == NULL)
-    g_error ("%s is served, and nobody has tried to break it: add it to this test", route);
-  address->is_public = is_public;
-  address->method = g_strdup (method);
-  address->path = g_strconcat (path, address->operation->tail, NULL);
-  g_ptr_array_add (addresses, address);
-}
-
-/* The tables of the source are the only whole list of what is served where. */
-static void
-read_addresses (void)
-{
-  g_autofree char *source =
-    g_build_filename (g_getenv ("KUSHK_SOURCE_DIR"), "app", "central", "central-api.c", NULL);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
-  gboolean is_public = FALSE;
-
-  g_assert_true (g_file_get_contents (source, &text, NULL, NULL));
-  lines = g_strsplit (text, "\n", -1);
-  addresses = g_ptr_array_new ();
-  for (guint index = 0; lines[index]; index++) {
-    g_auto (GStrv) words = g_strsplit (lines[index], "\"", -1);
-
-    is_public |= strstr (lines[index], "public_routes[]") != NULL;
-    if (strstr (lines[index], "operator_routes[]")) /* asks who it is before it reads */
-      break;
-    if (g_strv_length (words) >= 5 && g_str_has_prefix (lines[index], "  { \"") &&
-        words[3][0] == '/')
-      add_address (words[1], words[3], is_public);
-  }
-  g_assert_cmpuint (addresses->len, >=, 24);
-}
-
-typedef struct {
-  const char *method; /* (nullable) the address's own */
-  const char *path;   /* (nullable) */
-  const char *content_type;
-  GBytes *body; /* (nullable) */
-  gboolean is_chunked;
-} Attempt;
-
-static SupportReply *
-try (const Address *address, const Attempt *attempt)
-{
-  g_autofree char *authority = support_central_get_path (central, "kiosk/ca.pem");
-  g_autofree char *certificate = support_central_get_path (central, "kiosk/kiosk.pem");
-  g_autofree char *key = support_central_get_path (central, "kiosk/kiosk.key");
-  g_autofree char *url = g_strconcat (address->is_public ? support_central_get_public_url (central)
-                                                         : support_central_get_kiosk_url (central),
-                                      attempt->path ? attempt->path : address->path, NULL);
-  SupportRequest request = {
-    .method = attempt->method ? attempt->method : address->method,
-    .url = url,
-    .certificate = address->is_public ? NULL : certificate,
-    .key = address->is_public ? NULL : key,
-    .authority = authority,
-    .content_type = attempt->content_type,
-    .accept_language = "en",
-    .body = attempt->body,
-    .is_chunked = attempt->is_chunked,
-  };
-
-  return support_request_send (&request);
-}
-
-static void
-complain (const Address *address, const char *what, const SupportReply *reply)
-{
-  g_error ("%s %s, %s: %u %.300s", address->method, address->path, what, reply->status,
-           reply->text);
-}
-
-/* RFC 9457, as openapi.yaml has it: the status twice, the type and the code the same. */
-static void
-assert_problem (const Address *address, const char *what, const SupportReply *reply)
-{
-  g_autoptr (JsonNode) node = json_from_string (reply->text, NULL);
-  JsonObject *problem = node && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  g_autofree char *type = NULL;
-
-  if (problem == NULL || strstr (reply->headers, "application/problem+json") == NULL ||
-      json_object_get_int_member_with_default (problem, "status", 0) != reply->status)
-    complain (address, what, reply);
-  type = g_strconcat (
-    "urn:kushk:problem:", json_object_get_string_member_with_default (problem, "code", "?"), NULL);
-  if (g_strcmp0 (json_object_get_string_member_with_default (problem, "type", NULL), type) != 0)
-    complain (address, what, reply);
-}
-
-static void
-assert_refused (const Address *address,
-                const char *what,
-                const SupportReply *reply,
-                guint status,
-                const char *code)
-{
-  g_autofree char *member = g_strdup_printf ("\"code\":\"%s\"", code);
-
-  if (reply->status != status || strstr (reply->text, member) == NULL)
-    complain (address, what, reply);
-  assert_problem (address, what, reply);
-}
-
-static void
-for_each (BodyKind body, void (*try_one) (const Address *address))
-{
-  g_autofree char *before = support_dump_digest (support_central_get_store (central));
-  g_autofree char *after = NULL;
-
-  for (guint index = 0; index < addresses->len; index++) {
-    const Address *address = addresses->pdata[index];
-
-    if (address->operation->body == body)
-      try_one (address);
-  }
-  after = support_dump_digest (support_central_get_store (central));
-  g_assert_cmpstr (after, ==, before);
-}
 
 /* What is no JSON, or none that may come in. */
 static char **
@@ -259,18 +62,18 @@ try_bad_contents (const Address *address)
 
   for (guint index = 0; texts[index]; index++) {
     g_autoptr (GBytes) envelope = support_visit_seal (central, texts[index]);
-    const Attempt attempt = { .content_type = ENVELOPE_TYPE, .body = envelope };
-    g_autoptr (SupportReply) reply = try (address, &attempt);
+    const Attempt attempt = { .content_type = STRANGE_ENVELOPE, .body = envelope };
+    g_autoptr (SupportReply) reply = strange_requests_try (address, &attempt);
     g_autofree char *what = g_strdup_printf ("sealed %.40s", texts[index]);
 
-    assert_refused (address, what, reply, 400, "malformed");
+    strange_requests_assert_refused (address, what, reply, 400, "malformed");
   }
 }
 
 static void
 test_refuses_sealed_content_of_another_shape (void)
 {
-  for_each (BODY_SEALED, try_bad_contents);
+  strange_requests_for_each (BODY_SEALED, try_bad_contents);
 }
 
 /* What civic_session_seal refuses to seal: 0x01, the session's key, and sealed to the central the
@@ -301,10 +104,10 @@ static void
 try_bytes (const Address *address, const char *what, const char *bytes, gsize size)
 {
   g_autoptr (GBytes) envelope = seal_bytes (bytes, size);
-  const Attempt attempt = { .content_type = ENVELOPE_TYPE, .body = envelope };
-  g_autoptr (SupportReply) reply = try (address, &attempt);
+  const Attempt attempt = { .content_type = STRANGE_ENVELOPE, .body = envelope };
+  g_autoptr (SupportReply) reply = strange_requests_try (address, &attempt);
 
-  assert_refused (address, what, reply, 400, "malformed");
+  strange_requests_assert_refused (address, what, reply, 400, "malformed");
 }
 
 static void
@@ -323,7 +126,7 @@ try_bad_bytes (const Address *address)
 static void
 test_refuses_sealed_bytes_that_are_no_text (void)
 {
-  for_each (BODY_SEALED, try_bad_bytes);
+  strange_requests_for_each (BODY_SEALED, try_bad_bytes);
 }
 
 static GBytes *
@@ -342,10 +145,10 @@ change_envelope (GBytes *envelope, gsize position, gsize size)
 static void
 try_forged (const Address *address, const char *what, GBytes *envelope, const char *code)
 {
-  const Attempt attempt = { .content_type = ENVELOPE_TYPE, .body = envelope };
-  g_autoptr (SupportReply) reply = try (address, &attempt);
+  const Attempt attempt = { .content_type = STRANGE_ENVELOPE, .body = envelope };
+  g_autoptr (SupportReply) reply = strange_requests_try (address, &attempt);
 
-  assert_refused (address, what, reply, 400, code);
+  strange_requests_assert_refused (address, what, reply, 400, code);
 }
 
 static GBytes *
@@ -388,7 +191,7 @@ try_bad_envelopes (const Address *address)
 static void
 test_refuses_envelopes_that_do_not_open (void)
 {
-  for_each (BODY_SEALED, try_bad_envelopes);
+  strange_requests_for_each (BODY_SEALED, try_bad_envelopes);
 }
 
 static void
@@ -400,60 +203,49 @@ try_bad_types (const Address *address)
 
   for (guint index = 0; index < G_N_ELEMENTS (types); index++) {
     const Attempt attempt = { .content_type = types[index], .body = body };
-    g_autoptr (SupportReply) reply = try (address, &attempt);
+    g_autoptr (SupportReply) reply = strange_requests_try (address, &attempt);
 
-    assert_refused (address, types[index] ? types[index] : "no type", reply, 415, "media-type");
+    strange_requests_assert_refused (address, types[index] ? types[index] : "no type", reply, 415,
+                                     "media-type");
   }
 }
 
 static void
 test_refuses_other_media_types (void)
 {
-  for_each (BODY_SEALED, try_bad_types);
-  for_each (BODY_JSON, try_bad_types);
+  strange_requests_for_each (BODY_SEALED, try_bad_types);
+  strange_requests_for_each (BODY_JSON, try_bad_types);
 }
 
 /* Where a signature or a code is wanted first, that may be what is missing. */
 static void
+try_json (const Address *address, const char *text, gsize size)
+{
+  g_autoptr (GBytes) body = g_bytes_new (text, size);
+  const Attempt attempt = { .content_type = STRANGE_JSON, .body = body };
+  g_autoptr (SupportReply) reply = strange_requests_try (address, &attempt);
+  g_autofree char *what = g_strdup_printf ("JSON %.40s", text);
+
+  if (reply->status < 400 || reply->status >= 500)
+    strange_requests_complain (address, what, reply);
+  strange_requests_assert_problem (address, what, reply);
+}
+
+static void
 try_bad_json (const Address *address)
 {
+  static const char with_nul[] = "{\"format\":1}\0{}";
   g_auto (GStrv) texts = make_bad_texts ("code");
 
-  for (guint index = 0; texts[index]; index++) {
-    g_autoptr (GBytes) body = g_bytes_new (texts[index], strlen (texts[index]));
-    const Attempt attempt = { .content_type = JSON_TYPE, .body = body };
-    g_autoptr (SupportReply) reply = try (address, &attempt);
-    g_autofree char *what = g_strdup_printf ("JSON %.40s", texts[index]);
-
-    if (reply->status < 400 || reply->status >= 500)
-      complain (address, what, reply);
-    assert_problem (address, what, reply);
-  }
+  for (guint index = 0; texts[index]; index++)
+    try_json (address, texts[index], strlen (texts[index]));
+  try_json (address, with_nul, sizeof with_nul - 1);
 }
 
 static void
 test_refuses_json_of_another_shape (void)
 {
-  for_each (BODY_JSON, try_bad_json);
-}
-
-static void
-try_a_nul (const Address *address)
-{
-  static const char text[] = "{\"format\":1}\0{}";
-  g_autoptr (GBytes) body = g_bytes_new_static (text, sizeof text - 1);
-  const Attempt attempt = { .content_type = JSON_TYPE, .body = body };
-  g_autoptr (SupportReply) reply = try (address, &attempt);
-
-  if (reply->status < 400 || reply->status >= 500)
-    complain (address, "a NUL", reply);
-  assert_problem (address, "a NUL", reply);
-}
-
-static void
-test_refuses_json_with_a_nul (void)
-{
-  for_each (BODY_JSON, try_a_nul);
+  strange_requests_for_each (BODY_JSON, try_bad_json);
 }
 
 static void
@@ -461,22 +253,22 @@ try_large (const Address *address)
 {
   gsize size = CENTRAL_HTTP_MAXIMUM_BODY_BYTES + 1;
   g_autoptr (GBytes) body = g_bytes_new_take (g_strnfill (size, ' '), size);
-  const char *type = address->operation->body == BODY_SEALED ? ENVELOPE_TYPE : JSON_TYPE;
+  const char *type = address->operation->body == BODY_SEALED ? STRANGE_ENVELOPE : STRANGE_JSON;
 
   for (guint chunked = 0; chunked < 2; chunked++) {
     const Attempt attempt = { .content_type = type, .body = body, .is_chunked = chunked };
-    g_autoptr (SupportReply) reply = try (address, &attempt);
+    g_autoptr (SupportReply) reply = strange_requests_try (address, &attempt);
 
-    assert_refused (address, chunked ? "unannounced bytes" : "announced bytes", reply, 413,
-                    "too-large");
+    strange_requests_assert_refused (address, chunked ? "unannounced bytes" : "announced bytes",
+                                     reply, 413, "too-large");
   }
 }
 
 static void
 test_refuses_bodies_that_are_too_large (void)
 {
-  for_each (BODY_SEALED, try_large);
-  for_each (BODY_JSON, try_large);
+  strange_requests_for_each (BODY_SEALED, try_large);
+  strange_requests_for_each (BODY_JSON, try_large);
 }
 
 static void
@@ -486,22 +278,22 @@ try_other_methods (const Address *address)
 
   for (guint index = 0; index < G_N_ELEMENTS (methods); index++) {
     const Attempt attempt = { .method = methods[index] };
-    g_autoptr (SupportReply) reply = try (address, &attempt);
+    g_autoptr (SupportReply) reply = strange_requests_try (address, &attempt);
 
     if (strstr (reply->headers, "Allow: ") == NULL ||
         strstr (reply->headers, address->method) == NULL)
-      complain (address, methods[index], reply);
-    assert_refused (address, methods[index], reply, 405, "method-not-allowed");
+      strange_requests_complain (address, methods[index], reply);
+    strange_requests_assert_refused (address, methods[index], reply, 405, "method-not-allowed");
   }
 }
 
 static void
 test_refuses_other_methods (void)
 {
-  for_each (BODY_NONE, try_other_methods);
-  for_each (BODY_SEALED, try_other_methods);
-  for_each (BODY_JSON, try_other_methods);
-  for_each (BODY_FORM, try_other_methods);
+  strange_requests_for_each (BODY_NONE, try_other_methods);
+  strange_requests_for_each (BODY_SEALED, try_other_methods);
+  strange_requests_for_each (BODY_JSON, try_other_methods);
+  strange_requests_for_each (BODY_FORM, try_other_methods);
 }
 
 static void
@@ -511,11 +303,11 @@ try_tail (const Address *address, const char *tail)
     g_strndup (address->path, strlen (address->path) - strlen (address->operation->tail));
   g_autofree char *path = g_strconcat (folder, tail, NULL);
   const Attempt attempt = { .path = path };
-  g_autoptr (SupportReply) reply = try (address, &attempt);
+  g_autoptr (SupportReply) reply = strange_requests_try (address, &attempt);
   g_autofree char *what = g_strdup_printf ("the tail %.40s", tail);
 
   if (reply->status < 400 || reply->status >= 500)
-    complain (address, what, reply);
+    strange_requests_complain (address, what, reply);
 }
 
 static void
@@ -528,8 +320,8 @@ try_tails (const Address *address)
     "..%2f..%2fetc%2fpasswd",
     "%3Cscript%3E",
     "a%0d%0aSet-Cookie:%20a",
-    CODE "%00",
-    CODE "/",
+    STRANGE_CODE "%00",
+    STRANGE_CODE "/",
     "%d9%a0",
   };
   g_autofree char *long_tail = g_strnfill (8000, 'A');
@@ -544,7 +336,7 @@ try_tails (const Address *address)
 static void
 test_finds_nothing_at_strange_addresses (void)
 {
-  for_each (BODY_NONE, try_tails);
+  strange_requests_for_each (BODY_NONE, try_tails);
 }
 
 static void
@@ -566,18 +358,18 @@ try_bad_form (const Address *address)
     for (guint index = 0; index < G_N_ELEMENTS (bodies); index++) {
       g_autoptr (GBytes) body = g_bytes_new (bodies[index], strlen (bodies[index]));
       const Attempt attempt = { .content_type = types[type], .body = body };
-      g_autoptr (SupportReply) reply = try (address, &attempt);
+      g_autoptr (SupportReply) reply = strange_requests_try (address, &attempt);
 
       if (reply->status < 400 || reply->status >= 500 ||
           strstr (reply->headers, "text/html") == NULL)
-        complain (address, "a bad form", reply);
+        strange_requests_complain (address, "a bad form", reply);
     }
 }
 
 static void
 test_answers_bad_forms_with_a_page (void)
 {
-  for_each (BODY_FORM, try_bad_form);
+  strange_requests_for_each (BODY_FORM, try_bad_form);
 }
 
 /* Members of wrong types inside a whole envelope: refused inside the seal, or outside. */
@@ -597,24 +389,24 @@ try_wrong_members (const Address *address)
     g_autofree char *text =
       g_strdup_printf ("{\"%s\":%s}", address->operation->member, contents[index]);
     g_autoptr (GBytes) envelope = support_visit_seal (central, text);
-    const Attempt attempt = { .content_type = ENVELOPE_TYPE, .body = envelope };
+    const Attempt attempt = { .content_type = STRANGE_ENVELOPE, .body = envelope };
     g_autoptr (SupportReply) reply = NULL;
 
     /* Whom it names may be asked who she is, however strange the rest is. */
     if (index == 3 && g_str_equal (address->path, "/v1/identity-challenges"))
       continue;
-    reply = try (address, &attempt);
+    reply = strange_requests_try (address, &attempt);
     if (reply->status != 200 && (reply->status < 400 || reply->status >= 500))
-      complain (address, contents[index], reply);
+      strange_requests_complain (address, contents[index], reply);
     if (reply->status != 200)
-      assert_problem (address, contents[index], reply);
+      strange_requests_assert_problem (address, contents[index], reply);
   }
 }
 
 static void
 test_writes_nothing_for_members_of_wrong_types (void)
 {
-  for_each (BODY_SEALED, try_wrong_members);
+  strange_requests_for_each (BODY_SEALED, try_wrong_members);
 }
 
 static SupportReply *
@@ -622,7 +414,7 @@ put (const char *code, GBytes *envelope)
 {
   g_autofree char *path = g_strconcat ("/v1/filings/", code, NULL);
 
-  return support_central_send (central, "PUT", path, ENVELOPE_TYPE, envelope);
+  return support_central_send (central, "PUT", path, STRANGE_ENVELOPE, envelope);
 }
 
 static GBytes *
@@ -669,8 +461,8 @@ main (int argc, char **argv)
   int result = 0;
 
   g_test_init (&argc, &argv, NULL);
-  read_addresses ();
   central = support_central_start (arguments);
+  strange_requests_begin (central);
   g_test_add_func ("/central/bad-input/refuses-sealed-content-of-another-shape",
                    test_refuses_sealed_content_of_another_shape);
   g_test_add_func ("/central/bad-input/refuses-sealed-bytes-that-are-no-text",
@@ -680,7 +472,6 @@ main (int argc, char **argv)
   g_test_add_func ("/central/bad-input/refuses-other-media-types", test_refuses_other_media_types);
   g_test_add_func ("/central/bad-input/refuses-json-of-another-shape",
                    test_refuses_json_of_another_shape);
-  g_test_add_func ("/central/bad-input/refuses-json-with-a-nul", test_refuses_json_with_a_nul);
   g_test_add_func ("/central/bad-input/refuses-bodies-that-are-too-large",
                    test_refuses_bodies_that_are_too_large);
   g_test_add_func ("/central/bad-input/refuses-other-methods", test_refuses_other_methods);
