@@ -120,10 +120,12 @@ report (FleetPlay *play, const char *store, double cpu_s)
   g_print ("{");
   print_times ("filings", fleet_play_get_filing_times (play));
   print_times ("beats", fleet_play_get_beat_times (play));
-  g_print ("\"seconds\":%.3f,\"cpu_s\":%.3f,\"again\":%u,\"forged\":%u,\"lost\":%u,\"altered\":%u,"
+  g_print ("\"seconds\":%.3f,\"cpu_s\":%.3f,\"again\":%u,\"broken\":%u,\"forged\":%u,\"lost\":%u,"
+           "\"altered\":%u,"
            "\"surplus\":%" G_GINT64_FORMAT "}\n",
-           fleet_play_get_filing_seconds (play), cpu_s, fleet_play_get_again_count (play), forged,
-           difference.lost, difference.altered, difference.surplus);
+           fleet_play_get_filing_seconds (play), cpu_s, fleet_play_get_again_count (play),
+           fleet_play_get_broken_count (play), forged, difference.lost, difference.altered,
+           difference.surplus);
   return forged == 0 && difference.lost == 0 && difference.altered == 0 && difference.surplus == 0;
 }
 

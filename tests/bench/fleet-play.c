@@ -9,6 +9,7 @@
 
 #define ENVELOPE_TYPE "application/vnd.kushk.envelope"
 #define JSON_TYPE "application/json"
+#define OPENED_AT_A_TIME 64
 #define AGAIN_AFTER_US (50 * G_TIME_SPAN_MILLISECOND)
 #define US_PER_S ((double) G_TIME_SPAN_SECOND)
 
@@ -21,11 +22,13 @@ struct _FleetPlay {
   GSequence *due;      /* of FleetKiosk that wait, by due_us */
   guint waited_for;    /* connections that are being opened, or filings not yet acknowledged */
   gboolean is_opening; /* nobody files yet */
+  guint opened_count;  /* connections, begun */
   gint64 begin_us;
   gint64 filed_us; /* the last one */
   FleetTimes *filing_times;
   FleetTimes *beat_times;
   guint again_count;
+  guint broken_count; /* of these, how often nothing came back */
 };
 
 static gboolean
@@ -86,6 +89,7 @@ come_again (FleetPlay *self, FleetKiosk *kiosk, guint status)
     g_error ("%s: %u %.*s", kiosk->name, status, (int) kiosk->reply->len,
              (const char *) kiosk->reply->data);
   self->again_count++;
+  self->broken_count += status == 0;
   wait_until (self, kiosk, g_get_monotonic_time () + AGAIN_AFTER_US);
 }
 
@@ -111,9 +115,29 @@ on_beat_answered (FleetPlay *self, FleetKiosk *kiosk, guint status)
     come_again (self, kiosk, status);
     return;
   }
-  if (kiosk->sequence > 1)
-    fleet_times_add (self->beat_times, g_get_monotonic_time () - kiosk->started_us);
+  fleet_times_add (self->beat_times, g_get_monotonic_time () - kiosk->started_us);
   wait_until (self, kiosk, kiosk->due_us + self->plan.interval_s * G_TIME_SPAN_SECOND);
+}
+
+static void
+open_next_connection (FleetPlay *self)
+{
+  FleetKiosk *kiosk = NULL;
+
+  if (self->opened_count == self->kiosks->len)
+    return;
+  kiosk = self->kiosks->pdata[self->opened_count++];
+  fleet_kiosk_prepare (kiosk, "GET", "/healthz", NULL, NULL);
+  fleet_loop_start (self->loop, kiosk->number, kiosk->easy);
+}
+
+static void
+on_opened (FleetPlay *self, const FleetKiosk *kiosk, guint status)
+{
+  if (status != 200)
+    g_error ("%s: no connection (%u)", kiosk->name, status);
+  self->waited_for--;
+  open_next_connection (self);
 }
 
 static void
@@ -126,7 +150,7 @@ on_finished (CURL *easy, CURLcode code, gpointer user_data)
   curl_easy_getinfo (easy, CURLINFO_PRIVATE, (char **) &kiosk);
   status = fleet_kiosk_get_status (kiosk, code);
   if (self->is_opening)
-    self->waited_for--;
+    on_opened (self, kiosk, status);
   else if (is_filing_kiosk (self, kiosk))
     on_filing_answered (self, kiosk, status);
   else
@@ -164,16 +188,12 @@ find_next_us (FleetPlay *self, gint64 end_us)
 }
 
 static void
-open_connections (FleetPlay *self)
+open_all_connections (FleetPlay *self)
 {
   self->is_opening = TRUE;
-  self->waited_for = self->plan.filing_kiosk_count;
-  for (guint number = 0; number < self->plan.filing_kiosk_count; number++) {
-    FleetKiosk *kiosk = self->kiosks->pdata[number];
-
-    fleet_kiosk_prepare (kiosk, "GET", "/healthz", NULL, NULL);
-    fleet_loop_start (self->loop, number, kiosk->easy);
-  }
+  self->waited_for = self->kiosks->len;
+  while (self->opened_count < MIN (self->kiosks->len, OPENED_AT_A_TIME))
+    open_next_connection (self);
   while (self->waited_for > 0)
     fleet_loop_turn (self->loop, G_MAXINT64);
   self->is_opening = FALSE;
@@ -203,7 +223,7 @@ fleet_play_run (FleetPlay *self)
 {
   gint64 end_us = 0;
 
-  open_connections (self);
+  open_all_connections (self);
   begin (self);
   end_us = self->begin_us + self->plan.seconds * G_TIME_SPAN_SECOND;
   while (self->waited_for > 0 || g_get_monotonic_time () < end_us) {
@@ -282,7 +302,7 @@ fleet_play_get_filing_times (FleetPlay *self)
 double
 fleet_play_get_filing_seconds (FleetPlay *self)
 {
-  return (double) (self->filed_us - self->begin_us) / US_PER_S;
+  return self->filed_us ? (double) (self->filed_us - self->begin_us) / US_PER_S : 0;
 }
 
 FleetTimes *
@@ -295,4 +315,10 @@ guint
 fleet_play_get_again_count (FleetPlay *self)
 {
   return self->again_count;
+}
+
+guint
+fleet_play_get_broken_count (FleetPlay *self)
+{
+  return self->broken_count;
 }

@@ -28,15 +28,17 @@ typedef struct _FleetPlay FleetPlay;
 FleetPlay *fleet_play_new (const FleetPlan *plan, const char *sandbox);
 void fleet_play_free (FleetPlay *self);
 
-/* Connects those that file, then runs to the end. */
+/* Connects all, then runs to the end. */
 void fleet_play_run (FleetPlay *self);
 
 FleetFilings *fleet_play_get_filings (FleetPlay *self);
 FleetTimes *fleet_play_get_filing_times (FleetPlay *self);
 double fleet_play_get_filing_seconds (FleetPlay *self);
 
-/* Of all but the first interval, in which everybody connects. */
 FleetTimes *fleet_play_get_beat_times (FleetPlay *self);
+
+/* How often a request was made again, and how often because nothing had come back. */
 guint fleet_play_get_again_count (FleetPlay *self);
+guint fleet_play_get_broken_count (FleetPlay *self);
 
 G_END_DECLS
