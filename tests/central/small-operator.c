@@ -333,7 +333,8 @@ small_operator_write_fleet (CentralOffice *office)
       g_autofree char *moment = central_clock_in (-(GTimeSpan) day * G_TIME_SPAN_DAY);
       g_autofree char *date = g_strndup (moment, strlen ("2026-11-23"));
 
-      write_day (office, kiosks[kiosk][0], kiosks[kiosk][1], date, 24 + 7 * ((day + kiosk) % 4) - 4 * (day % 3));
+      write_day (office, kiosks[kiosk][0], kiosks[kiosk][1], date,
+                 24 + 7 * ((day + kiosk) % 4) - 4 * (day % 3));
     }
   }
 }
