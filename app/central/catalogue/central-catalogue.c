@@ -15,6 +15,8 @@
 #define PUBLIC_KEY "catalogue.pub"
 #define SECRET_KEY "catalogue.key"
 #define VALID_DAYS 90
+#define RENEW_DAYS (VALID_DAYS / 2)
+#define WARN_DAYS 14
 #define LOOK_S (60 * 60)
 
 struct _CentralCatalogue {
@@ -94,11 +96,11 @@ open_signed (CentralCatalogue *self,
 }
 
 static gboolean
-is_half_over (const CivicManifest *manifest, GDateTime *now)
+expires_within (const CivicManifest *manifest, GDateTime *now, guint days)
 {
-  g_autoptr (GDateTime) half = g_date_time_add_days (now, VALID_DAYS / 2);
+  g_autoptr (GDateTime) then = g_date_time_add_days (now, (int) days);
 
-  return civic_manifest_is_expired (manifest, half);
+  return civic_manifest_is_expired (manifest, then);
 }
 
 /* Whether the last one that was signed, here or by another process, will do. */
@@ -110,7 +112,7 @@ take_last (CentralCatalogue *self, const CivicManifest *wanted, const char *text
     json ? civic_manifest_verify (json, self->public_key, now, NULL) : NULL;
 
   return last != NULL && civic_manifest_has_same_files (last, wanted) &&
-         !is_half_over (last, now) && serve (self, json, now, NULL);
+         !expires_within (last, now, RENEW_DAYS) && serve (self, json, now, NULL);
 }
 
 static gboolean
@@ -175,11 +177,10 @@ on_look_due (gpointer user_data)
   g_autoptr (GDateTime) now = get_now ();
   g_autoptr (GError) error = NULL;
 
-  if (!is_half_over (self->manifest, now))
-    return G_SOURCE_CONTINUE;
-  if (self->sign_secret == NULL)
+  if (self->sign_secret == NULL && expires_within (self->manifest, now, WARN_DAYS))
     g_message ("the catalogue expires at %s: sign a new one", self->manifest->expires_at);
-  else if (!sign (self, self->manifest, &error))
+  else if (self->sign_secret != NULL && expires_within (self->manifest, now, RENEW_DAYS) &&
+           !sign (self, self->manifest, &error))
     g_message ("the catalogue is not signed anew: %s", error->message);
   return G_SOURCE_CONTINUE;
 }
