@@ -86,6 +86,7 @@ test_an_unwanted_kiosk_is_out_of_service (Kiosk *kiosk, gconstpointer user_data)
   g_object_set (kiosk->bench->agent, "kiosk-state", "out-of-service", NULL);
   support_run_until (shows (kiosk, "خارج الخدمة") && shows (kiosk, "out of service"));
   g_assert_false (shows (kiosk, "ابدأ بالعربية"));
+  g_assert_false (shows (kiosk, "من الأمانة"));
   picture (kiosk, "out-of-service");
 
   g_object_set (kiosk->bench->agent, "kiosk-state", "ready", NULL);
@@ -105,6 +106,8 @@ test_opens_as_it_was (Kiosk *kiosk, gconstpointer user_data)
   close_kiosk (kiosk, "maintenance", soon_text);
   picture (kiosk, "closed-today");
   close_kiosk (kiosk, "use-counter", later_text);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (kiosk->window));
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (page_of (kiosk))), <=, 1920);
   picture (kiosk, "closed-days");
   close_kiosk (kiosk, "", "");
   picture (kiosk, "closed");
@@ -112,6 +115,7 @@ test_opens_as_it_was (Kiosk *kiosk, gconstpointer user_data)
   g_object_set (kiosk->bench->agent, "open", TRUE, NULL);
   support_run_until (shows (kiosk, "ابدأ بالعربية"));
   g_assert_false (shows (kiosk, "closed right now"));
+  g_assert_true (shows (kiosk, "من الأمانة"));
   picture (kiosk, "open-again");
 }
 

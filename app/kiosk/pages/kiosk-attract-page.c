@@ -109,6 +109,7 @@ show_state (KioskAttractPage *self)
 {
   KioskStation *station = kiosk_page_get_station (KIOSK_PAGE (self));
   KioskAgentLink *link = kiosk_station_get_link (station);
+  CivicCentre *centre = kiosk_station_get_centre (station);
   gboolean is_closed = kiosk_closed_words_apply (link);
 
   if (is_closed)
@@ -117,6 +118,8 @@ show_state (KioskAttractPage *self)
   gtk_widget_set_visible (self->promise, !is_closed);
   gtk_widget_set_visible (self->explanation, !is_closed);
   gtk_widget_set_visible (self->languages, !is_closed);
+  /* What the municipality announces would invite to what cannot be begun. */
+  gtk_widget_set_visible (self->notice, civic_centre_get_notice (centre) != NULL && !is_closed);
   show_banner (self, link, is_closed);
   show_explanation (self, link);
 }
@@ -133,7 +136,6 @@ show_centre (KioskAttractPage *self)
                       civic_text_get (civic_centre_get_municipality (centre), language));
   gtk_label_set_text (GTK_LABEL (self->place),
                       civic_text_get (civic_centre_get_place (centre), language));
-  gtk_widget_set_visible (self->notice, notice != NULL);
   if (notice == NULL)
     return;
   plain = kiosk_plain_text (civic_text_get (notice, language), KIOSK_PLAIN_TEXT_SENTENCE);
