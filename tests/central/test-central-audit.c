@@ -182,6 +182,30 @@ assert_script_breaks_at (Fixture *self, const char *script, gint64 number)
   central_transaction_free (transaction);
 }
 
+/* The file takes a NUL in a text, which a reader of C strings would not see behind. */
+static void
+test_finds_what_hides_behind_a_nul (Fixture *self, gconstpointer unused)
+{
+  static const char *const scripts[] = {
+    "UPDATE audit SET at = at || char (0) WHERE number = 3",
+    "UPDATE audit SET actor = actor || char (0) || 'x' WHERE number = 3",
+    "UPDATE audit SET event = event || char (0) || 'x' WHERE number = 3",
+    "UPDATE audit SET subject = subject || char (0) || 'x' WHERE number = 3",
+    "UPDATE audit SET proof = proof || char (0) || 'x' WHERE number = 3",
+    "UPDATE audit SET hash = hash || char (0) || 'x' WHERE number = 3",
+    "UPDATE audit SET subject = subject || CAST (x'ff' AS TEXT) WHERE number = 3",
+  };
+
+  if (support_store_is_shared ()) {
+    g_test_skip ("PostgreSQL keeps no NUL in a text");
+    return;
+  }
+  drop_guards (self->store);
+  for (guint index = 0; index < G_N_ELEMENTS (scripts); index++)
+    assert_script_breaks_at (self, scripts[index], 3);
+  assert_script_breaks_at (self, "UPDATE audit_end SET hash = hash || char (0) || 'x'", ROW_COUNT);
+}
+
 static void
 test_finds_numbers_that_changed (Fixture *self, gconstpointer unused)
 {
@@ -328,6 +352,7 @@ main (int argc, char **argv)
   add ("/central/audit/holds-together", test_holds_together);
   add ("/central/audit/cannot-be-rewritten", test_cannot_be_rewritten);
   add ("/central/audit/finds-any-byte-that-changed", test_finds_any_byte_that_changed);
+  add ("/central/audit/finds-what-hides-behind-a-nul", test_finds_what_hides_behind_a_nul);
   add ("/central/audit/finds-numbers-that-changed", test_finds_numbers_that_changed);
   add ("/central/audit/finds-rows-that-were-removed", test_finds_rows_that_were_removed);
   add ("/central/audit/finds-rows-that-were-swapped", test_finds_rows_that_were_swapped);

@@ -93,6 +93,16 @@ bind_value (sqlite3_stmt *statement, int number, const CentralValue *value)
   }
 }
 
+/* We write neither a NUL nor what is no UTF-8. Whoever wrote one into the file hides nothing behind
+ * it: each becomes U+FFFD, and the text is another. */
+static char *
+read_text (sqlite3_stmt *statement, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+
+  return text ? g_utf8_make_valid (text, sqlite3_column_bytes (statement, column)) : NULL;
+}
+
 static void
 add_cell (CentralRows *rows, sqlite3_stmt *statement, int column)
 {
@@ -105,7 +115,7 @@ add_cell (CentralRows *rows, sqlite3_stmt *statement, int column)
                                                (gsize) sqlite3_column_bytes (statement, column)));
     break;
   default:
-    central_rows_add_text (rows, g_strdup ((const char *) sqlite3_column_text (statement, column)));
+    central_rows_add_text (rows, read_text (statement, column));
     break;
   }
 }
