@@ -16,6 +16,12 @@
 #define OK 200
 #define SECRET 0600
 #define PUBLIC 0644
+/* Called the same by the central's answer and by kushk.conf. */
+#define BOX_KEY "box_public_key"
+#define SIGN_KEY "sign_public_key"
+#define CATALOGUE_KEY "catalogue_public_key"
+/* Where the key of the catalogue goes that kushk.conf has no place for: beside the central's. */
+#define UNNAMED_CATALOGUE_KEY "catalogue.pub"
 
 /* What was drawn here: nothing of it leaves the machine but the public halves. */
 typedef struct {
@@ -180,21 +186,37 @@ ask (Enrolment *self, GError **error)
 
 static gboolean
 add_central_key (
-  Enrolment *self, JsonNode *answer, const char *member, const char *setting, GError **error)
+  Enrolment *self, JsonNode *answer, const char *member, const char *path, GError **error)
 {
   const char *base64 = ctl_enrolment_get_string (answer, member);
-  const char *path = get_path (self, setting);
   guint8 key[CIVIC_KEYS_SIGN_PUBLIC_BYTES];
   size_t size = 0;
 
-  if (path == NULL || (base64 == NULL && g_str_equal (member, "catalogue_public_key")))
-    return TRUE;
   if (base64 == NULL ||
       sodium_base642bin (key, sizeof key, base64, strlen (base64), NULL, &size, NULL,
                          sodium_base64_VARIANT_ORIGINAL) != 0 ||
       size != sizeof key)
     return refuse (error, "The central gave a key that is none. Tell whoever runs it.");
   return add_key (self, path, key, size, PUBLIC, error);
+}
+
+static char *
+get_catalogue_key_path (const Enrolment *self)
+{
+  const char *path = get_path (self, CATALOGUE_KEY);
+  g_autofree char *folder = g_path_get_dirname (get_path (self, SIGN_KEY));
+
+  return path ? g_strdup (path) : g_build_filename (folder, UNNAMED_CATALOGUE_KEY, NULL);
+}
+
+/* A central without a catalogue of its own has no such key. */
+static gboolean
+add_catalogue_key (Enrolment *self, JsonNode *answer, GError **error)
+{
+  g_autofree char *path = get_catalogue_key_path (self);
+
+  return ctl_enrolment_get_string (answer, CATALOGUE_KEY) == NULL ||
+         add_central_key (self, answer, CATALOGUE_KEY, path, error);
 }
 
 static gboolean
@@ -205,9 +227,9 @@ take (Enrolment *self, JsonNode *answer, GError **error)
 
   return ctl_certificate_check (certificate ? certificate : "", self->authority, self->keys.key,
                                 kiosk, error) &&
-         add_central_key (self, answer, "box_public_key", "box_public_key", error) &&
-         add_central_key (self, answer, "sign_public_key", "sign_public_key", error) &&
-         add_central_key (self, answer, "catalogue_public_key", "catalogue_public_key", error) &&
+         add_central_key (self, answer, BOX_KEY, get_path (self, BOX_KEY), error) &&
+         add_central_key (self, answer, SIGN_KEY, get_path (self, SIGN_KEY), error) &&
+         add_catalogue_key (self, answer, error) &&
          ctl_files_add (self->files, get_path (self, "certificate"), certificate, PUBLIC, error) &&
          ctl_files_commit (self->files, error);
 }
@@ -232,6 +254,23 @@ compare_address (const Enrolment *self, JsonNode *answer, const char *member, co
              told);
 }
 
+/* An agent that is told of a key and finds none does not start. */
+static void
+compare_catalogue_key (const Enrolment *self, JsonNode *answer)
+{
+  const gboolean is_given = ctl_enrolment_get_string (answer, CATALOGUE_KEY) != NULL;
+  const char *set = get_path (self, CATALOGUE_KEY);
+  g_autofree char *path = get_catalogue_key_path (self);
+
+  if (is_given && set == NULL)
+    g_print ("kushk.conf names no key of the catalogue, so none is ever fetched: set " CATALOGUE_KEY
+             "=%s in [central].\n",
+             path);
+  else if (!is_given && set != NULL && !g_file_test (set, G_FILE_TEST_EXISTS))
+    g_print ("This central signs no catalogue: take " CATALOGUE_KEY " out of [central] in "
+             "kushk.conf.\n");
+}
+
 static gboolean
 enrol (Enrolment *self, GError **error)
 {
@@ -253,6 +292,7 @@ enrol (Enrolment *self, GError **error)
            ctl_enrolment_get_string (document, "expires_at"));
   compare_address (self, document, "kiosk_url", "url");
   compare_address (self, document, "tracking_url", "tracking_url");
+  compare_catalogue_key (self, document);
   g_print ("Start the agent anew: systemctl restart kushkd\n");
   return TRUE;
 }

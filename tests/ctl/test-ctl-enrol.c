@@ -24,24 +24,33 @@ typedef struct {
 
 static const char *const secrets[] = { "keys/kiosk.key", "keys/sign.key" };
 static const char *const publics[] = {
-  "keys/kiosk.pem", "keys/ca.pem", "keys/central-box.pub", "keys/central-sign.pub", "keys/sign.pub",
+  "keys/kiosk.pem",        "keys/ca.pem",   "keys/central-box.pub",
+  "keys/central-sign.pub", "keys/sign.pub", "keys/catalogue.pub",
 };
+
+static void
+write_config_with (Fixture *fixture, const char *kiosk, const char *catalogue_key)
+{
+  const char *source = g_getenv ("KUSHK_SOURCE_DIR");
+  g_autofree char *text = g_strdup_printf (
+    "[kiosk]\nid=%s\ncentre=%s/kiosk-config/centres/" CENTRE ".json\n"
+    "catalogue=%s/kiosk-config\n"
+    "[agent]\nsocket=agent.sock\nstate_directory=state\nminimum_free_mib=1\n"
+    "[central]\nurl=%s\ntracking_url=%s/t/\nbox_public_key=keys/central-box.pub\n"
+    "sign_public_key=keys/central-sign.pub\nca=keys/ca.pem\ncertificate=keys/kiosk.pem\n"
+    "key=keys/kiosk.key\nkiosk_sign_key=keys/sign.key\n%s"
+    "[printer]\nserver=/nowhere/cups.sock\nqueue=receipts\n"
+    "[staff]\npin_file=pin\n",
+    kiosk, source, source, support_central_get_kiosk_url (fixture->central),
+    support_central_get_public_url (fixture->central), catalogue_key);
+
+  support_folder_write (support_agent_get_folder (fixture->agent), "kushk.conf", text);
+}
 
 static void
 write_config (Fixture *fixture, const char *kiosk)
 {
-  g_autofree char *text = g_strdup_printf (
-    "[kiosk]\nid=%s\ncentre=centre.json\ncatalogue=catalogue\n"
-    "[agent]\nsocket=agent.sock\nstate_directory=state\nminimum_free_mib=1\n"
-    "[central]\nurl=%s\ntracking_url=%s/t/\nbox_public_key=keys/central-box.pub\n"
-    "sign_public_key=keys/central-sign.pub\nca=keys/ca.pem\ncertificate=keys/kiosk.pem\n"
-    "key=keys/kiosk.key\nkiosk_sign_key=keys/sign.key\n"
-    "[printer]\nserver=/nowhere/cups.sock\nqueue=receipts\n"
-    "[staff]\npin_file=pin\n",
-    kiosk, support_central_get_kiosk_url (fixture->central),
-    support_central_get_public_url (fixture->central));
-
-  support_folder_write (support_agent_get_folder (fixture->agent), "kushk.conf", text);
+  write_config_with (fixture, kiosk, "catalogue_public_key=keys/catalogue.pub\n");
 }
 
 static void
@@ -156,6 +165,7 @@ assert_enrols (Fixture *fixture)
   g_assert_cmpstr (outcome.complaint, ==, "");
   g_assert_true (outcome.succeeded);
   assert_says (outcome.output, SUPPORT_CENTRAL_KIOSK " is enrolled");
+  g_assert_null (strstr (outcome.output, "catalogue"));
 }
 
 static void
@@ -191,6 +201,51 @@ test_makes_a_kiosk_that_works (Fixture *fixture, gconstpointer unused)
   face = support_agent_connect (fixture->agent);
   file_it (fixture, face);
   run_until_sent (face);
+}
+
+static void
+test_fetches_the_signed_catalogue (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (AgentBusAgent) face = NULL;
+
+  assert_enrols (fixture);
+  support_agent_launch (fixture->agent);
+  face = support_agent_connect (fixture->agent);
+  support_run_until (agent_bus_agent_get_catalogue_version (face) > 0);
+  g_assert_cmpstr (agent_bus_agent_get_catalogue_state (face), ==, "signed");
+}
+
+/* The key is kept all the same: the setting is all that is missing. */
+static void
+test_says_what_to_set_for_the_catalogue (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *code = ask_for_code (fixture);
+  g_autofree char *path = path_of (fixture, "keys/catalogue.pub");
+  g_autofree char *advice = g_strdup_printf ("set catalogue_public_key=%s in [central]", path);
+
+  write_config_with (fixture, SUPPORT_CENTRAL_KIOSK, "");
+  {
+    g_auto (Outcome) outcome = enrol_with (fixture, code);
+
+    g_assert_true (outcome.succeeded);
+    assert_says (outcome.output, advice);
+  }
+  assert_mode (fixture, "keys/catalogue.pub", 0644);
+}
+
+static void
+test_says_when_there_is_no_catalogue (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *code = ask_for_code (fixture);
+  g_autofree char *published = support_central_get_path (fixture->central, "central/catalogue.pub");
+
+  g_assert_cmpint (g_unlink (published), ==, 0);
+  {
+    g_auto (Outcome) outcome = enrol_with (fixture, code);
+
+    g_assert_true (outcome.succeeded);
+    assert_says (outcome.output, "take catalogue_public_key out of [central]");
+  }
 }
 
 /* Its envelopes wait until somebody enrols it anew. */
@@ -387,6 +442,9 @@ main (int argc, char **argv)
 #define TEST(name, function)                                                                       \
   g_test_add ("/ctl/enrol/" name, Fixture, NULL, set_up, function, tear_down)
   TEST ("makes-a-kiosk-that-works", test_makes_a_kiosk_that_works);
+  TEST ("fetches-the-signed-catalogue", test_fetches_the_signed_catalogue);
+  TEST ("says-what-to-set-for-the-catalogue", test_says_what_to_set_for_the_catalogue);
+  TEST ("says-when-there-is-no-catalogue", test_says_when_there_is_no_catalogue);
   TEST ("loses-nothing-when-it-is-revoked", test_loses_nothing_when_it_is_revoked);
   TEST ("says-what-is-wrong-with-a-code", test_says_what_is_wrong_with_a_code);
   TEST ("says-when-nobody-answers", test_says_when_nobody_answers);
