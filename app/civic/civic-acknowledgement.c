@@ -6,6 +6,7 @@
 #include "civic-envelope.h"
 #include "civic-json.h"
 #include "civic-keys.h"
+#include "civic-pattern-private.h"
 #include "civic-reader-private.h"
 #include "civic-sodium-private.h"
 #include "civic-tracking-code.h"
@@ -17,13 +18,17 @@
 static gboolean
 is_digest (const char *text)
 {
-  return g_regex_match_simple ("^[0-9a-f]{64}$", text, G_REGEX_DOLLAR_ENDONLY, 0);
+  static CivicPattern pattern = CIVIC_PATTERN ("^[0-9a-f]{64}\\z");
+
+  return civic_pattern_matches (&pattern, text);
 }
 
 static gboolean
 is_state (const char *text)
 {
-  return g_regex_match_simple ("^[a-z]+(-[a-z]+){0,5}$", text, G_REGEX_DOLLAR_ENDONLY, 0);
+  static CivicPattern pattern = CIVIC_PATTERN ("^[a-z]+(-[a-z]+){0,5}\\z");
+
+  return civic_pattern_matches (&pattern, text);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 #include "civic-date.h"
 
 #include "civic-digits.h"
+#include "civic-pattern-private.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +16,8 @@
 #define RIYADH_OFFSET_S (3 * 60 * 60)
 
 #define MAXIMUM_STEPS 9999
+
+static CivicPattern span_pattern = CIVIC_PATTERN ("^[+-][0-9]{1,4}[dwmy]\\z");
 
 char *
 civic_date_today (void)
@@ -28,7 +31,9 @@ civic_date_today (void)
 static gboolean
 is_form_of_day (const char *text)
 {
-  return g_regex_match_simple ("^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}\\z", text, 0, 0);
+  static CivicPattern pattern = CIVIC_PATTERN ("^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}\\z");
+
+  return civic_pattern_matches (&pattern, text);
 }
 
 /* FALSE where there is no such day. */
@@ -112,7 +117,7 @@ civic_date_resolve (const char *rule, const char *today)
     return NULL;
   if (*rule == '\0')
     return write_day (&date);
-  if (!g_regex_match_simple ("^[+-][0-9]{1,4}[dwmy]\\z", rule, 0, 0))
+  if (!civic_pattern_matches (&span_pattern, rule))
     return NULL;
 
   steps = (int) strtol (rule, &unit, 10);

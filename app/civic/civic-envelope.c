@@ -3,6 +3,7 @@
 
 #include "civic-envelope.h"
 
+#include "civic-guarded-private.h"
 #include "civic-keys.h"
 #include "civic-sodium-private.h"
 
@@ -21,17 +22,6 @@ struct _CivicSession {
   guint8 public_key[KEY_BYTES];
   guint8 *secret_key; /* guarded memory, wiped when freed */
 };
-
-static gpointer
-guarded_memory (gsize size)
-{
-  gpointer memory = sodium_malloc (size);
-
-  if (memory == NULL)
-    g_error ("no guarded memory of %" G_GSIZE_FORMAT " bytes", size);
-
-  return memory;
-}
 
 static gpointer
 refuse (GError **error, CivicError code, const char *reason)
@@ -58,21 +48,21 @@ has_plausible_frame (GBytes *envelope, gsize overhead_bytes)
   return size > overhead_bytes && size <= CIVIC_ENVELOPE_MAXIMUM_BYTES && start[0] == VERSION;
 }
 
-/* Text in guarded memory, moved out of `plain` (prefix first), which is freed. */
+/* The text behind the prefix, moved to the beginning of `plain`, which is taken over. */
 static char *
 take_text (guint8 *plain, gsize prefix_bytes, gsize size, GError **error)
 {
   gsize length = size - prefix_bytes;
-  char *text = NULL;
 
-  if (g_utf8_validate_len ((const char *) plain + prefix_bytes, length, NULL)) {
-    text = guarded_memory (length + 1);
-    memcpy (text, plain + prefix_bytes, length);
-    text[length] = '\0';
+  if (!g_utf8_validate_len ((const char *) plain + prefix_bytes, length, NULL)) {
+    civic_guarded_free (plain);
+    return refuse (error, CIVIC_ERROR_MALFORMED, "envelope: not UTF-8 text");
   }
 
-  sodium_free (plain);
-  return text != NULL ? text : refuse (error, CIVIC_ERROR_MALFORMED, "envelope: not UTF-8 text");
+  memmove (plain, plain + prefix_bytes, length);
+  plain[length] = '\0';
+
+  return (char *) plain;
 }
 
 CivicSession *
@@ -86,7 +76,7 @@ civic_session_new (GBytes *central_public_key)
   civic_sodium_start ();
   self = g_new0 (CivicSession, 1);
   self->central_public_key = g_bytes_ref (central_public_key);
-  self->secret_key = guarded_memory (CIVIC_KEYS_BOX_SECRET_BYTES);
+  self->secret_key = civic_guarded_new (CIVIC_KEYS_BOX_SECRET_BYTES);
   crypto_box_keypair (self->public_key, self->secret_key);
 
   return self;
@@ -99,7 +89,7 @@ civic_session_free (CivicSession *self)
     return;
 
   g_bytes_unref (self->central_public_key);
-  sodium_free (self->secret_key);
+  civic_guarded_free (self->secret_key);
   g_free (self);
 }
 
@@ -118,7 +108,7 @@ civic_session_seal (CivicSession *self, const char *json, GError **error)
   if (!g_utf8_validate_len (json, length, NULL))
     return refuse (error, CIVIC_ERROR_MALFORMED, "envelope: not UTF-8 text");
 
-  plain = guarded_memory (KEY_BYTES + length);
+  plain = civic_guarded_new (KEY_BYTES + length);
   memcpy (plain, self->public_key, KEY_BYTES);
   memcpy (plain + KEY_BYTES, json, length);
 
@@ -128,7 +118,7 @@ civic_session_seal (CivicSession *self, const char *json, GError **error)
   memcpy (envelope + 1, self->public_key, KEY_BYTES);
   crypto_box_seal (envelope + REQUEST_HEAD_BYTES, plain, KEY_BYTES + length,
                    g_bytes_get_data (self->central_public_key, NULL));
-  sodium_free (plain);
+  civic_guarded_free (plain);
 
   return g_bytes_new_take (envelope, sealed_size);
 }
@@ -152,13 +142,13 @@ civic_session_open (CivicSession *self, GBytes *request, GBytes *answer, GError 
   central_public_key = g_bytes_get_data (self->central_public_key, NULL);
   boxed_size = size - ANSWER_HEAD_BYTES;
   plain_size = boxed_size - crypto_box_MACBYTES;
-  plain = guarded_memory (plain_size);
+  plain = civic_guarded_new (plain_size);
   digest_of (request, digest);
 
   if (crypto_box_open_easy (plain, start + ANSWER_HEAD_BYTES, boxed_size, start + 1,
                             central_public_key, self->secret_key) != 0 ||
       sodium_memcmp (plain, digest, sizeof digest) != 0) {
-    sodium_free (plain);
+    civic_guarded_free (plain);
     return refuse (error, CIVIC_ERROR_FORGED, "envelope: not the central's answer to this request");
   }
 
@@ -168,7 +158,7 @@ civic_session_open (CivicSession *self, GBytes *request, GBytes *answer, GError 
 void
 civic_envelope_free_text (char *text)
 {
-  sodium_free (text);
+  civic_guarded_free (text);
 }
 
 char *
@@ -195,12 +185,12 @@ civic_envelope_open_request (GBytes *request,
   start = g_bytes_get_data (request, &size);
   sealed_size = size - REQUEST_HEAD_BYTES;
   plain_size = sealed_size - crypto_box_SEALBYTES;
-  plain = guarded_memory (plain_size);
+  plain = civic_guarded_new (plain_size);
 
   if (crypto_box_seal_open (plain, start + REQUEST_HEAD_BYTES, sealed_size, central_public_key,
                             central_secret_key) != 0 ||
       sodium_memcmp (plain, start + 1, KEY_BYTES) != 0) {
-    sodium_free (plain);
+    civic_guarded_free (plain);
     return refuse (error, CIVIC_ERROR_FORGED, "envelope: not sealed to us by its session");
   }
 
@@ -233,7 +223,7 @@ civic_envelope_answer (GBytes *request,
     return refuse (error, CIVIC_ERROR_MALFORMED, "envelope: empty or over the maximum size");
 
   plain_size = CIVIC_ENVELOPE_DIGEST_BYTES + length;
-  plain = guarded_memory (plain_size);
+  plain = civic_guarded_new (plain_size);
   digest_of (request, plain);
   memcpy (plain + CIVIC_ENVELOPE_DIGEST_BYTES, json, length);
 
@@ -243,7 +233,7 @@ civic_envelope_answer (GBytes *request,
   randombytes_buf (envelope + 1, crypto_box_NONCEBYTES);
   status = crypto_box_easy (envelope + ANSWER_HEAD_BYTES, plain, plain_size, envelope + 1,
                             g_bytes_get_data (session_key, NULL), central_secret_key);
-  sodium_free (plain);
+  civic_guarded_free (plain);
   if (status != 0) {
     g_free (envelope);
     return refuse (error, CIVIC_ERROR_MALFORMED, "envelope: the session's key is not a key");

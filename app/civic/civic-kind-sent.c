@@ -7,12 +7,16 @@
 
 #include "civic-date.h"
 #include "civic-digits.h"
+#include "civic-pattern-private.h"
 
 #include <math.h>
 #include <string.h>
 
 #define MAXIMUM_ID_LENGTH 64
 #define ID_CHARACTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_."
+
+static CivicPattern slot_end_pattern = CIVIC_PATTERN ("^-[0-9]{8}-[0-9]{4}\\z");
+static CivicPattern degrees_pattern = CIVIC_PATTERN ("^[0-9]{1,3}(\\.[0-9]{1,15})?\\z");
 
 static gboolean
 is_id (const char *text)
@@ -37,7 +41,7 @@ civic_field_read_slot (const char *canonical)
   g_return_val_if_fail (canonical != NULL, NULL);
 
   end = strlen (canonical) < 14 ? NULL : canonical + strlen (canonical) - 14;
-  if (end == NULL || !g_regex_match_simple ("^-[0-9]{8}-[0-9]{4}\\z", end, 0, 0))
+  if (end == NULL || !civic_pattern_matches (&slot_end_pattern, end))
     return NULL;
   return g_strdup_printf ("%.4s-%.2s-%.2sT%.2s:%.2s", end + 1, end + 5, end + 7, end + 10,
                           end + 12);
@@ -129,7 +133,7 @@ parse_degrees (const char *text, double limit, double *ret_degrees)
   const char *digits = *text == '-' ? text + 1 : text;
   double degrees;
 
-  if (!g_regex_match_simple ("^[0-9]{1,3}(\\.[0-9]{1,15})?\\z", digits, 0, 0))
+  if (!civic_pattern_matches (&degrees_pattern, digits))
     return FALSE;
 
   degrees = g_ascii_strtod (text, NULL);
