@@ -8,22 +8,6 @@
 
 static SupportCentral *central;
 
-static SupportReply *
-send_with (const char *certificate, const char *key)
-{
-  g_autofree char *url = g_strconcat (support_central_get_kiosk_url (central), "/healthz", NULL);
-  g_autofree char *authority = support_central_get_path (central, "kiosk/ca.pem");
-  SupportRequest request = {
-    .method = "GET",
-    .url = url,
-    .certificate = certificate,
-    .key = key,
-    .authority = authority,
-  };
-
-  return support_request_send (&request);
-}
-
 static void
 test_knows_its_kiosk (void)
 {
@@ -34,35 +18,6 @@ test_knows_its_kiosk (void)
                    "{\"status\":\"ready\",\"store\":\"good\",\"certificate\":\"good\","
                    "\"catalogue\":\"good\"}");
   g_assert_nonnull (strstr (reply->headers, "nosniff"));
-}
-
-static void
-test_wants_a_certificate (void)
-{
-  g_autoptr (SupportReply) reply = send_with (NULL, NULL);
-
-  g_assert_cmpuint (reply->status, ==, 0);
-}
-
-static void
-test_refuses_certificates_of_other_authorities (void)
-{
-  g_autoptr (SupportCentral) stranger = support_central_start (NULL);
-  g_autofree char *certificate = support_central_get_path (stranger, "kiosk/kiosk.pem");
-  g_autofree char *key = support_central_get_path (stranger, "kiosk/kiosk.key");
-  g_autoptr (SupportReply) reply = send_with (certificate, key);
-
-  g_assert_cmpuint (reply->status, ==, 0);
-}
-
-static void
-test_refuses_a_servers_certificate_as_a_kiosks (void)
-{
-  g_autofree char *certificate = support_central_get_path (central, "central/tls/server.pem");
-  g_autofree char *key = support_central_get_path (central, "central/tls/server.key");
-  g_autoptr (SupportReply) reply = send_with (certificate, key);
-
-  g_assert_cmpuint (reply->status, ==, 0);
 }
 
 static void
@@ -103,32 +58,6 @@ test_keeps_the_kiosks_addresses_from_the_public (void)
 
   g_assert_cmpuint (filing->status, ==, 404);
   g_assert_cmpuint (health->status, ==, 200);
-}
-
-/* What openssl can agree on with it, offering only this. */
-static gboolean
-can_talk (const char *option, const char *value)
-{
-  const char *address = support_central_get_public_url (central) + strlen ("https://");
-  g_autoptr (GSubprocess) process =
-    g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE |
-                        G_SUBPROCESS_FLAGS_STDERR_SILENCE,
-                      NULL, "openssl", "s_client", "-connect", address, option, value, NULL);
-  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
-
-  g_assert_nonnull (process);
-  g_subprocess_communicate (process, nothing, NULL, NULL, NULL, NULL);
-  return g_subprocess_get_successful (process);
-}
-
-static void
-test_speaks_tls_of_today_only (void)
-{
-  g_assert_true (can_talk ("-tls1_3", NULL));
-  g_assert_true (can_talk ("-tls1_2", NULL));
-  g_assert_true (can_talk ("-cipher", "ECDHE-ECDSA-AES256-GCM-SHA384"));
-  g_assert_false (can_talk ("-tls1_1", NULL));
-  g_assert_false (can_talk ("-tls1", NULL));
 }
 
 static char *
@@ -214,17 +143,11 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   central = support_central_start (NULL);
   g_test_add_func ("/central/http/knows-its-kiosk", test_knows_its_kiosk);
-  g_test_add_func ("/central/http/wants-a-certificate", test_wants_a_certificate);
-  g_test_add_func ("/central/http/refuses-certificates-of-other-authorities",
-                   test_refuses_certificates_of_other_authorities);
-  g_test_add_func ("/central/http/refuses-a-servers-certificate-as-a-kiosks",
-                   test_refuses_a_servers_certificate_as_a_kiosks);
   g_test_add_func ("/central/http/refuses-bodies-that-are-too-large",
                    test_refuses_bodies_that_are_too_large);
   g_test_add_func ("/central/http/names-the-methods-it-knows", test_names_the_methods_it_knows);
   g_test_add_func ("/central/http/keeps-the-kiosks-addresses-from-the-public",
                    test_keeps_the_kiosks_addresses_from_the_public);
-  g_test_add_func ("/central/http/speaks-tls-of-today-only", test_speaks_tls_of_today_only);
   g_test_add_func ("/central/http/drops-those-who-take-too-long",
                    test_drops_those_who_take_too_long);
   g_test_add_func ("/central/http/refuses-addresses-that-are-taken",

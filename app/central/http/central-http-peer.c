@@ -9,8 +9,8 @@
 
 #define NAME_MAXIMUM 64
 #define SERIAL_MAXIMUM_BYTES 64
+#define PURPOSE_MAXIMUM 128
 
-/* GnuTLS keeps the pointer until the handshake is over. */
 static gnutls_typed_vdata_st client_purpose = {
   .type = GNUTLS_DT_KEY_PURPOSE_OID,
   .data = (unsigned char *) GNUTLS_KP_TLS_WWW_CLIENT,
@@ -18,11 +18,32 @@ static gnutls_typed_vdata_st client_purpose = {
 
 G_DEFINE_AUTO_CLEANUP_FREE_FUNC (gnutls_x509_crt_t, gnutls_x509_crt_deinit, NULL)
 
-void
-central_http_peer_demand (gnutls_session_t session)
+static gboolean
+names_client_purpose (gnutls_x509_crt_t certificate)
 {
-  gnutls_certificate_server_set_request (session, GNUTLS_CERT_REQUIRE);
-  gnutls_session_set_verify_cert2 (session, &client_purpose, 1, 0);
+  for (unsigned int index = 0;; index++) {
+    char purpose[PURPOSE_MAXIMUM] = "";
+    size_t size = sizeof purpose;
+
+    if (gnutls_x509_crt_get_key_purpose_oid (certificate, index, purpose, &size, NULL) !=
+        GNUTLS_E_SUCCESS)
+      return FALSE;
+    if (g_str_equal (purpose, GNUTLS_KP_TLS_WWW_CLIENT))
+      return TRUE;
+  }
+}
+
+/* GnuTLS takes one that names no purpose for any: not here. */
+static gboolean
+is_for_clients (gnutls_session_t session)
+{
+  unsigned int count = 0;
+  const gnutls_datum_t *chain = gnutls_certificate_get_peers (session, &count);
+  g_auto (gnutls_x509_crt_t) certificate = NULL;
+
+  return chain && count > 0 && gnutls_x509_crt_init (&certificate) == GNUTLS_E_SUCCESS &&
+         gnutls_x509_crt_import (certificate, &chain[0], GNUTLS_X509_FMT_DER) == GNUTLS_E_SUCCESS &&
+         names_client_purpose (certificate);
 }
 
 static gboolean
@@ -32,7 +53,20 @@ is_verified (gnutls_session_t session)
 
   return gnutls_certificate_verify_peers (session, &client_purpose, 1, &status) ==
            GNUTLS_E_SUCCESS &&
-         status == 0;
+         status == 0 && is_for_clients (session);
+}
+
+static int
+on_verify (gnutls_session_t session)
+{
+  return is_verified (session) ? GNUTLS_E_SUCCESS : GNUTLS_E_CERTIFICATE_ERROR;
+}
+
+void
+central_http_peer_demand (gnutls_session_t session)
+{
+  gnutls_certificate_server_set_request (session, GNUTLS_CERT_REQUIRE);
+  gnutls_session_set_verify_function (session, on_verify);
 }
 
 static char *
