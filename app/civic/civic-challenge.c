@@ -12,6 +12,23 @@
 #define MAXIMUM_MASKED_ID_LENGTH 20
 #define MAXIMUM_EXPIRY_S 600
 #define NUMBER_LENGTH 2
+#define MAXIMUM_MOBILE_LENGTH 20
+#define MAXIMUM_TRIES 9
+
+static gboolean
+has (CivicReader *reader, const char *member)
+{
+  JsonNode *node = civic_reader_maybe_node (reader, member);
+
+  return node != NULL && !JSON_NODE_HOLDS_NULL (node);
+}
+
+static void
+read_passcode (CivicChallenge *self, CivicReader *reader)
+{
+  self->mobile = g_strdup (civic_reader_get_string (reader, "mobile", MAXIMUM_MOBILE_LENGTH));
+  self->tries_left = (guint) civic_reader_get_integer (reader, "tries_left", 0, MAXIMUM_TRIES);
+}
 
 static void
 read_number (CivicChallenge *self, CivicReader *reader)
@@ -29,8 +46,7 @@ read_person (CivicChallenge *self, CivicReader *reader)
 {
   g_autoptr (CivicReader) person = NULL;
 
-  if (civic_reader_maybe_node (reader, "person") == NULL ||
-      JSON_NODE_HOLDS_NULL (civic_reader_maybe_node (reader, "person")))
+  if (!has (reader, "person"))
     return;
 
   person = civic_reader_get_object (reader, "person");
@@ -52,7 +68,10 @@ civic_challenge_new_from_json (JsonNode *node, GError **error)
   reader = civic_reader_new ("challenge", CIVIC_ERROR_MALFORMED, node);
   civic_reader_ignore_unknown_keys (reader);
   self->id = g_strdup (civic_reader_get_string (reader, "id", MAXIMUM_ID_LENGTH));
-  read_number (self, reader);
+  if (has (reader, "mobile"))
+    read_passcode (self, reader);
+  else
+    read_number (self, reader);
   self->state = (CivicChallengeState) civic_reader_get_word (reader, "state", states);
   self->expires_in_s =
     (guint) civic_reader_get_integer (reader, "expires_in_s", 0, MAXIMUM_EXPIRY_S);
@@ -79,6 +98,7 @@ civic_challenge_free (CivicChallenge *self)
 
   g_free (self->id);
   g_free (self->number);
+  g_free (self->mobile);
   g_clear_pointer (&self->masked_name, json_node_unref);
   g_free (self->masked_id);
   g_free (self);

@@ -9,10 +9,12 @@
 
 G_BEGIN_DECLS
 
-/* A Nafath-style challenge as the central tells it: the two digits the citizen picks in her app,
- * how long they hold, and, once approved, how she is to be addressed (already masked for screen and
- * paper; the full name never leaves the central).
- * {"id","number","state","expires_in_s","person":{"masked_name":{…},"masked_id"}} */
+/* A challenge as the central tells it: the two digits the citizen picks in her app, or else where a
+ * passcode was sent and how often she may still type it; how long that holds, and, once she is
+ * known, how she is to be addressed (already masked for screen and paper; the full name never
+ * leaves the central).
+ * {"id","number","mobile","tries_left","state","expires_in_s",
+ * "person":{"masked_name":{…},"masked_id"}} */
 typedef enum {
   CIVIC_CHALLENGE_WAITING,
   CIVIC_CHALLENGE_COMPLETED,
@@ -22,7 +24,9 @@ typedef enum {
 
 typedef struct {
   char *id;
-  char *number; /* two ASCII digits */
+  char *number;     /* (nullable) two ASCII digits; NULL: a passcode was sent */
+  char *mobile;     /* (nullable) "05•••••567": where to */
+  guint tries_left; /* of passcodes */
   CivicChallengeState state;
   guint expires_in_s;
   JsonNode *masked_name; /* (nullable) read with civic_challenge_get_masked_name */

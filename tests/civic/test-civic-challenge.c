@@ -10,6 +10,9 @@
   "\"person\":{\"masked_name\":{\"ar\":\"نورة ع•••• ال••••\",\"en\":\"Noura A•••• Al••••\"}," \
   "\"masked_id\":\"1•••••••08\"}"
 #define WAITING "{\"id\":\"c-1\",\"number\":\"42\",\"state\":\"waiting\",\"expires_in_s\":90}"
+#define PASSCODE                                                                                   \
+  "{\"id\":\"c-1\",\"method\":\"passcode\",\"number\":null,\"mobile\":\"05•••••567\","   \
+  "\"tries_left\":2,\"state\":\"waiting\",\"expires_in_s\":90}"
 #define COMPLETED                                                                                  \
   "{\"id\":\"c-1\",\"number\":\"42\",\"state\":\"completed\",\"expires_in_s\":60," PERSON "}"
 
@@ -44,6 +47,18 @@ test_waits_without_a_person (void)
   g_assert_cmpint (challenge->state, ==, CIVIC_CHALLENGE_WAITING);
   g_assert_cmpuint (challenge->expires_in_s, ==, 90);
   g_assert_null (civic_challenge_get_masked_name (challenge, "ar"));
+}
+
+static void
+test_knows_where_a_passcode_went (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CivicChallenge) challenge = read_challenge (PASSCODE, &error);
+
+  g_assert_no_error (error);
+  g_assert_null (challenge->number);
+  g_assert_cmpstr (challenge->mobile, ==, "05•••••567");
+  g_assert_cmpuint (challenge->tries_left, ==, 2);
 }
 
 static void
@@ -93,6 +108,7 @@ main (int argc, char **argv)
 
 #define TEST(name, function) g_test_add_func ("/civic/challenge/" name, function)
   TEST ("waits-without-a-person", test_waits_without_a_person);
+  TEST ("knows-where-a-passcode-went", test_knows_where_a_passcode_went);
   TEST ("knows-a-completed-person", test_knows_a_completed_person);
   TEST ("takes-a-null-person-for-none", test_takes_a_null_person_for_none);
   TEST ("refuses-what-is-no-challenge", test_refuses_what_is_no_challenge);
