@@ -35,6 +35,7 @@
 #define DRAIN_INTERVAL_MS 20
 #define DRAIN_DEADLINE_S 5
 #define FORGET_INTERVAL_S (60 * 60)
+#define WIPE_INTERVAL_S 60
 #define FORGET_AFTER_MS (G_GINT64_CONSTANT (30) * 24 * 60 * 60 * 1000)
 #define RETENTION_INTERVAL_S (24 * 60 * 60)
 #define REVIEWS_PER_STEP 4
@@ -244,6 +245,17 @@ on_forget (gpointer user_data)
 }
 
 static gboolean
+on_wipe (gpointer user_data)
+{
+  Server *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!central_passcodes_forget (self->office->passcodes, &error))
+    g_message ("passcodes that are over are still there: %s", error->message);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
 on_retain (gpointer user_data)
 {
   Server *self = user_data;
@@ -283,6 +295,8 @@ begin_chores (Server *self, const CentralOptions *options)
   note (self, CENTRAL_AUDIT_CENTRAL_STARTED);
   on_forget (self);
   g_timeout_add_seconds (FORGET_INTERVAL_S, on_forget, self);
+  on_wipe (self);
+  g_timeout_add_seconds (WIPE_INTERVAL_S, on_wipe, self);
   on_retain (self);
   g_timeout_add_seconds (RETENTION_INTERVAL_S, on_retain, self);
   begin_reviews (self, options->review_after_s);

@@ -28,6 +28,18 @@
 #define REPORTS_SPAN_MS (10 * 60 * 1000)
 #define REPORTS_MAXIMUM_KEYS 1000
 
+/* All centrals of a store have the same box key. */
+static void
+open_identity (CentralOffice *self, const CentralSandboxTimes *times)
+{
+  g_autoptr (CentralIdentity) app = central_sandbox_identity_new (self->store, times);
+  const CentralPasscodeTimes passcode_times = { CENTRAL_PASSCODES_LIFE_S, times->cool_down_s };
+
+  self->passcodes =
+    central_passcodes_new (self->store, app, self->keys->box_secret, &passcode_times);
+  self->identity = CENTRAL_IDENTITY (g_object_ref (self->passcodes));
+}
+
 static gboolean
 open_store (CentralOffice *self, const CentralOfficeSettings *settings, GError **error)
 {
@@ -35,7 +47,7 @@ open_store (CentralOffice *self, const CentralOfficeSettings *settings, GError *
   if (self->store == NULL)
     return FALSE;
   self->admission = central_admission_new (self->store);
-  self->identity = central_sandbox_identity_new (self->store, &settings->identity_times);
+  open_identity (self, &settings->identity_times);
   return TRUE;
 }
 
@@ -158,6 +170,7 @@ void
 central_office_free (CentralOffice *self)
 {
   g_clear_object (&self->identity);
+  g_clear_object (&self->passcodes);
   g_clear_object (&self->messenger);
   g_clear_pointer (&self->signed_catalogue, central_catalogue_free);
   g_clear_pointer (&self->admission, central_admission_free);

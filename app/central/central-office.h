@@ -18,6 +18,7 @@
 #include "central-messenger.h"
 #include "central-operators.h"
 #include "central-pace.h"
+#include "central-passcodes.h"
 #include "central-retention.h"
 #include "central-service-levels.h"
 #include "central-sandbox-identity.h"
@@ -39,7 +40,8 @@ typedef struct {
   CentralChart *chart;
   CentralStore *store;
   CentralAdmission *admission; /* whether a kiosk may come in */
-  CentralIdentity *identity;
+  CentralIdentity *identity;   /* the app, and passcodes in front of it */
+  CentralPasscodes *passcodes;
   CentralRegistry *registry;
   CentralEnquiries *enquiries;
   CentralTimetable *timetable;

@@ -53,6 +53,7 @@ central_challenge_free (CentralChallenge *self)
 {
   g_free (self->id);
   g_free (self->number);
+  g_free (self->mobile);
   g_free (self->person_id);
   for (guint index = 0; index < CENTRAL_LANGUAGE_COUNT; index++)
     g_free (self->masked_names[index]);

@@ -9,9 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* Who the citizen is, by her own phone. What stands behind it (the national app, or the sandbox)
- * starts a challenge, and tells its state when asked: it never waits. The person's number stays on
- * this side; kiosks get masked forms. A challenge belongs to the kiosk that started it. */
+/* Who the citizen is, by her own phone. What stands behind it (the national app, the sandbox, or
+ * central-passcodes in front of either) starts a challenge, and tells its state when asked: it
+ * never waits. The person's number stays on this side; kiosks get masked forms. A challenge belongs
+ * to the kiosk that started it. */
 #define CENTRAL_TYPE_IDENTITY (central_identity_get_type ())
 G_DECLARE_INTERFACE (CentralIdentity, central_identity, CENTRAL, IDENTITY, GObject)
 
@@ -22,12 +23,14 @@ G_DECLARE_INTERFACE (CentralIdentity, central_identity, CENTRAL, IDENTITY, GObje
 
 typedef struct {
   char *id;
-  char *number; /* two digits, never beginning with 0 */
+  char *number; /* (nullable) two digits, never beginning with 0; NULL: wants a passcode instead */
+  char *mobile; /* (nullable) masked: where the passcode went */
   const char *state;
   guint expires_in_s;
+  guint tries_left; /* of passcodes */
   char *person_id;
   char *masked_names[CENTRAL_LANGUAGE_COUNT]; /* in the order of central_languages; NULL until
-                                                 completed */
+                                                 completed, and where only the register knows */
 } CentralChallenge;
 
 struct _CentralIdentityInterface {

@@ -6,16 +6,15 @@
 #include "civic-saudi.h"
 #include "civic-tracking-code.h"
 
-#include "central-clock.h"
 #include "central-error.h"
 #include "central-json.h"
 #include "central-languages.h"
 #include "central-mask.h"
+#include "central-message-pace.h"
 #include "central-message-text.h"
-#include "central-records.h"
+#include "central-person.h"
 #include "central-sealed.h"
 
-#define PERSONS_REGISTER "persons"
 #define TRACKING_PURPOSE "tracking"
 #define MESSAGES_MAXIMUM 3 /* about one filing */
 
@@ -68,27 +67,15 @@ find_filing (CentralOffice *office,
   return TRUE;
 }
 
-/* The number that the register of persons has for who was identified. *ret_mobile NULL: none. */
+/* *ret_mobile NULL: nobody was identified, or the register has no number of hers. */
 static gboolean
 find_own_mobile (CentralOffice *office, const char *person_id, char **ret_mobile, GError **error)
 {
-  g_autoptr (JsonObject) by = json_object_new ();
-  g_autoptr (GPtrArray) records = NULL;
-  CentralQuestion question = {
-    .registry = PERSONS_REGISTER,
-    .by = by,
-    .person_id = person_id,
-  };
-  const char *mobile = NULL;
+  g_autoptr (CentralPerson) person = NULL;
 
-  *ret_mobile = NULL;
-  if (person_id == NULL)
-    return TRUE;
-  if (!central_records_look_up (office, &question, &records, error))
+  if (person_id && !central_person_find (office, person_id, &person, error))
     return FALSE;
-  if (records->len > 0)
-    mobile = central_json_get_string (json_node_get_object (records->pdata[0]), "mobile");
-  *ret_mobile = mobile ? civic_saudi_parse_mobile (mobile) : NULL;
+  *ret_mobile = person ? g_steal_pointer (&person->mobile) : NULL;
   return TRUE;
 }
 
@@ -107,15 +94,6 @@ find_mobile (CentralOffice *office,
   if (*ret_mobile == NULL)
     *ret_problem = question->mobile ? "invalid" : "no-mobile";
   return TRUE;
-}
-
-static gboolean
-has_pace (CentralOffice *office, const char *kiosk, const char *mobile)
-{
-  gint64 now_ms = central_clock_now_ms ();
-
-  return central_pace_allow (office->message_pace, kiosk, now_ms) &&
-         central_pace_allow (office->mobile_pace, mobile, now_ms);
 }
 
 /* Counted first, and only if it was taken over: a gateway that is down costs nobody a message. */
@@ -184,7 +162,7 @@ send (CentralOffice *office,
     return FALSE;
   if (*ret_problem)
     return TRUE;
-  if (has_pace (office, kiosk, *ret_mobile))
+  if (central_message_pace_allow (office, kiosk, *ret_mobile))
     return send_counted (office, filing, *ret_mobile, question->language, ret_problem, error);
   *ret_problem = "too-many";
   return TRUE;

@@ -5,10 +5,10 @@
 
 #include <sodium.h>
 
+#include "central-attempts.h"
 #include "central-clock.h"
 #include "central-id.h"
 
-#define MAXIMUM_ATTEMPTS 3
 #define ID_BYTES 16
 #define REFUSES_SUFFIX "0016"
 #define IGNORES_SUFFIX "0024"
@@ -117,22 +117,6 @@ draw_challenge (const char *person_id, const char *kiosk)
 }
 
 static gboolean
-find_wait (CentralSandboxIdentity *self, const char *person_id, guint *ret_wait_s, GError **error)
-{
-  gint64 window_ms = (gint64) self->times.cool_down_s * 1000;
-  gint64 now_ms = central_clock_now_ms ();
-  gint64 count = 0;
-  gint64 oldest_ms = 0;
-
-  if (!central_store_count_open_challenges (self->store, person_id, now_ms - window_ms, &count,
-                                            &oldest_ms, error))
-    return FALSE;
-  *ret_wait_s =
-    count < MAXIMUM_ATTEMPTS ? 0 : (guint) ((oldest_ms + window_ms - now_ms + 999) / 1000);
-  return TRUE;
-}
-
-static gboolean
 start (CentralIdentity *identity,
        const char *person_id,
        const char *kiosk,
@@ -146,7 +130,8 @@ start (CentralIdentity *identity,
   g_autoptr (CentralChallenge) challenge = NULL;
   guint wait_s = 0;
 
-  if (transaction == NULL || !find_wait (self, person_id, &wait_s, error))
+  if (transaction == NULL ||
+      !central_attempts_find_wait (self->store, person_id, self->times.cool_down_s, &wait_s, error))
     return FALSE;
   if (wait_s == 0 && (!central_store_add_challenge (self->store, stored, error) ||
                       !settle (self, stored, &challenge, error) ||

@@ -128,8 +128,11 @@ central_store_count_open_challenges (CentralStore *self,
                                      GError **error)
 {
   g_auto (CentralStatement) statement = central_statement_new (
-    self, "SELECT count(*), coalesce (min (started_at_ms), 0) FROM challenge"
-          " WHERE person_id = $1 AND started_at_ms > $2 AND state <> 'completed'");
+    self, "SELECT count(*), coalesce (min (started_at_ms), 0) FROM"
+          " (SELECT started_at_ms FROM challenge"
+          " WHERE person_id = $1 AND started_at_ms > $2 AND state <> 'completed' UNION ALL"
+          " SELECT started_at_ms FROM passcode"
+          " WHERE person_id = $1 AND started_at_ms > $2 AND state <> 'completed') AS attempt");
   gboolean row = FALSE;
 
   central_statement_bind_text (&statement, person_id);
@@ -159,6 +162,8 @@ central_store_forget (CentralStore *self, gint64 before_ms, GError **error)
   return central_store_delete_before (self, "DELETE FROM quote WHERE made_at_ms < $1", before_ms,
                                       error) &&
          central_store_delete_before (self, "DELETE FROM challenge WHERE started_at_ms < $1",
+                                      before_ms, error) &&
+         central_store_delete_before (self, "DELETE FROM passcode WHERE started_at_ms < $1",
                                       before_ms, error) &&
          central_store_delete_before (
            self, "DELETE FROM slot WHERE code IS NULL AND held_until_ms < $1", before_ms, error) &&

@@ -88,6 +88,10 @@ central_store_destroy_personal_data (CentralStore *self,
                     " (SELECT challenge FROM filing WHERE code = $1)",
                     code, error) &&
          run_about (self,
+                    "DELETE FROM passcode WHERE id IN"
+                    " (SELECT challenge FROM filing WHERE code = $1)",
+                    code, error) &&
+         run_about (self,
                     "DELETE FROM handover WHERE id IN"
                     " (SELECT handover FROM upload WHERE filing = $1)",
                     code, error) &&

@@ -204,8 +204,8 @@ gboolean central_store_find_challenge (CentralStore *self,
                                        CentralStoredChallenge **ret_challenge,
                                        GError **error);
 
-/* How many challenges of this person began after the given time and were not completed, and when
- * the oldest of them began. */
+/* How many challenges of this person, by app and by passcode, began after the given time and were
+ * not completed, and when the oldest of them began. */
 gboolean central_store_count_open_challenges (CentralStore *self,
                                               const char *person_id,
                                               gint64 after_ms,
@@ -239,8 +239,8 @@ gboolean central_store_release_slots (CentralStore *self,
 GHashTable *
 central_store_list_taken_slots (CentralStore *self, const char *session, GError **error);
 
-/* Deletes quotes, challenges and held slots that no late filing can still refer to, and which
- * session filed what more than an hour ago. */
+/* Deletes quotes, challenges of both kinds and held slots that no late filing can still refer to,
+ * and which session filed what more than an hour ago. */
 gboolean central_store_forget (CentralStore *self, gint64 before_ms, GError **error);
 
 void central_filing_free (CentralFiling *self);
