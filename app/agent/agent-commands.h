@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * central sends again before it was done, it has itself forgotten over a restart, and takes anew.
  *
  * Signals: "changed", there is a result to be told, or another number waits; "restart", the agent
- * is to begin anew, which it does when that was told. Main thread only. */
+ * is to begin anew, which it does when that was told, and the session on the glass with it. Main
+ * thread only. */
 #define AGENT_TYPE_COMMANDS (agent_commands_get_type ())
 G_DECLARE_FINAL_TYPE (AgentCommands, agent_commands, AGENT, COMMANDS, GObject)
 

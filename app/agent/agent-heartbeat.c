@@ -380,6 +380,7 @@ agent_heartbeat_new (const AgentParts *parts,
   self->certificate_path = g_strdup (sender->certificate_path);
   self->central_sign_key = g_bytes_ref (sender->central_sign_key);
   recall_revocation (self, sender->revoked_path);
+  agent_bus_agent_set_boot (get_condition (self), self->boot);
   g_signal_connect_object (get_condition (self), "notify::kiosk-state", G_CALLBACK (on_news), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (parts->commands, "changed", G_CALLBACK (on_news), self,

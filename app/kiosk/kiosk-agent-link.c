@@ -452,6 +452,12 @@ get_word (KioskAgentLink *self, const char *(*get) (AgentBusAgent *agent))
 }
 
 const char *
+kiosk_agent_link_get_boot (KioskAgentLink *self)
+{
+  return get_word (self, agent_bus_agent_get_boot);
+}
+
+const char *
 kiosk_agent_link_get_state (KioskAgentLink *self)
 {
   return get_word (self, agent_bus_agent_get_kiosk_state);

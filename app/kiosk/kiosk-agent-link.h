@@ -48,6 +48,7 @@ gboolean kiosk_agent_link_is_open (KioskAgentLink *self);
 gboolean kiosk_agent_link_is_storage_good (KioskAgentLink *self);
 /* Words of the agent; "" where there is nothing to say, and while not reachable. */
 
+const char *kiosk_agent_link_get_boot (KioskAgentLink *self);           /* each start has its own */
 const char *kiosk_agent_link_get_state (KioskAgentLink *self);          /* "out-of-service" */
 const char *kiosk_agent_link_get_closed_message (KioskAgentLink *self); /* "maintenance" */
 const char *kiosk_agent_link_get_closed_until (KioskAgentLink *self);   /* ISO 8601 */

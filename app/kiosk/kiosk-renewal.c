@@ -20,7 +20,7 @@ static guint signals[SIGNAL_COUNT];
 
 G_DEFINE_FINAL_TYPE (KioskRenewal, kiosk_renewal, G_TYPE_OBJECT)
 
-/* The newer one may have been taken back meanwhile. */
+/* The newer catalogue may have been taken back meanwhile. */
 static gboolean
 on_delay_over (gpointer user_data)
 {

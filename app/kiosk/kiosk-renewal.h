@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Makes way for a session with the newer catalogue, once the agent has one. A session that waits
+/* Makes way for a fresh session, once the agent has a newer catalogue, or has started anew: because
+ * the central said so, or because another version was installed. A session that waits
  * behind the glass goes at once; the one in front a little later, so that a new one is warm to take
  * its place, and only from the first screen: nobody's visit is changed in its middle, and who
  * touches the glass meanwhile has her visit as it is.

@@ -17,6 +17,7 @@ struct _KioskStation {
   GBytes *central_key;
   KioskAgentLink *link;
   char *wanted_directory; /* (nullable) of the signed catalogue, as the agent said at start */
+  char *boot;             /* (nullable) of the agent it met first */
 };
 
 G_DEFINE_FINAL_TYPE (KioskStation, kiosk_station, G_TYPE_OBJECT)
@@ -33,6 +34,7 @@ kiosk_station_finalize (GObject *object)
   g_clear_object (&self->link);
   g_clear_pointer (&self->central_key, g_bytes_unref);
   g_clear_pointer (&self->wanted_directory, g_free);
+  g_clear_pointer (&self->boot, g_free);
 
   G_OBJECT_CLASS (kiosk_station_parent_class)->finalize (object);
 }
@@ -102,6 +104,15 @@ on_patience_ends (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+static void
+on_link_changed (KioskStation *self)
+{
+  const char *boot = kiosk_agent_link_get_boot (self->link);
+
+  if (self->boot == NULL && *boot != '\0')
+    self->boot = g_strdup (boot);
+}
+
 /* The agent answers in milliseconds, or is not there; then there is the catalogue of kushk.conf. */
 static void
 ask_agent (KioskStation *self)
@@ -154,21 +165,36 @@ kiosk_station_load (const char *config_path, GError **error)
     return NULL;
 
   self->link = kiosk_agent_link_new (civic_settings_get_path (self->settings, "agent", "socket"));
+  g_signal_connect_object (self->link, "changed", G_CALLBACK (on_link_changed), self,
+                           G_CONNECT_SWAPPED);
   ask_agent (self);
   return load_wanted_catalogue (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+static gboolean
+has_agent_begun_anew (KioskStation *self)
+{
+  const char *boot = kiosk_agent_link_get_boot (self->link);
+
+  return *boot != '\0' && g_strcmp0 (boot, self->boot) != 0;
+}
+
+static gboolean
+has_newer_catalogue (KioskStation *self)
+{
+  const char *directory = kiosk_agent_link_get_catalogue_directory (self->link);
+
+  if (directory == NULL || (is_packaged (directory) && is_packaged (self->wanted_directory)))
+    return FALSE;
+  return g_strcmp0 (directory, self->wanted_directory) != 0;
 }
 
 gboolean
 kiosk_station_is_outdated (KioskStation *self)
 {
-  const char *directory = NULL;
-
   g_return_val_if_fail (KIOSK_IS_STATION (self), FALSE);
 
-  directory = kiosk_agent_link_get_catalogue_directory (self->link);
-  if (directory == NULL || (is_packaged (directory) && is_packaged (self->wanted_directory)))
-    return FALSE;
-  return g_strcmp0 (directory, self->wanted_directory) != 0;
+  return has_agent_begun_anew (self) || has_newer_catalogue (self);
 }
 
 CivicSettings *

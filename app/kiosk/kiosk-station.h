@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (KioskStation, kiosk_station, KIOSK, STATION, GObject)
  * shown. Turns the main context for up to a second, until the agent has said so. At start only. */
 KioskStation *kiosk_station_load (const char *config_path, GError **error);
 
-/* Whether the agent has another catalogue for the next visit than it had when this was loaded. */
+/* Whether the agent has another catalogue for the next visit than it had when this was loaded, or
+ * has started anew since this first met it: then a session that begins now is a better one. */
 gboolean kiosk_station_is_outdated (KioskStation *self);
 
 CivicSettings *kiosk_station_get_settings (KioskStation *self);

@@ -195,6 +195,7 @@ test_begins_anew_once (Fleet *self, gconstpointer user_data)
   g_assert_cmpstr (support_agent_get_pid (self->agent), ==, pid);
   later = find_boot (self);
   look_on (self);
+  g_assert_cmpstr (agent_bus_agent_get_boot (self->onlooker), ==, later);
   end_visit (begin_visit (self));
   g_assert_false (has_boot_other_than (self, later));
 }

@@ -391,6 +391,8 @@ kiosk_bench_stop_agent (KioskBench *self)
 {
   if (self->server == NULL)
     return;
+  /* Who was just let in is told of later, and holds the server until then. */
+  g_signal_handlers_disconnect_by_data (self->server, self);
   g_dbus_server_stop (self->server);
   g_clear_object (&self->server);
   if (self->connection == NULL)

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
-/* A newer catalogue reaches the glass with the next visit, and no visit is changed in its middle.
- */
+/* A newer catalogue, and an agent that started anew, reach the glass with the next visit, and no
+ * visit is changed in its middle. */
 
 #include "kiosk-rig.h"
 
@@ -178,6 +178,68 @@ test_disturbs_no_visit (Fixture *self, gconstpointer unused)
   g_assert_cmpint (step_of (&self->kiosk), ==, KIOSK_STEP_HOME);
 }
 
+/* As the central's command to begin anew has it, or a new version. */
+static void
+start_agent_anew (Fixture *self)
+{
+  KioskAgentLink *link = kiosk_station_get_link (self->kiosk.bench->station);
+
+  kiosk_bench_stop_agent (self->kiosk.bench);
+  support_run_until (!kiosk_agent_link_is_reachable (link));
+  g_object_set (self->kiosk.bench->agent, "boot", "another", NULL);
+  kiosk_bench_start_agent (self->kiosk.bench);
+  support_run_until (kiosk_agent_link_is_reachable (link));
+}
+
+static void
+meet_agent (Fixture *self)
+{
+  g_object_set (self->kiosk.bench->agent, "boot", "first", NULL);
+  g_dbus_interface_skeleton_flush (G_DBUS_INTERFACE_SKELETON (self->kiosk.bench->agent));
+  support_run_until (
+    *kiosk_agent_link_get_boot (kiosk_station_get_link (self->kiosk.bench->station)) != '\0');
+}
+
+static void
+test_steps_aside_when_the_agent_began_anew (Fixture *self, gconstpointer unused)
+{
+  meet_agent (self);
+  watch (self, self->kiosk.window);
+  start_agent_anew (self);
+  support_run_until (self->kiosk.over_count == 1);
+  g_assert_cmpuint (self->quit_count, ==, 0);
+}
+
+static void
+test_lets_a_visit_outlive_the_agent (Fixture *self, gconstpointer unused)
+{
+  gboolean is_over = FALSE;
+
+  meet_agent (self);
+  watch (self, self->kiosk.window);
+  act (&self->kiosk, "visit.begin", "en");
+  start_agent_anew (self);
+  g_assert_true (kiosk_station_is_outdated (self->kiosk.bench->station));
+  g_timeout_add (5 * DELAY_MS, on_long_after, &is_over);
+  support_run_until (is_over);
+  g_assert_cmpuint (self->kiosk.over_count, ==, 0);
+  g_assert_cmpint (step_of (&self->kiosk), ==, KIOSK_STEP_HOME);
+}
+
+/* The agent may come up after it. */
+static void
+test_knows_the_first_agent_it_meets (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (KioskStation) station = NULL;
+
+  kiosk_bench_stop_agent (self->kiosk.bench);
+  station = load_station (self);
+  g_object_set (self->kiosk.bench->agent, "boot", "first", NULL);
+  kiosk_bench_start_agent (self->kiosk.bench);
+  support_run_until (*kiosk_agent_link_get_boot (kiosk_station_get_link (station)) != '\0');
+  g_assert_false (kiosk_station_is_outdated (station));
+}
+
 static void
 test_ends_behind_the_glass (Fixture *self, gconstpointer unused)
 {
@@ -240,6 +302,9 @@ main (int argc, char **argv)
   ADD ("loads-its-own-without-an-agent", test_loads_its_own_without_an_agent);
   ADD ("steps-aside-from-the-first-screen", test_steps_aside_from_the_first_screen);
   ADD ("disturbs-no-visit", test_disturbs_no_visit);
+  ADD ("steps-aside-when-the-agent-began-anew", test_steps_aside_when_the_agent_began_anew);
+  ADD ("lets-a-visit-outlive-the-agent", test_lets_a_visit_outlive_the_agent);
+  ADD ("knows-the-first-agent-it-meets", test_knows_the_first_agent_it_meets);
   ADD ("ends-behind-the-glass", test_ends_behind_the_glass);
   ADD ("tells-staff-when-it-is-out-of-date", test_tells_staff_when_it_is_out_of_date);
   ADD ("stays-when-other-things-change", test_stays_when_other_things_change);
