@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* One request as an endpoint sees it, and what it answers: plain values that know no library. A
- * request lives as long as the call; a response is owned by whoever holds it. */
+/* One request as an endpoint sees it, and what it answers: plain values that know no library. All
+ * its texts are UTF-8; what was none has U+FFFD in it. A request lives as long as the call; a
+ * response is owned by whoever holds it. */
 typedef struct {
   const char *method;
   const char *path;            /* decoded, without the query */

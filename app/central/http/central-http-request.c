@@ -12,10 +12,14 @@ struct _CentralHttpRequest {
   char *address;
 };
 
+/* Bytes that are no UTF-8 become U+FFFD: endpoints and databases meet text only. */
 static enum MHD_Result
 on_value (void *user_data, enum MHD_ValueKind kind, const char *name, const char *value)
 {
-  g_hash_table_replace (user_data, g_ascii_strdown (name, -1), g_strdup (value ? value : ""));
+  g_autofree char *text = g_utf8_make_valid (name, -1);
+
+  g_hash_table_replace (user_data, g_ascii_strdown (text, -1),
+                        g_utf8_make_valid (value ? value : "", -1));
   return MHD_YES;
 }
 
@@ -39,7 +43,7 @@ central_http_request_new (struct MHD_Connection *connection,
   GHashTable *headers = read_values (connection, MHD_HEADER_KIND);
 
   self->method = g_strdup (method);
-  self->path = g_strdup (path);
+  self->path = g_utf8_make_valid (path, -1);
   self->address = central_http_address_find (
     MHD_get_connection_info (connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS)->client_addr,
     g_hash_table_lookup (headers, "x-forwarded-for"), trusted_proxies);
