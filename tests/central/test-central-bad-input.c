@@ -198,7 +198,7 @@ static void
 try_bad_types (const Address *address)
 {
   static const char *const types[] = { NULL, "text/plain", "application/octet-stream",
-                                       "multipart/form-data; boundary=x" };
+                                       "multipart/form-data; boundary=kushk" };
   g_autoptr (GBytes) body = g_bytes_new_static ("{}", 2);
 
   for (guint index = 0; index < G_N_ELEMENTS (types); index++) {
@@ -343,15 +343,19 @@ static void
 try_bad_form (const Address *address)
 {
   static const char *const types[] = {
-    "multipart/form-data; boundary=x",
+    "multipart/form-data; boundary=kushk",
     "multipart/form-data",
     "application/x-www-form-urlencoded",
     "text/plain",
     NULL,
   };
   static const char *const bodies[] = {
-    "",    "--x\r\n\r\n\r\n--x--", "--x\r\nContent-Disposition: form-data\r\n\r\na\r\n--x--\r\n",
-    "a=%", "%00=%ff&&&=",          "--x",
+    "",
+    "--kushk\r\n\r\n\r\n--kushk--",
+    "--kushk\r\nContent-Disposition: form-data\r\n\r\na\r\n--kushk--\r\n",
+    "a=%",
+    "%00=%ff&&&=",
+    "--kushk",
   };
 
   for (guint type = 0; type < G_N_ELEMENTS (types); type++)

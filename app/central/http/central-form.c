@@ -86,17 +86,23 @@ central_form_take (CentralForm *self,
 }
 
 char *
+central_form_part_get_text (const CentralFormPart *self)
+{
+  const char *bytes = self->content->data ? (const char *) self->content->data : "";
+
+  return !self->is_file && g_utf8_validate_len (bytes, self->content->len, NULL)
+           ? g_strndup (bytes, self->content->len)
+           : NULL;
+}
+
+char *
 central_form_get_text (const CentralForm *self, const char *name)
 {
   for (guint index = 0; index < self->parts->len; index++) {
     const CentralFormPart *part = self->parts->pdata[index];
-    const char *bytes = (const char *) part->content->data;
 
-    if (part->is_file || !g_str_equal (part->name, name))
-      continue;
-    return g_utf8_validate_len (bytes ? bytes : "", part->content->len, NULL)
-             ? g_strndup (bytes ? bytes : "", part->content->len)
-             : NULL;
+    if (!part->is_file && g_str_equal (part->name, name))
+      return central_form_part_get_text (part);
   }
   return NULL;
 }

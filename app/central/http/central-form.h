@@ -46,8 +46,11 @@ void central_form_take (CentralForm *self,
 /* The first fault stays, and empties the form. */
 void central_form_fail (CentralForm *self, CentralFormFault fault);
 
-/* The text of a part that is no file. (nullable) NULL too for what is not valid UTF-8. Owned by the
- * caller. */
+/* What was written into a part. (nullable) NULL for a file, and for what is not valid UTF-8. Owned
+ * by the caller. */
+char *central_form_part_get_text (const CentralFormPart *self);
+
+/* The same of the first part of that name that is no file. */
 char *central_form_get_text (const CentralForm *self, const char *name);
 
 /* The next file of that name that has bytes, from *position on, which is moved behind it. Nullable;

@@ -5,6 +5,8 @@
 
 #include "central-place.h"
 
+#define DEGREES "^-?[0-9]{1,3}(\\.[0-9]{1,18})?$"
+
 /* One form being read. */
 typedef struct {
   const CentralForm *form;
@@ -52,9 +54,9 @@ set_attribute (Reading *self, CivicAnswers *answers, CivicField *field)
   }
   for (guint index = 0; index < parts->len; index++) {
     const CentralFormPart *part = parts->pdata[index];
-    g_autofree char *value = g_strndup ((const char *) part->content->data, part->content->len);
+    g_autofree char *value = central_form_part_get_text (part);
 
-    if (g_str_equal (part->name, name) || g_str_equal (part->name, list_name))
+    if (value && (g_str_equal (part->name, name) || g_str_equal (part->name, list_name)))
       civic_answers_toggle (answers, id, value);
   }
 }
@@ -93,6 +95,15 @@ set_attributes (Reading *self, CivicAnswers *answers)
   }
 }
 
+static gboolean
+read_degrees (const char *text, double *ret_degrees)
+{
+  if (text == NULL || !g_regex_match_simple (DEGREES, text, G_REGEX_DOLLAR_ENDONLY, 0))
+    return FALSE;
+  *ret_degrees = g_ascii_strtod (text, NULL);
+  return TRUE;
+}
+
 static void
 set_place (Reading *self, CivicAnswers *answers)
 {
@@ -100,17 +111,16 @@ set_place (Reading *self, CivicAnswers *answers)
   g_autofree char *longitude = read_part (self, "long");
   g_autofree char *address = read_part (self, "address_string");
   CivicField *address_field = self->kind->form.address;
-  g_autofree char *pin =
-    g_strdup_printf ("%s,%s", latitude ? latitude : "", longitude ? longitude : "");
   g_autofree char *canonical = NULL;
-  CentralPlace place;
+  CentralPlace place = { 0 };
 
   if (address_field &&
       civic_answers_get_typed (answers, civic_field_get_id (address_field)) == NULL)
     set (answers, address_field, address);
   if (latitude == NULL && longitude == NULL)
     return;
-  if (central_place_read (pin, &place) != CENTRAL_PLACE_FOUND) {
+  if (!read_degrees (latitude, &place.latitude) || !read_degrees (longitude, &place.longitude) ||
+      !central_place_is_in_kingdom (&place)) {
     refuse (self, g_strdup ("lat and long are no place in the Kingdom"));
     return;
   }

@@ -194,15 +194,16 @@ read_moment (const CentralOpen311Call *call, const char *name, GTimeSpan otherwi
   return time ? g_date_time_format (time, "%FT%T%:z") : NULL;
 }
 
-/* 90 days at most, as the standard has it: counted back from the end. */
+/* 90 days at most, as the standard has it: counted back from the end. NULL for an end so early that
+ * no calendar has the beginning. */
 static char *
 limit_span (const char *from, const char *until)
 {
   g_autoptr (GDateTime) end = central_clock_parse (until);
-  g_autoptr (GDateTime) start = g_date_time_add_days (end, -SPAN_DAYS);
-  g_autofree char *earliest = g_date_time_format (start, "%FT%T%:z");
+  g_autoptr (GDateTime) start = end ? g_date_time_add_days (end, -SPAN_DAYS) : NULL;
+  g_autofree char *earliest = start ? g_date_time_format (start, "%FT%T%:z") : NULL;
 
-  return g_strdup (strcmp (from, earliest) > 0 ? from : earliest);
+  return earliest ? g_strdup (strcmp (from, earliest) > 0 ? from : earliest) : NULL;
 }
 
 /* 0 for what is no such number. */
