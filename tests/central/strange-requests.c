@@ -84,7 +84,7 @@ read_addresses (void)
     g_auto (GStrv) words = g_strsplit (lines[index], "\"", -1);
 
     is_public |= strstr (lines[index], "public_routes[]") != NULL;
-    if (strstr (lines[index], "operator_routes[]")) /* asks who it is before it reads */
+    if (strstr (lines[index], "operator_routes[]")) /* test-central-bad-desk has them */
       break;
     if (g_strv_length (words) >= 5 && g_str_has_prefix (lines[index], "  { \"") &&
         words[3][0] == '/')

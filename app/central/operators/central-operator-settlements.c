@@ -272,17 +272,21 @@ get_kind (const char *tail)
   return dot && (g_str_equal (dot, ".csv") || g_str_equal (dot, ".json")) ? dot : "";
 }
 
-/* tail: "OPERATOR@DAY", with its kind. Another operator's is not there. */
+/* tail: "OPERATOR@DAY", with its kind. Another operator's is not there, and none is of no day. */
 static CentralSettlement *
 find_settlement (const CentralDesk *desk, const char *tail, GError **error)
 {
   g_autofree char *name = g_strndup (tail, strlen (tail) - strlen (get_kind (tail)));
   g_auto (GStrv) parts = g_strsplit (name, "@", 3);
   g_autoptr (CentralSettlement) settlement = NULL;
+  g_autoptr (GError) own_error = NULL;
 
-  if (g_strv_length (parts) == 2 && g_utf8_validate (name, -1, NULL) && may_see (desk, parts[0]) &&
-      !central_settlement_find (desk->office, parts[0], parts[1], &settlement, error))
+  if (g_strv_length (parts) == 2 && may_see (desk, parts[0]) &&
+      !central_settlement_find (desk->office, parts[0], parts[1], &settlement, &own_error) &&
+      !g_error_matches (own_error, CENTRAL_ERROR, CENTRAL_ERROR_MALFORMED)) {
+    g_propagate_error (error, g_steal_pointer (&own_error));
     return NULL;
+  }
   if (settlement == NULL)
     g_set_error_literal (error, CENTRAL_ERROR, CENTRAL_ERROR_NOT_FOUND, "no such settlement here");
   return g_steal_pointer (&settlement);
