@@ -149,6 +149,7 @@ kiosk_receipt_facts_free (KioskReceiptFacts *self)
   g_ptr_array_unref (self->amounts);
   g_ptr_array_unref (self->steps);
   g_ptr_array_unref (self->cards);
+  g_free (self->cut);
   g_clear_pointer (&self->appointment, free_appointment);
   g_clear_pointer (&self->bill, free_bill);
   g_clear_pointer (&self->invoice, free_invoice);

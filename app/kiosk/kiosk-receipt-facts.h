@@ -155,6 +155,7 @@ typedef struct {
   GPtrArray *steps; /* of char: what happens next */
 
   GPtrArray *cards; /* of KioskReceiptCard */
+  char *cut;        /* (nullable) how many there are, where they are not all */
 
   KioskReceiptAppointment *appointment; /* (nullable), as all below */
   KioskReceiptBill *bill;

@@ -8,6 +8,10 @@
 #include "kiosk-language.h"
 #include "kiosk-plain-text.h"
 
+#include <glib/gi18n.h>
+
+/* Half a metre of paper. */
+#define MAXIMUM_CARDS 20
 /* The central's cards are named by the registry they come from. */
 #define VIOLATION_PREFIX "violations-"
 
@@ -348,6 +352,20 @@ find_slip_kind (CivicService *service, GPtrArray *results)
   return is_unpaid ? KIOSK_RECEIPT_BILL : KIOSK_RECEIPT_SLIP;
 }
 
+/* (nullable) What is said where not all of them are on the paper. */
+static char *
+describe_cut (KioskVisit *visit)
+{
+  const guint count = kiosk_visit_get_results (visit)->len;
+  const guint printed = MIN (count, MAXIMUM_CARDS);
+
+  if (kiosk_visit_has_more_results (visit))
+    return g_strdup_printf (_ ("Only the first %u are printed here; there are more."), printed);
+  return count > printed
+           ? g_strdup_printf (_ ("Only the first %u of %u are printed here."), printed, count)
+           : NULL;
+}
+
 KioskReceiptFacts *
 kiosk_receipt_gather_slip (KioskVisit *visit)
 {
@@ -364,8 +382,9 @@ kiosk_receipt_gather_slip (KioskVisit *visit)
   results = kiosk_visit_get_results (visit);
   facts = begin (visit, find_slip_kind (service, results));
   facts->service = get_both (facts, title != NULL ? title : civic_service_get_name (service));
-  for (guint i = 0; i < results->len; i++)
+  for (guint i = 0; i < MIN (results->len, MAXIMUM_CARDS); i++)
     take_card (facts, g_ptr_array_index (results, i), TRUE);
+  facts->cut = describe_cut (visit);
   return facts;
 }
 

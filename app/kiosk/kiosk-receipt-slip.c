@@ -68,6 +68,10 @@ kiosk_receipt_writer_add_cards (KioskReceiptWriter *self)
 {
   for (guint i = 0; i < self->facts->cards->len; i++)
     add_card (self, g_ptr_array_index (self->facts->cards, i));
+  if (self->facts->cut == NULL)
+    return;
+  print_document_add_rule (self->document);
+  print_document_add_paragraph (self->document, self->facts->cut, PRINT_SIZE_NORMAL, TRUE);
 }
 
 void

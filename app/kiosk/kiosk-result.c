@@ -14,7 +14,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define MAXIMUM_RESULTS 20
 #define MAXIMUM_LINES 24
 #define MAXIMUM_ACTIONS 6
 #define MAXIMUM_LINK_BYTES 1024
@@ -202,7 +201,8 @@ kiosk_result_read_list (JsonNode *node, GError **error)
                          "The central's results are no list");
     return NULL;
   }
-  return read_list (node, MAXIMUM_RESULTS, read_result, (GDestroyNotify) kiosk_result_unref, error);
+  return read_list (node, KIOSK_RESULT_PAGE, read_result, (GDestroyNotify) kiosk_result_unref,
+                    error);
 }
 
 static const char *const tones[] = { "plain", "good", "wait", "bad", NULL };

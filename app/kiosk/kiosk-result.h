@@ -66,7 +66,10 @@ KioskTone kiosk_tone_from_string (const char *word); /* what is not known is pla
 const char *kiosk_tone_get_icon (KioskTone tone);
 const char *kiosk_tone_get_name (KioskTone tone); /* the style class */
 
-/* At most 20. (element-type KioskResult); NULL with an error */
+/* What is asked for at a time, and read of one answer at most. */
+#define KIOSK_RESULT_PAGE 20
+
+/* (element-type KioskResult); NULL with an error */
 GPtrArray *kiosk_result_read_list (JsonNode *node, GError **error);
 GPtrArray *kiosk_result_read_lines (JsonNode *node, GError **error);   /* of KioskLine */
 GPtrArray *kiosk_result_read_actions (JsonNode *node, GError **error); /* of KioskAction */

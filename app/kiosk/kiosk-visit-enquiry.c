@@ -3,6 +3,8 @@
 
 #include "kiosk-visit-private.h"
 
+#include "kiosk-reply.h"
+
 /* What she asks the municipality about, and what was found. */
 
 void
@@ -38,31 +40,61 @@ _kiosk_visit_add_challenge (KioskVisit *self, JsonBuilder *builder)
   _kiosk_visit_add_string (builder, "challenge", is_known ? self->challenge->id : NULL);
 }
 
-void
-kiosk_visit_enquire_async (KioskVisit *self,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data)
+/* cursor: (nullable) of the page, NULL for the first. */
+static void
+ask_page (KioskVisit *self,
+          const char *cursor,
+          GCancellable *cancellable,
+          GAsyncReadyCallback callback,
+          gpointer user_data)
 {
   g_autoptr (JsonBuilder) question = json_builder_new ();
-
-  g_return_if_fail (KIOSK_IS_VISIT (self));
-  g_return_if_fail (self->answers != NULL);
 
   _kiosk_visit_begin_question (question, "enquiry");
   _kiosk_visit_add_string (question, "service", civic_service_get_id (self->service));
   json_builder_set_member_name (question, "answers");
   json_builder_add_value (question, civic_answers_to_json (self->answers));
   _kiosk_visit_add_challenge (self, question);
+  json_builder_set_member_name (question, "limit");
+  json_builder_add_int_value (question, KIOSK_RESULT_PAGE);
+  _kiosk_visit_add_string (question, "cursor", cursor);
   _kiosk_visit_end_question (question);
   kiosk_visit_ask_async (self, "enquire", question, cancellable, callback, user_data);
+}
+
+void
+kiosk_visit_enquire_async (KioskVisit *self,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_return_if_fail (KIOSK_IS_VISIT (self));
+  g_return_if_fail (self->answers != NULL);
+
+  ask_page (self, NULL, cancellable, callback, user_data);
+}
+
+static void
+take_cursor (KioskVisit *self, JsonNode *answer)
+{
+  g_clear_pointer (&self->results_cursor, g_free);
+  if (answer != NULL)
+    self->results_cursor =
+      g_strdup (kiosk_reply_get_string (json_node_get_object (answer), "next"));
+}
+
+static GPtrArray *
+read_page (JsonNode *answer, GError **error)
+{
+  return kiosk_result_read_list (json_object_get_member (json_node_get_object (answer), "results"),
+                                 error);
 }
 
 gboolean
 kiosk_visit_enquire_finish (KioskVisit *self, GAsyncResult *result, GError **error)
 {
   g_autoptr (GError) refused = NULL;
-  g_autoptr (JsonNode) node = kiosk_visit_ask_finish (self, result, "results", &refused);
+  g_autoptr (JsonNode) answer = _kiosk_visit_ask_finish_whole (self, result, "results", &refused);
   GPtrArray *results = NULL;
 
   if (g_error_matches (refused, KIOSK_AGENT_ERROR, KIOSK_AGENT_ERROR_NOT_FOUND))
@@ -71,12 +103,47 @@ kiosk_visit_enquire_finish (KioskVisit *self, GAsyncResult *result, GError **err
   else if (refused != NULL)
     g_propagate_error (error, g_steal_pointer (&refused));
   else
-    results = kiosk_result_read_list (node, error);
+    results = read_page (answer, error);
   if (results == NULL)
     return FALSE;
   kiosk_visit_drop_results (self);
   self->results = results;
+  take_cursor (self, answer);
   return TRUE;
+}
+
+void
+kiosk_visit_enquire_on_async (KioskVisit *self,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (KIOSK_IS_VISIT (self));
+  g_return_if_fail (kiosk_visit_has_more_results (self));
+
+  ask_page (self, self->results_cursor, cancellable, callback, user_data);
+}
+
+gboolean
+kiosk_visit_enquire_on_finish (KioskVisit *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (JsonNode) answer = _kiosk_visit_ask_finish_whole (self, result, "results", error);
+  g_autoptr (GPtrArray) page = answer != NULL ? read_page (answer, error) : NULL;
+
+  if (page == NULL)
+    return FALSE;
+  for (guint i = 0; i < page->len; i++)
+    g_ptr_array_add (self->results, kiosk_result_ref (g_ptr_array_index (page, i)));
+  take_cursor (self, answer);
+  return TRUE;
+}
+
+gboolean
+kiosk_visit_has_more_results (KioskVisit *self)
+{
+  g_return_val_if_fail (KIOSK_IS_VISIT (self), FALSE);
+
+  return self->results != NULL && self->results_cursor != NULL;
 }
 
 GPtrArray *
@@ -93,6 +160,7 @@ kiosk_visit_drop_results (KioskVisit *self)
   g_return_if_fail (KIOSK_IS_VISIT (self));
 
   g_clear_pointer (&self->results, g_ptr_array_unref);
+  g_clear_pointer (&self->results_cursor, g_free);
 }
 
 guint

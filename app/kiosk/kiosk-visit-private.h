@@ -54,7 +54,8 @@ struct _KioskVisit {
   char *receipt_url;
   char *message_mobile; /* masked: where the code was sent, (nullable) */
 
-  GPtrArray *results; /* (element-type KioskResult) (nullable) */
+  GPtrArray *results;   /* (element-type KioskResult) (nullable) */
+  char *results_cursor; /* (nullable) where the central goes on */
   char *document_id;
   KioskDocument *document;
   KioskPayment *payment;
@@ -72,6 +73,12 @@ void _kiosk_visit_begin_question (JsonBuilder *builder, const char *name);
 void _kiosk_visit_end_question (JsonBuilder *builder);
 void _kiosk_visit_add_string (JsonBuilder *builder, const char *name, const char *value);
 void _kiosk_visit_add_challenge (KioskVisit *self, JsonBuilder *builder);
+
+/* As kiosk_visit_ask_finish, with all else that the answer holds. */
+JsonNode *_kiosk_visit_ask_finish_whole (KioskVisit *self,
+                                         GAsyncResult *result,
+                                         const char *member,
+                                         GError **error);
 
 void _kiosk_visit_tell_present (KioskVisit *self);
 void _kiosk_visit_set_challenge (KioskVisit *self, CivicChallenge *challenge); /* (transfer full) */

@@ -104,7 +104,10 @@ read_problem (JsonObject *answer)
 }
 
 JsonNode *
-kiosk_visit_ask_finish (KioskVisit *self, GAsyncResult *result, const char *member, GError **error)
+_kiosk_visit_ask_finish_whole (KioskVisit *self,
+                               GAsyncResult *result,
+                               const char *member,
+                               GError **error)
 {
   g_autoptr (JsonNode) root = NULL;
   JsonObject *object = NULL;
@@ -116,11 +119,20 @@ kiosk_visit_ask_finish (KioskVisit *self, GAsyncResult *result, const char *memb
     return NULL;
   object = json_node_get_object (root);
   if (json_object_has_member (object, member))
-    return json_node_ref (json_object_get_member (object, member));
+    return g_steal_pointer (&root);
 
   g_set_error (error, KIOSK_AGENT_ERROR, read_problem (object),
                "The central's answer has no \"%s\"", member);
   return NULL;
+}
+
+JsonNode *
+kiosk_visit_ask_finish (KioskVisit *self, GAsyncResult *result, const char *member, GError **error)
+{
+  g_autoptr (JsonNode) root = _kiosk_visit_ask_finish_whole (self, result, member, error);
+
+  return root != NULL ? json_node_ref (json_object_get_member (json_node_get_object (root), member))
+                      : NULL;
 }
 
 void

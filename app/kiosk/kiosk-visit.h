@@ -112,6 +112,8 @@ void kiosk_visit_deny_receipt (KioskVisit *self);
 /* What the last enquiry found, NULL before it was made or when answers have changed since. of
  * KioskResult, owned by the visit. */
 GPtrArray *kiosk_visit_get_results (KioskVisit *self);
+/* Whether the central has more of them than were asked for yet. */
+gboolean kiosk_visit_has_more_results (KioskVisit *self);
 void kiosk_visit_drop_results (KioskVisit *self);
 
 /* Paying and printing leave the way for a while: the KioskStep they return to. */
@@ -172,12 +174,19 @@ void kiosk_visit_ask_quote_async (KioskVisit *self,
                                   gpointer user_data);
 gboolean kiosk_visit_ask_quote_finish (KioskVisit *self, GAsyncResult *result, GError **error);
 
-/* What the answers find, into "results"; none at all is an answer. */
+/* What the answers find, into "results", a page at a time; none at all is an answer. */
 void kiosk_visit_enquire_async (KioskVisit *self,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
 gboolean kiosk_visit_enquire_finish (KioskVisit *self, GAsyncResult *result, GError **error);
+
+/* The next page, behind what is in "results"; on an error that stays as it was. */
+void kiosk_visit_enquire_on_async (KioskVisit *self,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean kiosk_visit_enquire_on_finish (KioskVisit *self, GAsyncResult *result, GError **error);
 
 void kiosk_visit_ask_document_async (KioskVisit *self,
                                      GCancellable *cancellable,

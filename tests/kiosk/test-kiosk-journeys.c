@@ -6,12 +6,13 @@
 #include "kiosk-language.h"
 #include "kiosk-style.h"
 
+/* Whatever lines they are broken into. */
 static gboolean
 prints (Kiosk *kiosk, const char *words)
 {
   g_autofree char *text = kiosk_bench_read_paper (kiosk->bench);
 
-  return strstr (text, words) != NULL;
+  return strstr (g_strdelimit (text, "\n", ' '), words) != NULL;
 }
 
 static void
@@ -71,6 +72,111 @@ test_enquiry (Kiosk *kiosk, gconstpointer language)
   picture (kiosk, "results-printed");
   act (kiosk, "page.advance", NULL);
   g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_THANKS);
+}
+
+/* A page of as many violations, their numbers from `first` on. */
+static void
+expect_violations (Kiosk *kiosk, guint first, guint count, const char *next)
+{
+  g_autoptr (GString) json = g_string_new ("{\"results\":[");
+
+  for (guint i = first; i < first + count; i++) {
+    g_autofree char *number = g_strdup_printf ("9500000%05u", i);
+    g_auto (GStrv) parts = g_strsplit (VIOLATION ("@", UNPAID, "bad", ""), "@", -1);
+    g_autofree char *violation = g_strjoinv (number, parts);
+
+    g_string_append_printf (json, "%s%s", i > first ? "," : "", violation);
+  }
+  g_string_append_printf (json, "],\"next\":%s}", next);
+  kiosk_bench_answer (kiosk->bench, "enquire", json->str);
+}
+
+static void
+go_to_many_violations (Kiosk *kiosk, const char *language)
+{
+  expect_violations (kiosk, 1, 20, "\"page-2\"");
+  begin (kiosk, language, "my-documents");
+  identify (kiosk);
+  support_run_until (shows (kiosk, "950000000020"));
+}
+
+/* (nullable) The button beneath the cards. */
+static GtkWidget *
+find_more (Kiosk *kiosk)
+{
+  GtkWidget *card = find_named (GTK_WIDGET (kiosk->window), "KioskResultCard");
+  GtkWidget *more = gtk_widget_get_next_sibling (gtk_widget_get_parent (card));
+
+  return gtk_widget_get_visible (more) ? more : NULL;
+}
+
+static GtkAdjustment *
+find_place (Kiosk *kiosk)
+{
+  GtkWidget *card = find_named (GTK_WIDGET (kiosk->window), "KioskResultCard");
+  GtkWidget *scroller = gtk_widget_get_ancestor (card, GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+}
+
+static void
+test_more_results (Kiosk *kiosk, gconstpointer language)
+{
+  double place = 0;
+
+  go_to_many_violations (kiosk, language);
+  g_assert_nonnull (
+    strstr (kiosk_bench_get_question (kiosk->bench, "enquire"), "\"limit\":20,\"cursor\":null"));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (kiosk->window));
+  gtk_adjustment_set_value (find_place (kiosk), G_MAXDOUBLE);
+  place = gtk_adjustment_get_value (find_place (kiosk));
+  picture (kiosk, "results-more");
+
+  expect_violations (kiosk, 21, 3, "null");
+  gtk_widget_grab_focus (find_more (kiosk));
+  g_signal_emit_by_name (find_more (kiosk), "clicked");
+  g_signal_emit_by_name (find_more (kiosk), "clicked");
+  support_run_until (shows (kiosk, "950000000023"));
+  g_assert_nonnull (
+    strstr (kiosk_bench_get_question (kiosk->bench, "enquire"), "\"cursor\":\"page-2\""));
+  g_assert_cmpuint (kiosk_visit_get_results (visit_of (kiosk))->len, ==, 23);
+  g_assert_true (shows (kiosk, "950000000001"));
+  g_assert_null (find_more (kiosk));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (kiosk->window));
+  g_assert_cmpfloat (gtk_adjustment_get_value (find_place (kiosk)), ==, place);
+  picture (kiosk, "results-all");
+
+  act (kiosk, "page.advance", NULL);
+  support_run_until (is_settled (kiosk));
+  g_assert_true (prints (kiosk, "950000000020") && !prints (kiosk, "950000000021"));
+  g_assert_true (g_str_equal (language, "ar") ||
+                 prints (kiosk, "Only the first 20 of 23 are printed here."));
+  picture_paper (kiosk, "paper-slip-cut");
+}
+
+static void
+test_some_of_the_results (Kiosk *kiosk, gconstpointer user_data)
+{
+  go_to_many_violations (kiosk, "en");
+  act (kiosk, "page.advance", NULL);
+  support_run_until (is_settled (kiosk));
+  g_assert_true (prints (kiosk, "Only the first 20 are printed here; there are more."));
+}
+
+/* What is there stays there, and is there still when the line is back. */
+static void
+test_more_without_line (Kiosk *kiosk, gconstpointer user_data)
+{
+  go_to_many_violations (kiosk, "en");
+  kiosk->bench->line_is_down = TRUE;
+  g_signal_emit_by_name (find_more (kiosk), "clicked");
+  support_run_until (step_of (kiosk) == KIOSK_STEP_PROBLEM);
+  kiosk->bench->line_is_down = FALSE;
+  expect_violations (kiosk, 21, 3, "null");
+  act (kiosk, "page.advance", NULL);
+  support_run_until (shows (kiosk, "950000000020"));
+  g_signal_emit_by_name (find_more (kiosk), "clicked");
+  support_run_until (shows (kiosk, "950000000023"));
 }
 
 static void
@@ -308,6 +414,10 @@ main (int argc, char **argv)
   ADD ("shows-and-prints-what-an-enquiry-found", "ar", test_enquiry);
   ADD ("shows-and-prints-it-in-english-too", "en", test_enquiry);
   ADD ("shows-and-prints-it-in-urdu-too", "ur", test_enquiry);
+  ADD ("shows-more-where-there-is-more", "ar", test_more_results);
+  ADD ("shows-more-in-english-too", "en", test_more_results);
+  ADD ("says-what-the-paper-leaves-out", NULL, test_some_of_the_results);
+  ADD ("goes-on-when-the-line-is-back", NULL, test_more_without_line);
   ADD ("says-that-there-is-nothing", "{\"results\":[]}", test_nothing_found);
   ADD ("says-so-of-what-is-not-found", "{\"problem\":{\"code\":\"not-found\"}}",
        test_nothing_found);

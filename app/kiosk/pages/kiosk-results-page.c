@@ -4,6 +4,7 @@
 #include "kiosk-results-page.h"
 
 #include "kiosk-action.h"
+#include "kiosk-button.h"
 #include "kiosk-icon.h"
 #include "kiosk-paper-notice.h"
 #include "kiosk-receipt-gather.h"
@@ -19,8 +20,11 @@ struct _KioskResultsPage {
   GtkWidget *asking;
   GtkWidget *notice;
   GtkWidget *list;
+  GtkWidget *more;
   GtkWidget *empty;
   GtkWidget *empty_text;
+  guint card_count;
+  gboolean is_asking; /* for the next page */
 };
 
 G_DEFINE_FINAL_TYPE (KioskResultsPage, kiosk_results_page, KIOSK_TYPE_PAGE)
@@ -88,6 +92,61 @@ add_card (KioskResultsPage *self, KioskResult *result)
   gtk_box_append (GTK_BOX (self->list), card);
 }
 
+/* It stays sensitive while it asks, so that it keeps the focus. */
+static void
+update_more (KioskResultsPage *self, gboolean is_asking)
+{
+  KioskVisit *visit = kiosk_page_get_visit (KIOSK_PAGE (self));
+
+  self->is_asking = is_asking;
+  kiosk_button_set_text (KIOSK_BUTTON (self->more),
+                         is_asking ? _ ("One moment, we are asking the municipality …")
+                                   : _ ("Show more"));
+  gtk_widget_set_visible (self->more, kiosk_visit_has_more_results (visit));
+}
+
+/* Of what has none yet. Whoever was on the button is led on to the first of them. */
+static void
+add_cards (KioskResultsPage *self)
+{
+  GPtrArray *results = kiosk_visit_get_results (kiosk_page_get_visit (KIOSK_PAGE (self)));
+  const gboolean is_on_button = gtk_widget_has_focus (self->more);
+  GtkWidget *last = gtk_widget_get_last_child (self->list);
+
+  for (; self->card_count < results->len; self->card_count++)
+    add_card (self, g_ptr_array_index (results, self->card_count));
+  if (is_on_button && last != NULL && gtk_widget_get_next_sibling (last) != NULL)
+    gtk_widget_child_focus (gtk_widget_get_next_sibling (last), GTK_DIR_TAB_FORWARD);
+  update_more (self, FALSE);
+}
+
+static void
+on_enquire_on_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KioskResultsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  const gboolean is_known = kiosk_visit_enquire_on_finish (KIOSK_VISIT (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (is_known)
+    add_cards (self);
+  else
+    kiosk_page_fail (KIOSK_PAGE (self), error, KIOSK_STEP_RESULTS);
+}
+
+static void
+on_more_clicked (KioskResultsPage *self)
+{
+  KioskPage *page = KIOSK_PAGE (self);
+
+  if (self->is_asking)
+    return;
+  update_more (self, TRUE);
+  kiosk_visit_enquire_on_async (kiosk_page_get_visit (page), kiosk_page_get_cancellable (page),
+                                on_enquire_on_ready, g_object_ref (self));
+}
+
 static void
 show_results (KioskResultsPage *self)
 {
@@ -99,8 +158,7 @@ show_results (KioskResultsPage *self)
     kiosk_paper_notice_watch (KIOSK_PAPER_NOTICE (self->notice), visit, KIOSK_PAPER_NOTICE_SCREEN);
   gtk_widget_set_visible (self->empty, results->len == 0);
   gtk_widget_set_visible (self->list, results->len > 0);
-  for (guint i = 0; i < results->len; i++)
-    add_card (self, g_ptr_array_index (results, i));
+  add_cards (self);
   update_primary (self);
 }
 
@@ -175,6 +233,8 @@ kiosk_results_page_constructed (GObject *object)
 
   visit = kiosk_page_get_visit (KIOSK_PAGE (self));
   show_words (self);
+  g_signal_connect_object (self->more, "clicked", G_CALLBACK (on_more_clicked), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->notice, "print-again", G_CALLBACK (kiosk_visit_print_again), visit,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kiosk_station_get_link (kiosk_visit_get_station (visit)), "changed",
@@ -198,6 +258,7 @@ kiosk_results_page_class_init (KioskResultsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   KioskPageClass *page_class = KIOSK_PAGE_CLASS (klass);
 
+  g_type_ensure (KIOSK_TYPE_BUTTON);
   g_type_ensure (KIOSK_TYPE_ICON);
   g_type_ensure (KIOSK_TYPE_PAPER_NOTICE);
   object_class->constructed = kiosk_results_page_constructed;
@@ -212,6 +273,7 @@ kiosk_results_page_class_init (KioskResultsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskResultsPage, asking);
   gtk_widget_class_bind_template_child (widget_class, KioskResultsPage, notice);
   gtk_widget_class_bind_template_child (widget_class, KioskResultsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, KioskResultsPage, more);
   gtk_widget_class_bind_template_child (widget_class, KioskResultsPage, empty);
   gtk_widget_class_bind_template_child (widget_class, KioskResultsPage, empty_text);
 }
