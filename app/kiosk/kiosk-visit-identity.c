@@ -3,7 +3,7 @@
 
 #include "kiosk-visit-private.h"
 
-/* Who she is, as far as the kiosk may know: a challenge that her phone has approved. */
+/* Who she is, as far as the kiosk may know: a challenge that she answered with her phone. */
 
 const char *
 kiosk_visit_get_person_id (KioskVisit *self)
@@ -59,11 +59,11 @@ kiosk_visit_is_identified (KioskVisit *self)
   return self->challenge != NULL && self->challenge->state == CIVIC_CHALLENGE_COMPLETED;
 }
 
+/* members: names and values by turns, NULL-terminated. */
 static void
 ask_identity_async (KioskVisit *self,
                     const char *kind,
-                    const char *member,
-                    const char *value,
+                    const char *const *members,
                     GCancellable *cancellable,
                     GAsyncReadyCallback callback,
                     gpointer user_data)
@@ -73,8 +73,10 @@ ask_identity_async (KioskVisit *self,
   json_builder_begin_object (question);
   json_builder_set_member_name (question, "identity");
   json_builder_begin_object (question);
-  json_builder_set_member_name (question, member);
-  json_builder_add_string_value (question, value);
+  for (; members[0] != NULL; members += 2) {
+    json_builder_set_member_name (question, members[0]);
+    json_builder_add_string_value (question, members[1]);
+  }
   json_builder_end_object (question);
   json_builder_end_object (question);
   kiosk_visit_ask_async (self, kind, question, cancellable, callback, user_data);
@@ -87,11 +89,29 @@ kiosk_visit_start_identity_async (KioskVisit *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
+  const char *const members[] = { "person_id", person_id, NULL };
+
   g_return_if_fail (KIOSK_IS_VISIT (self));
   g_return_if_fail (person_id != NULL);
 
-  ask_identity_async (self, "identity-start", "person_id", person_id, cancellable, callback,
-                      user_data);
+  ask_identity_async (self, "identity-start", members, cancellable, callback, user_data);
+}
+
+void
+kiosk_visit_send_passcode_async (KioskVisit *self,
+                                 const char *person_id,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  const char *const members[] = {
+    "person_id", person_id, "method", "passcode", "language", kiosk_visit_get_language (self), NULL,
+  };
+
+  g_return_if_fail (KIOSK_IS_VISIT (self));
+  g_return_if_fail (person_id != NULL);
+
+  ask_identity_async (self, "identity-start", members, cancellable, callback, user_data);
 }
 
 void
@@ -103,8 +123,26 @@ kiosk_visit_check_identity_async (KioskVisit *self,
   g_return_if_fail (KIOSK_IS_VISIT (self));
   g_return_if_fail (self->challenge != NULL);
 
-  ask_identity_async (self, "identity-check", "challenge", self->challenge->id, cancellable,
+  ask_identity_async (self, "identity-check",
+                      (const char *const[]){ "challenge", self->challenge->id, NULL }, cancellable,
                       callback, user_data);
+}
+
+void
+kiosk_visit_check_passcode_async (KioskVisit *self,
+                                  const char *passcode,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_return_if_fail (KIOSK_IS_VISIT (self));
+  g_return_if_fail (self->challenge != NULL);
+  g_return_if_fail (passcode != NULL);
+
+  ask_identity_async (
+    self, "identity-check",
+    (const char *const[]){ "challenge", self->challenge->id, "passcode", passcode, NULL },
+    cancellable, callback, user_data);
 }
 
 gboolean

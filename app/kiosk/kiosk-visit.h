@@ -162,6 +162,17 @@ void kiosk_visit_start_identity_async (KioskVisit *self,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
+/* The second way: six digits are sent to her telephone. */
+void kiosk_visit_send_passcode_async (KioskVisit *self,
+                                      const char *person_id,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+void kiosk_visit_check_passcode_async (KioskVisit *self,
+                                       const char *passcode,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
 void kiosk_visit_check_identity_async (KioskVisit *self,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,
