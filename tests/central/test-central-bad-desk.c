@@ -373,9 +373,9 @@ begin (void)
   small_operator_write_fleet (office);
   small_operator_write_books (office);
   central_office_free (office);
-  small_operator_add_user (central, "huda", SMALL_OPERATOR_ID, "operator");
+  small_operator_add_user (central, "desk", SMALL_OPERATOR_ID, "operator");
   for (guint index = 0; index < G_N_ELEMENTS (cookies); index++)
-    cookies[index] = small_operator_log_in (central, "huda");
+    cookies[index] = small_operator_log_in (central, "desk");
   read_addresses ();
 }
 

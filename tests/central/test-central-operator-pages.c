@@ -272,7 +272,7 @@ test_tells_a_kiosk_what_to_do (void)
   g_assert_cmpstr (close->action, ==, "close");
   g_assert_cmpstr (close->message, ==, "maintenance");
   g_assert_cmpstr (close->until, ==, "2026-11-30T18:00:00+03:00");
-  g_assert_cmpstr (close->issued_by, ==, "huda");
+  g_assert_cmpstr (close->issued_by, ==, "desk");
   page = small_operator_get (central, operator_cookie, path);
   assert_says (page, "data-result=\"waiting\">on its way<");
 }
@@ -420,7 +420,7 @@ test_closes_a_day (void)
 static void
 test_logs_out (void)
 {
-  g_autofree char *cookie = small_operator_log_in (central, "huda");
+  g_autofree char *cookie = small_operator_log_in (central, "desk");
   g_autoptr (SupportReply) reply = small_operator_post (central, cookie, "/log-out", "x=y");
 
   g_assert_cmpuint (reply->status, ==, 303);
@@ -435,11 +435,11 @@ begin (void)
   office = small_fleet_open_office (central);
   small_operator_write_fleet (office);
   small_operator_write_books (office);
-  small_operator_add_user (central, "huda", SMALL_OPERATOR_ID, "operator");
+  small_operator_add_user (central, "desk", SMALL_OPERATOR_ID, "operator");
   small_operator_add_user (central, "rami", SMALL_OPERATOR_ID, "viewer");
   small_operator_add_user (central, "noor", SMALL_OPERATOR_OTHER_ID, "operator");
   small_operator_add_user (central, "amanah", "*", "viewer");
-  operator_cookie = small_operator_log_in (central, "huda");
+  operator_cookie = small_operator_log_in (central, "desk");
   viewer_cookie = small_operator_log_in (central, "rami");
   stranger_cookie = small_operator_log_in (central, "noor");
   municipality_cookie = small_operator_log_in (central, "amanah");

@@ -67,7 +67,7 @@ test_fits_on_the_narrowest_phone_in_every_language (void)
     g_test_skip ("no Chromium here");
     return;
   }
-  g_ptr_array_add (steps, g_strdup ("type=label:first-of-type input=huda"));
+  g_ptr_array_add (steps, g_strdup ("type=label:first-of-type input=desk"));
   g_ptr_array_add (steps, g_strdup ("type=label:last-of-type input=" SMALL_OPERATOR_PASSWORD));
   g_ptr_array_add (steps, g_strdup ("press=button.primary"));
   g_ptr_array_add (steps, g_strdup ("shows=Need you now"));
@@ -89,7 +89,7 @@ main (int argc, char **argv)
   office = small_fleet_open_office (central);
   small_operator_write_fleet (office);
   small_operator_write_books (office);
-  small_operator_add_user (central, "huda", SMALL_OPERATOR_ID, "operator");
+  small_operator_add_user (central, "desk", SMALL_OPERATOR_ID, "operator");
   g_test_add_func ("/central/operator-phone/fits-on-the-narrowest-phone-in-every-language",
                    test_fits_on_the_narrowest_phone_in_every_language);
   result = g_test_run ();

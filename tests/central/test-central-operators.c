@@ -14,7 +14,7 @@
 #include "support-folder.h"
 #include "support-store.h"
 
-#define NAME "huda"
+#define NAME "desk"
 #define PASSWORD "nine green doors"
 #define MINUTE_MS (60 * 1000)
 
@@ -262,7 +262,7 @@ test_refuses_what_cannot_be_an_account (Fixture *self, gconstpointer unused)
 {
   static const char *const wrong[][4] = {
     { "H", "andalus-operator", "viewer", PASSWORD },
-    { "huda al", "andalus-operator", "viewer", PASSWORD },
+    { "desk al", "andalus-operator", "viewer", PASSWORD },
     { NAME, "Andalus", "viewer", PASSWORD },
     { NAME, "", "viewer", PASSWORD },
     { NAME, "andalus-operator", "owner", PASSWORD },
