@@ -78,7 +78,7 @@ central_store_find_audit_end (CentralStore *self, CentralAuditEnd *ret_end, GErr
   return TRUE;
 }
 
-static CentralAuditRow *
+static gpointer
 read_row (CentralStatement *statement)
 {
   CentralAuditRow *row = g_new0 (CentralAuditRow, 1);
@@ -107,17 +107,10 @@ central_store_list_audit_rows (CentralStore *self, gint64 after, guint maximum, 
   g_auto (CentralStatement) statement = central_statement_new (
     self, "SELECT number, at, actor, event, subject, amount, proof, hash FROM audit"
           " WHERE number > $1 ORDER BY number LIMIT $2");
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
-  gboolean row = FALSE;
 
   central_statement_bind_integer (&statement, after);
   central_statement_bind_integer (&statement, maximum);
-  while (central_statement_step (&statement, &row, error)) {
-    if (!row)
-      return g_steal_pointer (&rows);
-    g_ptr_array_add (rows, read_row (&statement));
-  }
-  return NULL;
+  return central_statement_list (&statement, read_row, free_row, error);
 }
 
 void

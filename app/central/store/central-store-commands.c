@@ -31,7 +31,7 @@ central_store_add_command (CentralStore *self, const CentralStoredCommand *comma
   return central_statement_run (&statement, error);
 }
 
-static CentralStoredCommand *
+static gpointer
 read_command (CentralStatement *statement)
 {
   CentralStoredCommand *command = g_new0 (CentralStoredCommand, 1);
@@ -71,16 +71,9 @@ central_store_find_command (CentralStore *self,
 static GPtrArray *
 read_all (CentralStatement *statement, GError **error)
 {
-  g_autoptr (GPtrArray) commands =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) central_stored_command_free);
-  gboolean row = FALSE;
 
-  while (central_statement_step (statement, &row, error)) {
-    if (!row)
-      return g_steal_pointer (&commands);
-    g_ptr_array_add (commands, read_command (statement));
-  }
-  return NULL;
+  return central_statement_list (statement, read_command,
+                                 (GDestroyNotify) central_stored_command_free, error);
 }
 
 GPtrArray *

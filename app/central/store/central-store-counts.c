@@ -32,7 +32,7 @@ central_store_set_tally (CentralStore *self, const CentralTally *tally, GError *
   return central_statement_run (&statement, error);
 }
 
-static CentralTally *
+static gpointer
 read_tally (CentralStatement *statement)
 {
   CentralTally *tally = g_new0 (CentralTally, 1);
@@ -59,19 +59,12 @@ list (CentralStore *self,
       GError **error)
 {
   g_auto (CentralStatement) statement = central_statement_new (self, query);
-  g_autoptr (GPtrArray) tallies =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) central_tally_free);
-  gboolean row = FALSE;
 
   central_statement_bind_text (&statement, of);
   central_statement_bind_text (&statement, first_day);
   central_statement_bind_text (&statement, last_day);
-  while (central_statement_step (&statement, &row, error)) {
-    if (!row)
-      return g_steal_pointer (&tallies);
-    g_ptr_array_add (tallies, read_tally (&statement));
-  }
-  return NULL;
+  return central_statement_list (&statement, read_tally, (GDestroyNotify) central_tally_free,
+                                 error);
 }
 
 /* Sums of PostgreSQL are of a wider type than what is summed. */

@@ -163,21 +163,20 @@ central_store_add_certificate (CentralStore *self,
          note_serial (self, kiosk, certificate->serial, error);
 }
 
+static gpointer
+read_key (CentralStatement *statement)
+{
+  return central_statement_take_text (statement);
+}
+
 GPtrArray *
 central_store_list_kiosk_keys (CentralStore *self, const char *id, GError **error)
 {
   g_auto (CentralStatement) statement = central_statement_new (
     self, "SELECT public_key FROM kiosk_key WHERE kiosk = $1 ORDER BY since DESC");
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-  gboolean row = FALSE;
 
   central_statement_bind_text (&statement, id);
-  while (central_statement_step (&statement, &row, error)) {
-    if (!row)
-      return g_steal_pointer (&keys);
-    g_ptr_array_add (keys, central_statement_take_text (&statement));
-  }
-  return NULL;
+  return central_statement_list (&statement, read_key, g_free, error);
 }
 
 gboolean

@@ -121,7 +121,7 @@ central_store_move_filing (CentralStore *self,
   return TRUE;
 }
 
-static CentralFiling *
+static gpointer
 read_filing (CentralStatement *statement)
 {
   CentralFiling *filing = g_new0 (CentralFiling, 1);
@@ -174,16 +174,9 @@ central_store_find_filing (CentralStore *self,
 static GPtrArray *
 read_filings (CentralStatement *statement, GError **error)
 {
-  g_autoptr (GPtrArray) filings =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) central_filing_free);
-  gboolean row = FALSE;
 
-  while (central_statement_step (statement, &row, error)) {
-    if (!row)
-      return g_steal_pointer (&filings);
-    g_ptr_array_add (filings, read_filing (statement));
-  }
-  return NULL;
+  return central_statement_list (statement, read_filing, (GDestroyNotify) central_filing_free,
+                                 error);
 }
 
 GPtrArray *
@@ -214,6 +207,16 @@ central_store_list_filings_in (
   return read_filings (&statement, error);
 }
 
+static gpointer
+read_event (CentralStatement *statement)
+{
+  CentralEvent *event = g_new0 (CentralEvent, 1);
+
+  event->state = central_statement_take_text (statement);
+  event->at = central_statement_take_text (statement);
+  return event;
+}
+
 GPtrArray *
 central_store_list_events (CentralStore *self, const char *code, GError **error)
 {
@@ -221,23 +224,11 @@ central_store_list_events (CentralStore *self, const char *code, GError **error)
     central_statement_new (self, "SELECT state, at FROM (SELECT state, at, rowid AS turn FROM event"
                                  " WHERE code = $1 ORDER BY rowid DESC LIMIT $2) AS newest"
                                  " ORDER BY turn");
-  g_autoptr (GPtrArray) events =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) central_event_free);
-  gboolean row = FALSE;
 
   central_statement_bind_text (&statement, code);
   central_statement_bind_integer (&statement, MAXIMUM_EVENTS);
-  while (central_statement_step (&statement, &row, error)) {
-    CentralEvent *event = NULL;
-
-    if (!row)
-      return g_steal_pointer (&events);
-    event = g_new0 (CentralEvent, 1);
-    event->state = central_statement_take_text (&statement);
-    event->at = central_statement_take_text (&statement);
-    g_ptr_array_add (events, event);
-  }
-  return NULL;
+  return central_statement_list (&statement, read_event, (GDestroyNotify) central_event_free,
+                                 error);
 }
 
 gboolean

@@ -11,7 +11,7 @@
   " coalesce (heartbeat.received_at_ms, 0)"                                                        \
   " FROM kiosk LEFT JOIN heartbeat ON heartbeat.kiosk = kiosk.id"
 
-static CentralKiosk *
+static gpointer
 read_kiosk (CentralStatement *statement)
 {
   CentralKiosk *kiosk = g_new0 (CentralKiosk, 1);
@@ -51,17 +51,10 @@ central_store_list_kiosks_of (CentralStore *self, const char *operator_id, GErro
 {
   g_auto (CentralStatement) statement = central_statement_new (
     self, KIOSKS " WHERE operator = $1 OR $1 = '*' ORDER BY centre, kiosk.id");
-  g_autoptr (GPtrArray) kiosks =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) central_kiosk_free);
-  gboolean row = FALSE;
 
   central_statement_bind_text (&statement, operator_id);
-  while (central_statement_step (&statement, &row, error)) {
-    if (!row)
-      return g_steal_pointer (&kiosks);
-    g_ptr_array_add (kiosks, read_kiosk (&statement));
-  }
-  return NULL;
+  return central_statement_list (&statement, read_kiosk, (GDestroyNotify) central_kiosk_free,
+                                 error);
 }
 
 gboolean

@@ -199,7 +199,7 @@ central_store_add_entry (CentralStore *self, CentralEntry *entry, GError **error
   return seal (self, entry, error);
 }
 
-static CentralEntry *
+static gpointer
 take_entry (CentralStatement *statement)
 {
   CentralEntry *entry = central_entry_new ();
@@ -298,18 +298,11 @@ list_bare_entries (CentralStore *self, const char *operator_id, const char *day,
     self, "SELECT id, operator, day, sequence, at, bill, reference, method, centre, service,"
           " narration, reverses FROM ledger_entry WHERE operator = $1 AND day = $2"
           " ORDER BY sequence");
-  g_autoptr (GPtrArray) entries =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) central_entry_free);
-  gboolean row = FALSE;
 
   central_statement_bind_text (&statement, operator_id);
   central_statement_bind_text (&statement, day);
-  while (central_statement_step (&statement, &row, error)) {
-    if (!row)
-      return g_steal_pointer (&entries);
-    g_ptr_array_add (entries, take_entry (&statement));
-  }
-  return NULL;
+  return central_statement_list (&statement, take_entry, (GDestroyNotify) central_entry_free,
+                                 error);
 }
 
 static void

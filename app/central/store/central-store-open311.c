@@ -87,7 +87,7 @@ central_store_find_open311_repeat (
   return find_text (&statement, ret_id, error);
 }
 
-static CentralReport *
+static gpointer
 read_report (CentralStatement *statement)
 {
   CentralReport *report = g_new0 (CentralReport, 1);
@@ -132,9 +132,6 @@ central_store_list_reports (CentralStore *self, const CentralReportFilter *filte
                         " AND ($3 = '' OR ',' || $3 || ',' LIKE '%,' || r.kind || ',%')"
                         " AND ($4 = '' OR ($4 = 'closed') = (f.state IN " CLOSED "))"
                         " ORDER BY r.received_at DESC, r.id LIMIT $5 OFFSET $6");
-  g_autoptr (GPtrArray) reports =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) central_report_free);
-  gboolean row = FALSE;
 
   central_statement_bind_text (&statement, filter->from);
   central_statement_bind_text (&statement, filter->until);
@@ -142,12 +139,8 @@ central_store_list_reports (CentralStore *self, const CentralReportFilter *filte
   central_statement_bind_text (&statement, filter->status);
   central_statement_bind_integer (&statement, filter->maximum);
   central_statement_bind_integer (&statement, filter->skipped);
-  while (central_statement_step (&statement, &row, error)) {
-    if (!row)
-      return g_steal_pointer (&reports);
-    g_ptr_array_add (reports, read_report (&statement));
-  }
-  return NULL;
+  return central_statement_list (&statement, read_report, (GDestroyNotify) central_report_free,
+                                 error);
 }
 
 void

@@ -18,7 +18,7 @@ central_store_add_report_place (CentralStore *self, const CentralReportPlace *pl
   return central_statement_run (&statement, error);
 }
 
-static CentralReportPlace *
+static gpointer
 read_place (CentralStatement *statement)
 {
   CentralReportPlace *place = g_new0 (CentralReportPlace, 1);
@@ -39,19 +39,12 @@ central_store_list_report_places (
     self, "SELECT code, category, district, pin, received_at FROM report_place"
           " WHERE category = $1 AND received_at > $2"
           " ORDER BY received_at DESC LIMIT $3");
-  g_autoptr (GPtrArray) places =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) central_report_place_free);
-  gboolean row = FALSE;
 
   central_statement_bind_text (&statement, category);
   central_statement_bind_text (&statement, after);
   central_statement_bind_integer (&statement, maximum);
-  while (central_statement_step (&statement, &row, error)) {
-    if (!row)
-      return g_steal_pointer (&places);
-    g_ptr_array_add (places, read_place (&statement));
-  }
-  return NULL;
+  return central_statement_list (&statement, read_place, (GDestroyNotify) central_report_place_free,
+                                 error);
 }
 
 void

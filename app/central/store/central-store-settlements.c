@@ -12,7 +12,7 @@
   "CAST (coalesce (sum (CASE WHEN posting.part IN (" part ")"                                      \
   " THEN posting.credit - posting.debit ELSE 0 END), 0) AS BIGINT)"
 
-static CentralSettlement *
+static gpointer
 take_day (CentralStatement *statement)
 {
   CentralSettlement *self = g_new0 (CentralSettlement, 1);
@@ -92,16 +92,9 @@ central_store_find_settlement (CentralStore *self,
 static GPtrArray *
 take_days (CentralStatement *statement, GError **error)
 {
-  g_autoptr (GPtrArray) days =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) central_settlement_free);
-  gboolean row = FALSE;
 
-  while (central_statement_step (statement, &row, error)) {
-    if (!row)
-      return g_steal_pointer (&days);
-    g_ptr_array_add (days, take_day (statement));
-  }
-  return NULL;
+  return central_statement_list (statement, take_day, (GDestroyNotify) central_settlement_free,
+                                 error);
 }
 
 static GPtrArray *
@@ -141,7 +134,7 @@ central_store_list_open_days (CentralStore *self, const char *until, GError **er
   return sum_open_days (self, take_days (&statement, error), error);
 }
 
-static CentralAccountSum *
+static gpointer
 take_sum (CentralStatement *statement)
 {
   CentralAccountSum *sum = g_new0 (CentralAccountSum, 1);
@@ -165,18 +158,11 @@ central_store_sum_accounts (CentralStore *self,
           " JOIN ledger_posting AS posting ON posting.entry = ledger_entry.id"
           " WHERE ledger_entry.operator = $1 AND ledger_entry.day = $2"
           " GROUP BY posting.account, posting.part ORDER BY posting.account, posting.part");
-  g_autoptr (GPtrArray) sums =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) central_account_sum_free);
-  gboolean row = FALSE;
 
   central_statement_bind_text (&statement, operator_id);
   central_statement_bind_text (&statement, day);
-  while (central_statement_step (&statement, &row, error)) {
-    if (!row)
-      return g_steal_pointer (&sums);
-    g_ptr_array_add (sums, take_sum (&statement));
-  }
-  return NULL;
+  return central_statement_list (&statement, take_sum, (GDestroyNotify) central_account_sum_free,
+                                 error);
 }
 
 /* From here on nobody else writes on the day. */

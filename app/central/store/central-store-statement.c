@@ -61,6 +61,23 @@ central_statement_run (CentralStatement *self, GError **error)
   return central_database_run (self->database, self->query, self->values, self->bound, error);
 }
 
+GPtrArray *
+central_statement_list (CentralStatement *self,
+                        CentralStatementReader read,
+                        GDestroyNotify free_row,
+                        GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
+  gboolean is_row = FALSE;
+
+  while (central_statement_step (self, &is_row, error)) {
+    if (!is_row)
+      return g_steal_pointer (&rows);
+    g_ptr_array_add (rows, read (self));
+  }
+  return NULL;
+}
+
 static CentralValue *
 take (CentralStatement *self)
 {

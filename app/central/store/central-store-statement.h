@@ -33,6 +33,14 @@ void central_statement_bind_bytes (CentralStatement *self, GBytes *bytes);
 gboolean central_statement_step (CentralStatement *self, gboolean *ret_row, GError **error);
 gboolean central_statement_run (CentralStatement *self, GError **error); /* wants no row */
 
+/* All rows, each as `read` makes it of its cells, in an array that frees them. NULL with an error:
+ * nobody gets a part. For a statement that has not been stepped. */
+typedef gpointer (*CentralStatementReader) (CentralStatement *self);
+GPtrArray *central_statement_list (CentralStatement *self,
+                                   CentralStatementReader read,
+                                   GDestroyNotify free_row,
+                                   GError **error);
+
 /* Of the row stepped to, each cell once. */
 char *central_statement_take_text (CentralStatement *self); /* (nullable) */
 gint64 central_statement_take_integer (CentralStatement *self);

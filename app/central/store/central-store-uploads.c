@@ -32,7 +32,7 @@ central_store_add_upload (CentralStore *self,
   return central_statement_run (&statement, error);
 }
 
-static CentralUpload *
+static gpointer
 read_upload (CentralStatement *statement)
 {
   CentralUpload *upload = g_new0 (CentralUpload, 1);
@@ -70,17 +70,10 @@ central_store_list_uploads (CentralStore *self, const char *handover, GError **e
 {
   g_auto (CentralStatement) statement = central_statement_new (
     self, "SELECT " COLUMNS " FROM upload WHERE handover = $1 ORDER BY rowid");
-  g_autoptr (GPtrArray) uploads =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) central_upload_free);
-  gboolean row = FALSE;
 
   central_statement_bind_text (&statement, handover);
-  while (central_statement_step (&statement, &row, error)) {
-    if (!row)
-      return g_steal_pointer (&uploads);
-    g_ptr_array_add (uploads, read_upload (&statement));
-  }
-  return NULL;
+  return central_statement_list (&statement, read_upload, (GDestroyNotify) central_upload_free,
+                                 error);
 }
 
 gboolean
