@@ -6,6 +6,7 @@
 #include "civic.h"
 
 #include "central-store.h"
+#include "support-store.h"
 #include "support-visit.h"
 
 #define ROUND_COUNT 25
@@ -56,6 +57,7 @@ put_and_kill (Round *round)
 
   g_usleep ((gulong) g_random_int_range (0, LATEST_DEATH_US));
   support_central_kill (round->central);
+  support_store_settle (support_central_get_store (round->central));
   return g_thread_join (thread);
 }
 

@@ -4,6 +4,7 @@
 #include "support-store.h"
 
 #include <gio/gio.h>
+#include <string.h>
 
 static const char *
 get_server (void)
@@ -18,16 +19,23 @@ support_store_is_shared (void)
 }
 
 static void
-make_schema (const char *name)
+run (const char *command)
 {
-  g_autofree char *command = g_strdup_printf ("CREATE SCHEMA %s", name);
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) process =
     g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "psql", "--no-psqlrc", "--quiet", "--dbname",
                       get_server (), "--command", command, NULL);
 
   if (process == NULL || !g_subprocess_wait_check (process, NULL, &error))
-    g_error ("no schema: %s", error->message);
+    g_error ("%s: %s", command, error->message);
+}
+
+static void
+make_schema (const char *name)
+{
+  g_autofree char *command = g_strdup_printf ("CREATE SCHEMA %s", name);
+
+  run (command);
 }
 
 char *
@@ -39,5 +47,21 @@ support_store_make (const char *folder)
     return g_strdup (folder);
   name = g_strdup_printf ("store_%08x%08x", g_random_int (), g_random_int ());
   make_schema (name);
-  return g_strconcat (get_server (), "&options=-csearch_path%3D", name, NULL);
+  return g_strconcat (get_server (), "&options=-csearch_path%3D", name, "&application_name=", name,
+                      NULL);
+}
+
+void
+support_store_settle (const char *store)
+{
+  const char *name = strstr (store, "application_name=");
+  g_autofree char *command = NULL;
+
+  if (name == NULL)
+    return;
+  command = g_strdup_printf ("DO $$ BEGIN WHILE EXISTS (SELECT FROM pg_stat_activity"
+                             " WHERE application_name = '%s') LOOP PERFORM pg_sleep (0.005);"
+                             " PERFORM pg_stat_clear_snapshot (); END LOOP; END $$",
+                             name + strlen ("application_name="));
+  run (command);
 }
