@@ -43,23 +43,12 @@ civic_command_message_to_string (CivicCommandMessage message)
   return messages[message];
 }
 
-static gboolean
-find_word (const char *const *words, const char *word, guint *ret_index)
-{
-  for (guint index = 0; words[index]; index++)
-    if (g_str_equal (words[index], word)) {
-      *ret_index = index;
-      return TRUE;
-    }
-  return FALSE;
-}
-
 gboolean
 civic_command_action_from_string (const char *word, CivicCommandAction *ret_action)
 {
   guint index = 0;
 
-  if (!find_word (actions, word, &index))
+  if (!civic_shape_find_word (actions, word, &index))
     return FALSE;
   *ret_action = (CivicCommandAction) index;
   return TRUE;
@@ -70,7 +59,7 @@ civic_command_message_from_string (const char *word, CivicCommandMessage *ret_me
 {
   guint index = 0;
 
-  if (!find_word (messages, word, &index))
+  if (!civic_shape_find_word (messages, word, &index))
     return FALSE;
   *ret_message = (CivicCommandMessage) index;
   return TRUE;

@@ -3,6 +3,8 @@
 
 #include "civic-heartbeat-private.h"
 
+#include "civic-shape-private.h"
+
 const char *const civic_kiosk_states[] = {
   [CIVIC_KIOSK_ENROLLING] = "enrolling",
   [CIVIC_KIOSK_CLOSED] = "closed",
@@ -59,12 +61,12 @@ civic_count_kind_to_string (CivicCountKind kind)
 gboolean
 civic_kiosk_state_from_string (const char *word, CivicKioskState *ret_state)
 {
-  for (guint index = 0; civic_kiosk_states[index]; index++)
-    if (g_str_equal (civic_kiosk_states[index], word)) {
-      *ret_state = (CivicKioskState) index;
-      return TRUE;
-    }
-  return FALSE;
+  guint index = 0;
+
+  if (!civic_shape_find_word (civic_kiosk_states, word, &index))
+    return FALSE;
+  *ret_state = (CivicKioskState) index;
+  return TRUE;
 }
 
 CivicHeartbeat *

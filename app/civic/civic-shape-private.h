@@ -20,6 +20,9 @@ gboolean civic_shape_is_digest (const char *text);     /* 64 lower-case hexadeci
 gboolean civic_shape_is_id (const char *text);         /* 32 of them */
 gboolean civic_shape_is_boot (const char *text);       /* 16 of them */
 
+/* Which of the words (NULL-terminated) it is; FALSE, and *ret_index is left alone, for none. */
+gboolean civic_shape_find_word (const char *const *words, const char *word, guint *ret_index);
+
 /* An owned copy of the string under `key`, "" after a complaint: never NULL. */
 char *civic_shape_read (CivicReader *reader, const char *key, CivicShape is_good);
 

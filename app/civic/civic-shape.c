@@ -48,6 +48,17 @@ civic_shape_is_day (const char *text)
   return g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
 }
 
+gboolean
+civic_shape_find_word (const char *const *words, const char *word, guint *ret_index)
+{
+  for (guint index = 0; words[index]; index++)
+    if (g_str_equal (words[index], word)) {
+      *ret_index = index;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_hexadecimal (const char *text, gsize length)
 {
