@@ -10,6 +10,21 @@ central_identity_default_init (CentralIdentityInterface *interface)
 {
 }
 
+const char *
+central_identity_intern_state (const char *state)
+{
+  static const char *const states[] = {
+    CENTRAL_IDENTITY_WAITING,
+    CENTRAL_IDENTITY_COMPLETED,
+    CENTRAL_IDENTITY_REJECTED,
+  };
+
+  for (guint index = 0; index < G_N_ELEMENTS (states); index++)
+    if (g_str_equal (state, states[index]))
+      return states[index];
+  return CENTRAL_IDENTITY_EXPIRED;
+}
+
 gboolean
 central_identity_start (CentralIdentity *self,
                         const char *person_id,

@@ -21,6 +21,9 @@ G_DECLARE_INTERFACE (CentralIdentity, central_identity, CENTRAL, IDENTITY, GObje
 #define CENTRAL_IDENTITY_REJECTED "rejected"
 #define CENTRAL_IDENTITY_EXPIRED "expired"
 
+/* The constant for a state that was stored; for a word nobody knows, that it has expired. */
+const char *central_identity_intern_state (const char *state);
+
 typedef struct {
   char *id;
   char *number; /* (nullable) two digits, never beginning with 0; NULL: wants a passcode instead */

@@ -61,21 +61,6 @@ digest_passcode (CentralPasscodes *self, const char *challenge_id, const char *p
   return g_strdup (sodium_bin2hex (text, sizeof text, digest, sizeof digest));
 }
 
-static const char *
-intern_state (const char *state)
-{
-  static const char *const states[] = {
-    CENTRAL_IDENTITY_WAITING,
-    CENTRAL_IDENTITY_COMPLETED,
-    CENTRAL_IDENTITY_REJECTED,
-  };
-
-  for (guint index = 0; index < G_N_ELEMENTS (states); index++)
-    if (g_str_equal (state, states[index]))
-      return states[index];
-  return CENTRAL_IDENTITY_EXPIRED;
-}
-
 static gint64
 count_left_ms (CentralPasscodes *self, const CentralStoredPasscode *stored)
 {
@@ -103,8 +88,8 @@ describe (CentralPasscodes *self, const CentralStoredPasscode *stored)
 
   challenge->id = g_strdup (stored->id);
   challenge->mobile = g_strdup (stored->mobile);
-  challenge->state =
-    is_over (self, stored) ? CENTRAL_IDENTITY_EXPIRED : intern_state (stored->state);
+  challenge->state = is_over (self, stored) ? CENTRAL_IDENTITY_EXPIRED
+                                            : central_identity_intern_state (stored->state);
   challenge->expires_in_s = (guint) ((count_left_ms (self, stored) + 999) / 1000);
   challenge->tries_left = (guint) stored->tries_left;
   challenge->person_id = g_strdup (stored->person_id);

@@ -18,8 +18,6 @@
 /* Three places after the point are a hundred metres. */
 #define VAGUE_STEPS_PER_DEGREE 1000.0
 
-static const char *const closed_states[] = { "resolved", "rejected", "cancelled", NULL };
-
 static char *
 read_member (const char *answers, const char *field_id)
 {
@@ -77,8 +75,7 @@ add_state (JsonBuilder *builder, const CentralOpen311Call *call, const CentralRe
   const CentralTrackingWords *words = central_tracking_words_get (call->language);
   CentralTrackingState state = central_tracking_words_find_state (report->state);
 
-  central_json_add_string (builder, "status",
-                           g_strv_contains (closed_states, report->state) ? "closed" : "open");
+  central_json_add_string (builder, "status", report->is_closed ? "closed" : "open");
   central_json_add_string (builder, "status_notes", words->states[state].title);
 }
 

@@ -29,28 +29,12 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CentralSandboxIdentity,
                                                       central_sandbox_identity_iface_init))
 
 static const char *
-intern_state (const char *state)
-{
-  static const char *const states[] = {
-    CENTRAL_IDENTITY_WAITING,
-    CENTRAL_IDENTITY_COMPLETED,
-    CENTRAL_IDENTITY_REJECTED,
-    CENTRAL_IDENTITY_EXPIRED,
-  };
-
-  for (guint index = 0; index < G_N_ELEMENTS (states); index++)
-    if (g_str_equal (state, states[index]))
-      return states[index];
-  return CENTRAL_IDENTITY_EXPIRED;
-}
-
-static const char *
 decide (CentralSandboxIdentity *self, const CentralStoredChallenge *stored)
 {
   gint64 elapsed_ms = central_clock_now_ms () - stored->started_at_ms;
 
   if (!g_str_equal (stored->state, CENTRAL_IDENTITY_WAITING))
-    return intern_state (stored->state);
+    return central_identity_intern_state (stored->state);
   if (elapsed_ms >= (gint64) self->times.expires_after_s * 1000)
     return CENTRAL_IDENTITY_EXPIRED;
   if (elapsed_ms < self->times.approves_after_ms ||

@@ -5,13 +5,14 @@
 
 #include "central-store-statement.h"
 
-#define SELECT_REPORT                                                                              \
-  "SELECT r.id, r.kind, r.client, f.service, f.state, f.answers, f.message, f.received_at,"        \
-  " f.updated_at, f.due_at, p.pin FROM open311_request r JOIN filing f ON f.code = r.code"         \
-  " LEFT JOIN report_place p ON p.code = r.code"
-
 /* Where nothing follows any more. */
 #define CLOSED "('resolved', 'rejected', 'cancelled')"
+
+#define SELECT_REPORT                                                                              \
+  "SELECT r.id, r.kind, r.client, f.service, f.state, f.answers, f.message, f.received_at,"        \
+  " f.updated_at, f.due_at, p.pin, CASE WHEN f.state IN " CLOSED                                   \
+  " THEN CAST (1 AS BIGINT) ELSE 0 END FROM open311_request r JOIN filing f ON f.code = r.code"    \
+  " LEFT JOIN report_place p ON p.code = r.code"
 
 gboolean
 central_store_add_open311_client (CentralStore *self,
@@ -103,6 +104,7 @@ read_report (CentralStatement *statement)
   report->updated_at = central_statement_take_text (statement);
   report->due_at = central_statement_take_text (statement);
   report->pin = central_statement_take_text (statement);
+  report->is_closed = central_statement_take_integer (statement) != 0;
   return report;
 }
 

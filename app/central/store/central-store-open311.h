@@ -49,6 +49,7 @@ typedef struct {
   char *client; /* (nullable) */
   char *service;
   char *state;
+  gboolean is_closed; /* nothing follows any more */
   char *answers;
   char *message; /* (nullable) */
   char *received_at;
