@@ -1,32 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
-#include "agent-daemon.h"
+#include "agent-daemon-private.h"
 
-#include "agent-bus-server.h"
 #include "agent-central-line.h"
-#include "agent-disk.h"
-#include "agent-restart.h"
-#include "civic-centre.h"
 #include "civic-keys.h"
 
 #include <errno.h>
 
 /* How long printers are given to be empty when we go. */
 #define FAREWELL_MS 3000
-
-#define PASSAGE_MODE 0711
-
-struct _AgentDaemon {
-  GObject parent_instance;
-
-  AgentParts parts;
-  GBytes *central_sign_key;
-  AgentHeartbeat *heartbeat;
-  AgentRestart *restart;
-  AgentHttp *http;
-  AgentBusServer *server;
-};
 
 G_DEFINE_FINAL_TYPE (AgentDaemon, agent_daemon, G_TYPE_OBJECT)
 
@@ -74,111 +57,6 @@ make_line (AgentDaemon *self, CivicSettings *settings, GError **error)
   return TRUE;
 }
 
-/* Another user loads the catalogue: she may pass through this folder, and read nothing else of it.
- */
-static gboolean
-let_session_through (CivicSettings *settings, const char *directory, GError **error)
-{
-  return *civic_settings_get_string (settings, "agent", "session_user") == '\0' ||
-         agent_disk_set_mode (directory, PASSAGE_MODE, error);
-}
-
-static AgentCatalogueStore *
-open_catalogue_store (CivicSettings *settings,
-                      const char *directory,
-                      const char *key_path,
-                      GError **error)
-{
-  g_autofree char *own = g_build_filename (directory, "catalogue", NULL);
-  g_autoptr (GBytes) key = civic_keys_load_public (key_path, CIVIC_KEYS_SIGN_PUBLIC_BYTES, error);
-  AgentCatalogueSettings catalogue = {
-    .directory = own,
-    .packaged = civic_settings_get_path (settings, "kiosk", "catalogue"),
-    .centre = civic_settings_get_path (settings, "kiosk", "centre"),
-    .public_key = key,
-    .minimum_free_mib = civic_settings_get_unsigned (settings, "agent", "minimum_free_mib"),
-  };
-
-  if (key == NULL || !let_session_through (settings, directory, error))
-    return NULL;
-
-  return agent_catalogue_store_open (&catalogue, error);
-}
-
-static void
-refresh_catalogue (gpointer catalogue)
-{
-  agent_catalogue_refresh_async (catalogue, NULL, NULL);
-}
-
-static gboolean
-make_catalogue (AgentDaemon *self, CivicSettings *settings, const char *directory, GError **error)
-{
-  const char *key_path = civic_settings_get_path (settings, "central", "catalogue_public_key");
-  AgentCatalogueStore *store = NULL;
-
-  if (key_path != NULL) {
-    store = open_catalogue_store (settings, directory, key_path, error);
-    if (store == NULL)
-      return FALSE;
-  }
-
-  self->parts.catalogue =
-    agent_catalogue_new (store, self->http, civic_settings_get_string (settings, "central", "url"),
-                         agent_watch_get_condition (self->parts.watch));
-  return TRUE;
-}
-
-static const char *
-null_if_empty (const char *text)
-{
-  return text != NULL && *text != '\0' ? text : NULL;
-}
-
-static PrintQueue *
-make_queue (CivicSettings *settings, const char *name_key, const char *device_key)
-{
-  const char *name = civic_settings_get_string (settings, "printer", name_key);
-
-  if (civic_settings_is_direct_printer (settings, name_key))
-    return print_queue_new_direct (name);
-
-  return print_queue_new (
-    civic_settings_get_string (settings, "printer", "server"), name,
-    null_if_empty (civic_settings_get_string (settings, "printer", device_key)));
-}
-
-static void
-make_printer (AgentDaemon *self, CivicSettings *settings, const char *directory)
-{
-  g_autoptr (PrintQueue) queue = make_queue (settings, "queue", "device_uri");
-  g_autofree char *paper_path = g_build_filename (directory, "paper", NULL);
-  AgentRoll roll = {
-    .length_m = civic_settings_get_unsigned (settings, "printer", "roll_length_m"),
-    .low_m = civic_settings_get_unsigned (settings, "printer", "roll_low_m"),
-  };
-  g_autoptr (AgentPaper) paper = agent_paper_new (paper_path, &roll);
-
-  self->parts.printer = agent_printer_new (queue, paper, &agent_printer_policy);
-  self->parts.medium = (PrintMedium){
-    .width_mm = civic_settings_get_unsigned (settings, "printer", "paper_width_mm"),
-    .height_mm = civic_settings_get_unsigned (settings, "printer", "paper_height_mm"),
-    .dots_per_inch = civic_settings_get_unsigned (settings, "printer", "dots_per_inch"),
-  };
-}
-
-static void
-make_sheet_printer (AgentDaemon *self, CivicSettings *settings)
-{
-  g_autoptr (PrintQueue) queue = NULL;
-
-  if (null_if_empty (civic_settings_get_string (settings, "printer", "sheet_queue")) == NULL)
-    return;
-
-  queue = make_queue (settings, "sheet_queue", "sheet_device_uri");
-  self->parts.sheet_printer = agent_printer_new (queue, NULL, &agent_printer_policy);
-}
-
 static void
 make_staff (AgentDaemon *self, CivicSettings *settings, const char *directory)
 {
@@ -202,72 +80,6 @@ show_what_was_kept (AgentDaemon *self)
                                          agent_visit_numbers_get_last (parts->visit_numbers));
 }
 
-static void
-on_restart_due (AgentDaemon *self)
-{
-  g_signal_emit (self, signals[SIGNAL_RESTART], 0);
-}
-
-static void
-make_commands (AgentDaemon *self, const char *directory)
-{
-  AgentParts *parts = &self->parts;
-  g_autofree char *path = g_build_filename (directory, "commands", NULL);
-
-  parts->state_times = agent_state_times_new (parts->watch, parts->counts);
-  parts->commands = agent_commands_new (path, parts->opening, parts->watch);
-}
-
-/* Whether two kiosks are set up alike: of what kushk.conf and the centre's profile say. */
-static char *
-hash_configuration (CivicSettings *settings)
-{
-  const char *paths[] = { civic_settings_get_file (settings),
-                          civic_settings_get_path (settings, "kiosk", "centre") };
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++) {
-    g_autofree char *text = NULL;
-    gsize length;
-
-    if (g_file_get_contents (paths[i], &text, &length, NULL))
-      g_checksum_update (checksum, (const guchar *) text, (gssize) length);
-  }
-
-  return g_strdup (g_checksum_get_string (checksum));
-}
-
-/* A kiosk without a readable profile shows nothing to citizens; it can still tell of itself. */
-static char *
-read_centre_id (CivicSettings *settings)
-{
-  const char *path = civic_settings_get_path (settings, "kiosk", "centre");
-  g_autoptr (CivicCentre) centre = civic_centre_load (path, NULL);
-
-  return g_strdup (centre != NULL ? civic_centre_get_id (centre) : "unknown");
-}
-
-static void
-make_heartbeat (AgentDaemon *self, CivicSettings *settings, const char *directory)
-{
-  g_autofree char *centre = read_centre_id (settings);
-  g_autofree char *hash = hash_configuration (settings);
-  g_autofree char *revoked_path = g_build_filename (directory, "revoked", NULL);
-  const AgentHeartbeatSender sender = {
-    .kiosk = civic_settings_get_string (settings, "kiosk", "id"),
-    .centre = centre,
-    .configuration_hash = hash,
-    .certificate_path = civic_settings_get_path (settings, "central", "certificate"),
-    .revoked_path = revoked_path,
-    .central_sign_key = self->central_sign_key,
-  };
-
-  self->heartbeat = agent_heartbeat_new (&self->parts, &sender, &agent_heartbeat_policy);
-  self->restart = agent_restart_new (self->parts.commands, self->heartbeat, self->parts.watch);
-  g_signal_connect_object (self->restart, "due", G_CALLBACK (on_restart_due), self,
-                           G_CONNECT_SWAPPED);
-}
-
 static gboolean
 start_parts (AgentDaemon *self, CivicSettings *settings, const char *directory, GError **error)
 {
@@ -277,12 +89,10 @@ start_parts (AgentDaemon *self, CivicSettings *settings, const char *directory, 
   parts->watch = agent_watch_new (parts->outbox, parts->opening, parts->line, parts->printer,
                                   parts->sheet_printer);
   show_what_was_kept (self);
-  if (!make_catalogue (self, settings, directory, error))
+  if (!_agent_daemon_make_catalogue (self, settings, directory, error))
     return FALSE;
-  make_commands (self, directory);
-  if (civic_settings_get_path (settings, "central", "catalogue_public_key") != NULL)
-    agent_commands_set_refresh (parts->commands, refresh_catalogue, parts->catalogue);
-  make_heartbeat (self, settings, directory);
+  _agent_daemon_make_commands (self, settings, directory);
+  _agent_daemon_make_heartbeat (self, settings, directory);
   self->server = agent_bus_server_new (
     civic_settings_get_path (settings, "agent", "socket"),
     civic_settings_get_string (settings, "agent", "session_user"), parts, error);
@@ -351,8 +161,8 @@ agent_daemon_start (CivicSettings *settings, GError **error)
       !make_outbox (self, settings, directory, error))
     return NULL;
 
-  make_printer (self, settings, directory);
-  make_sheet_printer (self, settings);
+  _agent_daemon_make_printer (self, settings, directory);
+  _agent_daemon_make_sheet_printer (self, settings);
   make_staff (self, settings, directory);
   if (!start_parts (self, settings, directory, error))
     return NULL;

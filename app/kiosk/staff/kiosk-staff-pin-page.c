@@ -143,7 +143,7 @@ kiosk_staff_pin_page_class_init (KioskStaffPinPageClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "staffpage");
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/kushk/ui/pages/kiosk-staff-pin-page.ui");
+                                               "/org/kushk/ui/staff/kiosk-staff-pin-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPinPage, pin);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPinPage, enter);
   gtk_widget_class_bind_template_callback (widget_class, on_pin_changed);

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
-#include "agent-readiness.h"
+#include "agent-service-manager.h"
 
 #include <glib-unix.h>
 
@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 void
-agent_readiness_tell (const char *message)
+agent_service_manager_tell (const char *message)
 {
   const char *path = g_getenv ("NOTIFY_SOCKET");
   struct sockaddr_un address = { .sun_family = AF_UNIX };
@@ -38,13 +38,13 @@ agent_readiness_tell (const char *message)
 static gboolean
 on_watchdog_due (gpointer user_data)
 {
-  agent_readiness_tell ("WATCHDOG=1");
+  agent_service_manager_tell ("WATCHDOG=1");
 
   return G_SOURCE_CONTINUE;
 }
 
 guint
-agent_readiness_start_watchdog (void)
+agent_service_manager_start_watchdog (void)
 {
   const char *text = g_getenv ("WATCHDOG_USEC");
   guint64 period_us = text != NULL ? g_ascii_strtoull (text, NULL, 10) : 0;

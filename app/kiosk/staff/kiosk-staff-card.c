@@ -66,7 +66,7 @@ kiosk_staff_card_class_init (KioskStaffCardClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "staffcard");
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/kushk/ui/pages/kiosk-staff-card.ui");
+                                               "/org/kushk/ui/staff/kiosk-staff-card.ui");
   gtk_widget_class_bind_template_child (widget_class, KioskStaffCard, icon);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffCard, title);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffCard, text);

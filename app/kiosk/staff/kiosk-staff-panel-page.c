@@ -395,7 +395,7 @@ kiosk_staff_panel_page_class_init (KioskStaffPanelPageClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "staffpage");
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/kushk/ui/pages/kiosk-staff-panel-page.ui");
+                                               "/org/kushk/ui/staff/kiosk-staff-panel-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, kiosk);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, wrong);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, line);

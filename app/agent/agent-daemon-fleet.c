@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#include "agent-daemon-private.h"
+
+#include "civic-centre.h"
+
+static void
+on_restart_due (AgentDaemon *self)
+{
+  g_signal_emit_by_name (self, "restart");
+}
+
+static void
+refresh_catalogue (gpointer catalogue)
+{
+  agent_catalogue_refresh_async (catalogue, NULL, NULL);
+}
+
+void
+_agent_daemon_make_commands (AgentDaemon *self, CivicSettings *settings, const char *directory)
+{
+  AgentParts *parts = &self->parts;
+  g_autofree char *path = g_build_filename (directory, "commands", NULL);
+
+  parts->state_times = agent_state_times_new (parts->watch, parts->counts);
+  parts->commands = agent_commands_new (path, parts->opening, parts->watch);
+  if (civic_settings_get_path (settings, "central", "catalogue_public_key") != NULL)
+    agent_commands_set_refresh (parts->commands, refresh_catalogue, parts->catalogue);
+}
+
+/* Whether two kiosks are set up alike: of what kushk.conf and the centre's profile say. */
+static char *
+hash_configuration (CivicSettings *settings)
+{
+  const char *paths[] = { civic_settings_get_file (settings),
+                          civic_settings_get_path (settings, "kiosk", "centre") };
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++) {
+    g_autofree char *text = NULL;
+    gsize length;
+
+    if (g_file_get_contents (paths[i], &text, &length, NULL))
+      g_checksum_update (checksum, (const guchar *) text, (gssize) length);
+  }
+
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+/* A kiosk without a readable profile shows nothing to citizens; it can still tell of itself. */
+static char *
+read_centre_id (CivicSettings *settings)
+{
+  const char *path = civic_settings_get_path (settings, "kiosk", "centre");
+  g_autoptr (CivicCentre) centre = civic_centre_load (path, NULL);
+
+  return g_strdup (centre != NULL ? civic_centre_get_id (centre) : "unknown");
+}
+
+void
+_agent_daemon_make_heartbeat (AgentDaemon *self, CivicSettings *settings, const char *directory)
+{
+  g_autofree char *centre = read_centre_id (settings);
+  g_autofree char *hash = hash_configuration (settings);
+  g_autofree char *revoked_path = g_build_filename (directory, "revoked", NULL);
+  const AgentHeartbeatSender sender = {
+    .kiosk = civic_settings_get_string (settings, "kiosk", "id"),
+    .centre = centre,
+    .configuration_hash = hash,
+    .certificate_path = civic_settings_get_path (settings, "central", "certificate"),
+    .revoked_path = revoked_path,
+    .central_sign_key = self->central_sign_key,
+  };
+
+  self->heartbeat = agent_heartbeat_new (&self->parts, &sender, &agent_heartbeat_policy);
+  self->restart = agent_restart_new (self->parts.commands, self->heartbeat, self->parts.watch);
+  g_signal_connect_object (self->restart, "due", G_CALLBACK (on_restart_due), self,
+                           G_CONNECT_SWAPPED);
+}

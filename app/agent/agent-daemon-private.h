@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "agent-bus-server.h"
+#include "agent-daemon.h"
+#include "agent-restart.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the files of AgentDaemon only. */
+struct _AgentDaemon {
+  GObject parent_instance;
+
+  AgentParts parts;
+  GBytes *central_sign_key;
+  AgentHeartbeat *heartbeat;
+  AgentRestart *restart;
+  AgentHttp *http;
+  AgentBusServer *server;
+};
+
+/* Each makes parts from the settings, in the order they stand in agent-daemon.c; directory is the
+ * agent's own. */
+
+/* agent-daemon-printers.c */
+void _agent_daemon_make_printer (AgentDaemon *self, CivicSettings *settings, const char *directory);
+void _agent_daemon_make_sheet_printer (AgentDaemon *self, CivicSettings *settings);
+
+/* agent-daemon-catalogue.c */
+gboolean _agent_daemon_make_catalogue (AgentDaemon *self,
+                                       CivicSettings *settings,
+                                       const char *directory,
+                                       GError **error);
+
+/* agent-daemon-fleet.c */
+void
+_agent_daemon_make_commands (AgentDaemon *self, CivicSettings *settings, const char *directory);
+void
+_agent_daemon_make_heartbeat (AgentDaemon *self, CivicSettings *settings, const char *directory);
+
+G_END_DECLS
