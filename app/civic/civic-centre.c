@@ -4,6 +4,7 @@
 #include "civic-centre.h"
 
 #include "civic-colour.h"
+#include "civic-hours-private.h"
 #include "civic-invoice.h"
 #include "civic-reader-private.h"
 
@@ -30,6 +31,7 @@ struct _CivicCentre {
   CivicText *seller;
   char *vat_number;
   char *telephone;
+  CivicHours *hours; /* (nullable) */
   GStrv languages;
   GStrv services;
 };
@@ -51,6 +53,7 @@ civic_centre_finalize (GObject *object)
   g_clear_pointer (&self->seller, civic_text_unref);
   g_free (self->vat_number);
   g_free (self->telephone);
+  g_clear_pointer (&self->hours, civic_hours_unref);
   g_strfreev (self->languages);
   g_strfreev (self->services);
   G_OBJECT_CLASS (civic_centre_parent_class)->finalize (object);
@@ -130,6 +133,15 @@ read_invoice (CivicCentre *self, CivicReader *reader)
     civic_reader_complain (invoice, "vat_number", "15 digits expected, the first and the last a 3");
 }
 
+static void
+read_hours (CivicCentre *self, CivicReader *reader)
+{
+  g_autoptr (CivicReader) hours = civic_reader_maybe_object (reader, "hours");
+
+  if (hours != NULL)
+    self->hours = civic_hours_read (hours);
+}
+
 static CivicReader *
 read_file (CivicCentre *self, const char *path)
 {
@@ -146,6 +158,7 @@ read_file (CivicCentre *self, const char *path)
   read_colours (self, reader);
   read_invoice (self, reader);
   read_telephone (self, reader);
+  read_hours (self, reader);
   self->services = civic_reader_get_names (reader, "services", MAXIMUM_SERVICE_COUNT);
   return reader;
 }
@@ -263,6 +276,14 @@ civic_centre_get_telephone (CivicCentre *self)
   g_return_val_if_fail (CIVIC_IS_CENTRE (self), NULL);
 
   return self->telephone;
+}
+
+CivicHours *
+civic_centre_get_hours (CivicCentre *self)
+{
+  g_return_val_if_fail (CIVIC_IS_CENTRE (self), NULL);
+
+  return self->hours;
 }
 
 const char *const *

@@ -3,8 +3,9 @@
 
 #pragma once
 
-#include "civic-text.h"
 #include "civic-error.h"
+#include "civic-hours.h"
+#include "civic-text.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,7 @@ const char *civic_centre_get_accent (CivicCentre *self); /* (nullable) "#14573a"
 CivicText *civic_centre_get_seller (CivicCentre *self);
 const char *civic_centre_get_vat_number (CivicCentre *self);
 const char *civic_centre_get_telephone (CivicCentre *self);        /* "940" */
+CivicHours *civic_centre_get_hours (CivicCentre *self);            /* (nullable) open at any time */
 const char *const *civic_centre_get_languages (CivicCentre *self); /* first is the default, "ar" */
 const char *const *civic_centre_get_services (CivicCentre *self);  /* ids offered here */
 

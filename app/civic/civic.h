@@ -20,6 +20,7 @@
 #include "civic-field.h"
 #include "civic-heartbeat-answer.h"
 #include "civic-heartbeat.h"
+#include "civic-hours.h"
 #include "civic-invoice.h"
 #include "civic-json.h"
 #include "civic-keys.h"
