@@ -40,4 +40,8 @@ _agent_daemon_make_commands (AgentDaemon *self, CivicSettings *settings, const c
 void
 _agent_daemon_make_heartbeat (AgentDaemon *self, CivicSettings *settings, const char *directory);
 
+/* agent-daemon-machine.c */
+void
+_agent_daemon_make_machine (AgentDaemon *self, CivicSettings *settings, const char *directory);
+
 G_END_DECLS

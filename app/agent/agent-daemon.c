@@ -93,6 +93,7 @@ start_parts (AgentDaemon *self, CivicSettings *settings, const char *directory, 
     return FALSE;
   _agent_daemon_make_commands (self, settings, directory);
   _agent_daemon_make_heartbeat (self, settings, directory);
+  _agent_daemon_make_machine (self, settings, directory);
   self->server = agent_bus_server_new (
     civic_settings_get_path (settings, "agent", "socket"),
     civic_settings_get_string (settings, "agent", "session_user"), parts, error);
@@ -114,6 +115,8 @@ agent_daemon_dispose (GObject *object)
 
   agent_daemon_stop (self);
   g_clear_object (&self->server);
+  g_clear_object (&parts->machine);
+  g_clear_pointer (&parts->languages, agent_languages_free);
   g_clear_object (&self->restart);
   g_clear_object (&self->heartbeat);
   g_clear_pointer (&self->central_sign_key, g_bytes_unref);

@@ -6,6 +6,8 @@
 #include "agent-catalogue.h"
 #include "agent-commands.h"
 #include "agent-counts.h"
+#include "agent-languages.h"
+#include "agent-machine.h"
 #include "agent-opening.h"
 #include "agent-printer.h"
 #include "agent-receipts.h"
@@ -35,6 +37,8 @@ typedef struct {
   AgentCounts *counts;
   AgentStateTimes *state_times;
   AgentCommands *commands;
+  AgentMachine *machine;
+  AgentLanguages *languages;
 } AgentParts;
 
 G_END_DECLS

@@ -108,3 +108,15 @@ agent_restart_new (AgentCommands *commands, AgentHeartbeat *heartbeat, AgentWatc
 
   return self;
 }
+
+void
+agent_restart_want (AgentRestart *self)
+{
+  g_return_if_fail (AGENT_IS_RESTART (self));
+
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  self->is_wanted = TRUE;
+  self->is_told = TRUE;
+  agent_watch_note_updating (self->watch, TRUE);
+  consider (self);
+}

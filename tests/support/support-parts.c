@@ -94,6 +94,27 @@ make_visit_numbers (const SupportFolder *folder)
   return agent_visit_numbers_new (path);
 }
 
+/* With a sound card, a backlight, and a folder for requests, which a test takes. */
+static void
+make_machine (const SupportFolder *folder, AgentParts *parts)
+{
+  g_autofree char *requests = support_folder_path (folder, "requests");
+  g_autofree char *sounds = support_folder_path (folder, "sound");
+  g_autofree char *card = g_build_filename (sounds, "card0", NULL);
+  g_autofree char *backlights = support_folder_path (folder, "backlight");
+  g_autofree char *backlight = g_build_filename (backlights, "panel", NULL);
+  g_autofree char *languages = support_folder_path (folder, "languages");
+  AgentBusAgent *condition = agent_watch_get_condition (parts->watch);
+  const AgentMachinePlaces places = { requests, sounds, backlights, folder };
+
+  g_assert_cmpint (g_mkdir_with_parents (requests, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir_with_parents (card, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir_with_parents (backlight, 0700), ==, 0);
+  parts->machine = agent_machine_new (&places, condition);
+  parts->languages =
+    agent_languages_new (languages, (const char *const[]){ "ar", "en", "ur", NULL }, condition);
+}
+
 SupportParts *
 support_parts_new (guint minimum_free_mib)
 {
@@ -130,6 +151,7 @@ support_parts_new (guint minimum_free_mib)
   parts->commands = agent_commands_new (commands_path, parts->opening, parts->watch);
   parts->staff = make_staff (self->folder);
   parts->receipts = make_receipts (self->folder);
+  make_machine (self->folder, parts);
   self->server = agent_bus_server_new (socket_path, "", parts, &error);
   g_assert_no_error (error);
 
@@ -148,6 +170,8 @@ support_parts_free (SupportParts *self)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_object_unref (self->server);
+  g_object_unref (parts->machine);
+  agent_languages_free (parts->languages);
   g_object_unref (parts->commands);
   g_object_unref (parts->state_times);
   g_object_unref (parts->counts);

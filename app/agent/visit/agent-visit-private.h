@@ -63,4 +63,7 @@ void _agent_visit_end_outcome (AgentVisit *self);
 /* agent-visit-staff.c */
 void _agent_visit_let_staff_in (AgentVisit *self);
 
+/* agent-visit-machine.c */
+void _agent_visit_let_staff_set_the_machine (AgentVisit *self);
+
 G_END_DECLS
