@@ -4,17 +4,14 @@
 #include "civic-heartbeat-private.h"
 
 #include "civic-json.h"
-#include "civic-reader-private.h"
+#include "civic-members-private.h"
 #include "civic-shape-private.h"
 
 #include <string.h>
 
 #define NAME "heartbeat"
 #define NAME_MAXIMUM 64
-#define VERSION_MAXIMUM 40
 #define STEP_MAXIMUM (2 * NAME_MAXIMUM)
-/* What json-glib and every language's numbers can hold. */
-#define NUMBER_MAXIMUM G_GINT64_CONSTANT (9007199254740991)
 
 static const char *const printer_states[] = {
   "unknown", "ready", "low", "out", "jammed", "open", "offline", NULL,
@@ -41,15 +38,9 @@ is_name_of (const char *text, gsize length)
 }
 
 static gboolean
-is_name (const char *text)
-{
-  return is_name_of (text, strlen (text));
-}
-
-static gboolean
 is_subject (const char *text)
 {
-  return *text == '\0' || is_name (text);
+  return *text == '\0' || civic_shape_is_name (text);
 }
 
 /* "choose", "form:shop" or nothing. */
@@ -61,26 +52,7 @@ is_step (const char *text)
   if (*text == '\0')
     return TRUE;
   return strlen (text) <= STEP_MAXIMUM && is_name_of (text, length) &&
-         (text[length] == '\0' || is_name (text + length + 1));
-}
-
-static gboolean
-is_version (const char *text)
-{
-  gsize length = strlen (text);
-
-  if (length == 0 || length > VERSION_MAXIMUM)
-    return FALSE;
-  for (const char *at = text; *at; at++)
-    if (!g_ascii_isgraph (*at))
-      return FALSE;
-  return TRUE;
-}
-
-static gint64
-read_figure (CivicReader *reader, const char *key)
-{
-  return civic_reader_get_integer (reader, key, 0, CIVIC_HEARTBEAT_MAXIMUM_FIGURE);
+         (text[length] == '\0' || civic_shape_is_name (text + length + 1));
 }
 
 static gboolean
@@ -89,41 +61,16 @@ read_boolean (CivicReader *reader, const char *key)
   return civic_reader_get_node (reader, key) && civic_reader_maybe_boolean (reader, key, FALSE);
 }
 
-static void
-read_catalogue (CivicHeartbeat *self, CivicReader *reader)
-{
-  JsonNode *node = civic_reader_get_node (reader, "catalogue");
-  g_autoptr (CivicReader) catalogue = NULL;
-
-  if (node && JSON_NODE_HOLDS_NULL (node))
-    return;
-  catalogue = civic_reader_get_object (reader, "catalogue");
-  self->catalogue_version = civic_reader_get_integer (catalogue, "version", 0, NUMBER_MAXIMUM);
-  self->catalogue_hash = civic_shape_read (catalogue, "hash", civic_shape_is_digest);
-}
-
-static void
-read_outbox (CivicHeartbeat *self, CivicReader *reader)
-{
-  g_autoptr (CivicReader) outbox = civic_reader_get_object (reader, "outbox");
-
-  self->outbox_waiting = read_figure (outbox, "waiting");
-  self->outbox_oldest_s = read_figure (outbox, "oldest_s");
-  self->outbox_quarantined = read_figure (outbox, "quarantined");
-}
-
 static CivicPrinterReport *
 read_printer (CivicReader *reader, const char *key)
 {
   CivicPrinterReport *self = g_new0 (CivicPrinterReport, 1);
   g_autoptr (CivicReader) printer = civic_reader_get_object (reader, key);
-  JsonNode *paper = civic_reader_get_node (printer, "paper_left_mm");
 
   self->state = g_strdup (printer_states[civic_reader_get_word (printer, "state", printer_states)]);
   self->reason =
     g_strdup (printer_reasons[civic_reader_get_word (printer, "reason", printer_reasons)]);
-  self->paper_left_mm =
-    paper && JSON_NODE_HOLDS_NULL (paper) ? -1 : read_figure (printer, "paper_left_mm");
+  self->paper_left_mm = civic_members_read_figure_or_null (printer, "paper_left_mm");
   return self;
 }
 
@@ -206,8 +153,8 @@ build_count (CivicReader *reader, gpointer unused)
   self->subject = civic_shape_read (reader, "subject", is_subject);
   self->outcome = civic_shape_read (reader, "outcome", is_subject);
   self->step = civic_shape_read (reader, "step", is_step);
-  self->count = read_figure (reader, "count");
-  self->seconds = read_figure (reader, "seconds");
+  self->count = civic_members_read_figure (reader, "count");
+  self->seconds = civic_members_read_figure (reader, "seconds");
   if (!civic_reader_has_complaint (reader) && !is_of_its_kind (self))
     civic_reader_complain (reader, NULL, "no count of its kind");
   return self;
@@ -218,15 +165,15 @@ read_machine (CivicHeartbeat *self, CivicReader *reader)
 {
   civic_reader_get_integer (reader, "format", 1, 1);
   self->boot = civic_shape_read (reader, "boot", civic_shape_is_boot);
-  self->sequence = civic_reader_get_integer (reader, "sequence", 1, NUMBER_MAXIMUM);
+  self->sequence = civic_reader_get_integer (reader, "sequence", 1, CIVIC_MEMBERS_NUMBER_MAXIMUM);
   self->at = civic_shape_read (reader, "at", civic_shape_is_time);
-  self->version = civic_shape_read (reader, "version", is_version);
-  self->centre = civic_shape_read (reader, "centre", is_name);
+  self->version = civic_shape_read (reader, "version", civic_shape_is_version);
+  self->centre = civic_shape_read (reader, "centre", civic_shape_is_name);
   self->state = (CivicKioskState) civic_reader_get_word (reader, "state", civic_kiosk_states);
   self->since = civic_shape_read (reader, "since", civic_shape_is_time);
   self->configuration_hash = civic_shape_read (reader, "configuration_hash", civic_shape_is_digest);
   self->storage_good = read_boolean (reader, "storage_good");
-  self->line_ms = read_figure (reader, "line_ms");
+  self->line_ms = civic_members_read_figure (reader, "line_ms");
   self->certificate_expires_at =
     civic_shape_read_nullable (reader, "certificate_expires_at", civic_shape_is_time);
 }
@@ -238,8 +185,9 @@ read_heartbeat (JsonNode *node, GError **error)
   CivicReader *reader = civic_reader_new (NAME, CIVIC_ERROR_MALFORMED, node);
 
   read_machine (self, reader);
-  read_catalogue (self, reader);
-  read_outbox (self, reader);
+  civic_members_read_catalogue (reader, &self->catalogue_version, &self->catalogue_hash);
+  civic_members_read_outbox (reader, &self->outbox_waiting, &self->outbox_oldest_s,
+                             &self->outbox_quarantined);
   self->receipt_printer = read_printer (reader, "receipt_printer");
   self->sheet_printer = read_maybe_printer (reader, "sheet_printer");
   self->results =

@@ -3,6 +3,7 @@
 
 #include "civic-heartbeat-private.h"
 
+#include "civic-members-private.h"
 #include "civic-shape-private.h"
 
 const char *const civic_kiosk_states[] = {
@@ -151,48 +152,6 @@ civic_printer_report_free (CivicPrinterReport *self)
 }
 
 static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_integer (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-static void
-add_catalogue (JsonBuilder *builder, const CivicHeartbeat *self)
-{
-  json_builder_set_member_name (builder, "catalogue");
-  if (self->catalogue_hash == NULL) {
-    json_builder_add_null_value (builder);
-    return;
-  }
-  json_builder_begin_object (builder);
-  add_integer (builder, "version", self->catalogue_version);
-  add_string (builder, "hash", self->catalogue_hash);
-  json_builder_end_object (builder);
-}
-
-static void
-add_outbox (JsonBuilder *builder, const CivicHeartbeat *self)
-{
-  json_builder_set_member_name (builder, "outbox");
-  json_builder_begin_object (builder);
-  add_integer (builder, "waiting", self->outbox_waiting);
-  add_integer (builder, "oldest_s", self->outbox_oldest_s);
-  add_integer (builder, "quarantined", self->outbox_quarantined);
-  json_builder_end_object (builder);
-}
-
-static void
 add_printer (JsonBuilder *builder, const char *name, const CivicPrinterReport *printer)
 {
   json_builder_set_member_name (builder, name);
@@ -201,28 +160,23 @@ add_printer (JsonBuilder *builder, const char *name, const CivicPrinterReport *p
     return;
   }
   json_builder_begin_object (builder);
-  add_string (builder, "state", printer->state);
-  add_string (builder, "reason", printer->reason);
-  json_builder_set_member_name (builder, "paper_left_mm");
-  if (printer->paper_left_mm < 0)
-    json_builder_add_null_value (builder);
-  else
-    json_builder_add_int_value (builder, printer->paper_left_mm);
+  civic_members_add_string (builder, "state", printer->state);
+  civic_members_add_string (builder, "reason", printer->reason);
+  civic_members_add_figure_or_null (builder, "paper_left_mm", printer->paper_left_mm);
   json_builder_end_object (builder);
 }
 
 static void
 add_results (JsonBuilder *builder, GPtrArray *results)
 {
-  json_builder_set_member_name (builder, "commands");
-  json_builder_begin_array (builder);
+  civic_members_begin_array (builder, "commands");
   for (guint index = 0; index < results->len; index++) {
     const CivicCommandResult *result = results->pdata[index];
 
     json_builder_begin_object (builder);
-    add_string (builder, "id", result->id);
-    add_string (builder, "state", civic_result_state_to_string (result->state));
-    add_string (builder, "at", result->at);
+    civic_members_add_string (builder, "id", result->id);
+    civic_members_add_string (builder, "state", civic_result_state_to_string (result->state));
+    civic_members_add_string (builder, "at", result->at);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -231,19 +185,18 @@ add_results (JsonBuilder *builder, GPtrArray *results)
 static void
 add_counts (JsonBuilder *builder, GPtrArray *counts)
 {
-  json_builder_set_member_name (builder, "counts");
-  json_builder_begin_array (builder);
+  civic_members_begin_array (builder, "counts");
   for (guint index = 0; index < counts->len; index++) {
     const CivicCount *count = counts->pdata[index];
 
     json_builder_begin_object (builder);
-    add_string (builder, "day", count->day);
-    add_string (builder, "kind", civic_count_kind_to_string (count->kind));
-    add_string (builder, "subject", count->subject);
-    add_string (builder, "outcome", count->outcome);
-    add_string (builder, "step", count->step);
-    add_integer (builder, "count", count->count);
-    add_integer (builder, "seconds", count->seconds);
+    civic_members_add_string (builder, "day", count->day);
+    civic_members_add_string (builder, "kind", civic_count_kind_to_string (count->kind));
+    civic_members_add_string (builder, "subject", count->subject);
+    civic_members_add_string (builder, "outcome", count->outcome);
+    civic_members_add_string (builder, "step", count->step);
+    civic_members_add_integer (builder, "count", count->count);
+    civic_members_add_integer (builder, "seconds", count->seconds);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -252,23 +205,24 @@ add_counts (JsonBuilder *builder, GPtrArray *counts)
 static void
 add_machine (JsonBuilder *builder, const CivicHeartbeat *self)
 {
-  add_integer (builder, "format", 1);
-  add_string (builder, "boot", self->boot);
-  add_integer (builder, "sequence", self->sequence);
-  add_string (builder, "at", self->at);
-  add_string (builder, "version", self->version);
-  add_string (builder, "centre", self->centre);
-  add_string (builder, "state", civic_kiosk_state_to_string (self->state));
-  add_string (builder, "since", self->since);
-  add_catalogue (builder, self);
-  add_string (builder, "configuration_hash", self->configuration_hash);
-  add_outbox (builder, self);
+  civic_members_add_integer (builder, "format", 1);
+  civic_members_add_string (builder, "boot", self->boot);
+  civic_members_add_integer (builder, "sequence", self->sequence);
+  civic_members_add_string (builder, "at", self->at);
+  civic_members_add_string (builder, "version", self->version);
+  civic_members_add_string (builder, "centre", self->centre);
+  civic_members_add_string (builder, "state", civic_kiosk_state_to_string (self->state));
+  civic_members_add_string (builder, "since", self->since);
+  civic_members_add_catalogue (builder, self->catalogue_version, self->catalogue_hash);
+  civic_members_add_string (builder, "configuration_hash", self->configuration_hash);
+  civic_members_add_outbox (builder, self->outbox_waiting, self->outbox_oldest_s,
+                            self->outbox_quarantined);
   add_printer (builder, "receipt_printer", self->receipt_printer);
   add_printer (builder, "sheet_printer", self->sheet_printer);
   json_builder_set_member_name (builder, "storage_good");
   json_builder_add_boolean_value (builder, self->storage_good);
-  add_integer (builder, "line_ms", self->line_ms);
-  add_string (builder, "certificate_expires_at", self->certificate_expires_at);
+  civic_members_add_integer (builder, "line_ms", self->line_ms);
+  civic_members_add_string (builder, "certificate_expires_at", self->certificate_expires_at);
 }
 
 char *

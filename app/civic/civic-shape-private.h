@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 typedef gboolean (*CivicShape) (const char *text);
 
 gboolean civic_shape_is_kiosk_id (const char *text);   /* "JED-ANDALUS-02": 1 to 40 of A-Z 0-9 - */
+gboolean civic_shape_is_name (const char *text);       /* 1 to 64 of a-z 0-9 - _ */
+gboolean civic_shape_is_version (const char *text);    /* 1 to 40 printable ASCII characters */
+gboolean civic_shape_is_account (const char *text);    /* 0 to 16 of a-z A-Z 0-9 - */
 gboolean civic_shape_is_time (const char *text);       /* ISO 8601 with its zone */
 gboolean civic_shape_is_maybe_time (const char *text); /* the same or empty */
 gboolean civic_shape_is_day (const char *text);        /* "2026-11-23" */

@@ -6,6 +6,9 @@
 #include <string.h>
 
 #define KIOSK_ID_MAXIMUM 40
+#define NAME_MAXIMUM 64
+#define VERSION_MAXIMUM 40
+#define ACCOUNT_MAXIMUM 16
 #define TIME_MAXIMUM 40
 #define DAY_LENGTH 10
 
@@ -15,6 +18,35 @@ civic_shape_is_kiosk_id (const char *text)
   gsize length = strspn (text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 
   return length > 0 && length <= KIOSK_ID_MAXIMUM && text[length] == '\0';
+}
+
+gboolean
+civic_shape_is_name (const char *text)
+{
+  gsize length = strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789-_");
+
+  return length > 0 && length <= NAME_MAXIMUM && text[length] == '\0';
+}
+
+gboolean
+civic_shape_is_version (const char *text)
+{
+  gsize length = strlen (text);
+
+  if (length == 0 || length > VERSION_MAXIMUM)
+    return FALSE;
+  for (const char *at = text; *at; at++)
+    if (!g_ascii_isgraph (*at))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+civic_shape_is_account (const char *text)
+{
+  gsize length = strspn (text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
+
+  return length <= ACCOUNT_MAXIMUM && text[length] == '\0';
 }
 
 gboolean
