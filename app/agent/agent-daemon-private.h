@@ -19,6 +19,7 @@ struct _AgentDaemon {
   AgentRestart *restart;
   AgentHttp *http;
   AgentBusServer *server;
+  gboolean is_stopped;
 };
 
 /* Each makes parts from the settings, in the order they stand in agent-daemon.c; directory is the

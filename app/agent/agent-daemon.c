@@ -36,6 +36,32 @@ make_outbox (AgentDaemon *self, CivicSettings *settings, const char *directory, 
   return self->parts.counts != NULL;
 }
 
+static void
+on_audit_fault (AgentDaemon *self)
+{
+  if (agent_audit_get_fault (self->parts.audit) == AGENT_AUDIT_UNWRITTEN)
+    agent_watch_note_storage (self->parts.watch, FALSE);
+}
+
+/* From here on all that happens can be written down. */
+static void
+make_audit (AgentDaemon *self, const char *directory)
+{
+  g_autofree char *path = g_build_filename (directory, "audit.log", NULL);
+
+  self->parts.audit = agent_audit_open (path);
+  agent_audit_add (self->parts.audit, CIVIC_AUDIT_BY_AGENT, CIVIC_AUDIT_AGENT_STARTED,
+                   KUSHK_VERSION);
+}
+
+static void
+follow_audit (AgentDaemon *self)
+{
+  g_signal_connect_object (self->parts.audit, "fault-changed", G_CALLBACK (on_audit_fault), self,
+                           G_CONNECT_SWAPPED);
+  on_audit_fault (self);
+}
+
 static gboolean
 make_line (AgentDaemon *self, CivicSettings *settings, GError **error)
 {
@@ -89,6 +115,7 @@ start_parts (AgentDaemon *self, CivicSettings *settings, const char *directory, 
   parts->watch = agent_watch_new (parts->outbox, parts->opening, parts->line, parts->printer,
                                   parts->sheet_printer);
   show_what_was_kept (self);
+  follow_audit (self);
   if (!_agent_daemon_make_catalogue (self, settings, directory, error))
     return FALSE;
   _agent_daemon_make_commands (self, settings, directory);
@@ -132,6 +159,7 @@ agent_daemon_dispose (GObject *object)
   g_clear_object (&parts->line);
   g_clear_object (&self->http);
   g_clear_object (&parts->outbox);
+  g_clear_object (&parts->audit);
   g_clear_object (&parts->opening);
   g_clear_pointer (&parts->receipts, agent_receipts_free);
   g_clear_pointer (&parts->visit_numbers, agent_visit_numbers_free);
@@ -164,6 +192,7 @@ agent_daemon_start (CivicSettings *settings, GError **error)
       !make_outbox (self, settings, directory, error))
     return NULL;
 
+  make_audit (self, directory);
   _agent_daemon_make_printer (self, settings, directory);
   _agent_daemon_make_sheet_printer (self, settings);
   make_staff (self, settings, directory);
@@ -219,4 +248,7 @@ agent_daemon_stop (AgentDaemon *self)
   if (self->parts.catalogue != NULL)
     agent_catalogue_stop (self->parts.catalogue);
   wait_for_printers (self);
+  if (self->parts.audit != NULL && !self->is_stopped)
+    agent_audit_add (self->parts.audit, CIVIC_AUDIT_BY_AGENT, CIVIC_AUDIT_AGENT_STOPPED, NULL);
+  self->is_stopped = TRUE;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "agent-audit.h"
 #include "agent-catalogue.h"
 #include "agent-commands.h"
 #include "agent-counts.h"
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
 
 /* What visits and heartbeats are given to work with. The daemon owns it and outlives them all. */
 typedef struct {
+  AgentAudit *audit; /* (nullable) in tests of other things */
   AgentOutbox *outbox;
   AgentLine *line;
   AgentSender *sender;
