@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 struct _AgentDaemon {
   GObject parent_instance;
 
+  CivicSettings *settings;
   AgentParts parts;
   GBytes *central_sign_key;
   AgentHeartbeat *heartbeat;
@@ -35,6 +36,9 @@ gboolean _agent_daemon_make_catalogue (AgentDaemon *self,
                                        const char *directory,
                                        GError **error);
 
+/* agent-daemon-hours.c */
+void _agent_daemon_follow_hours (AgentDaemon *self);
+
 /* agent-daemon-fleet.c */
 void
 _agent_daemon_make_commands (AgentDaemon *self, CivicSettings *settings, const char *directory);
@@ -42,7 +46,6 @@ void
 _agent_daemon_make_heartbeat (AgentDaemon *self, CivicSettings *settings, const char *directory);
 
 /* agent-daemon-machine.c */
-void
-_agent_daemon_make_machine (AgentDaemon *self, CivicSettings *settings, const char *directory);
+void _agent_daemon_make_machine (AgentDaemon *self, CivicSettings *settings, const char *directory);
 
 G_END_DECLS

@@ -118,6 +118,7 @@ start_parts (AgentDaemon *self, CivicSettings *settings, const char *directory, 
   follow_audit (self);
   if (!_agent_daemon_make_catalogue (self, settings, directory, error))
     return FALSE;
+  _agent_daemon_follow_hours (self);
   _agent_daemon_make_commands (self, settings, directory);
   _agent_daemon_make_heartbeat (self, settings, directory);
   _agent_daemon_make_machine (self, settings, directory);
@@ -164,6 +165,8 @@ agent_daemon_dispose (GObject *object)
   g_clear_pointer (&parts->receipts, agent_receipts_free);
   g_clear_pointer (&parts->visit_numbers, agent_visit_numbers_free);
 
+  g_clear_object (&self->settings);
+
   G_OBJECT_CLASS (agent_daemon_parent_class)->dispose (object);
 }
 
@@ -187,6 +190,7 @@ agent_daemon_start (CivicSettings *settings, GError **error)
   g_autoptr (AgentDaemon) self = g_object_new (AGENT_TYPE_DAEMON, NULL);
   const char *directory = civic_settings_get_path (settings, "agent", "state_directory");
 
+  self->settings = g_object_ref (settings);
   self->parts.receipts = agent_receipts_new (settings, error);
   if (self->parts.receipts == NULL || !make_line (self, settings, error) ||
       !make_outbox (self, settings, directory, error))

@@ -12,6 +12,9 @@
 
 #define NOT_COUNTED (-1)
 
+/* Of ClosedMessage, where nobody closed it. */
+#define BY_HOURS "hours"
+
 /* Long enough for a shift's staff to be told what became of a code. */
 #define KEEP_ACKNOWLEDGED_S (16 * 60 * 60)
 
@@ -74,7 +77,10 @@ on_opening_changed (AgentWatch *self)
 {
   CivicCommandMessage message = agent_opening_get_message (self->opening);
 
-  agent_bus_agent_set_closed_message (self->condition, civic_command_message_to_string (message));
+  agent_bus_agent_set_closed_message (self->condition,
+                                      agent_opening_is_closed_by_hours (self->opening)
+                                        ? BY_HOURS
+                                        : civic_command_message_to_string (message));
   agent_bus_agent_set_closed_until (self->condition, agent_opening_get_until (self->opening));
   agent_bus_agent_set_open (self->condition, agent_opening_is_open (self->opening));
 }
@@ -184,6 +190,7 @@ set_attended (AgentWatch *self)
   agent_printer_set_attended (self->printer, self->visit_count > 0);
   if (self->sheet_printer != NULL)
     agent_printer_set_attended (self->sheet_printer, self->visit_count > 0);
+  agent_opening_set_attended (self->opening, self->visit_count > 0);
   update_state (self);
 }
 

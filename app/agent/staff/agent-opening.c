@@ -6,18 +6,35 @@
 #define OPEN "open"
 #define CLOSED "closed"
 #define LONGEST_NAP_S 30
+#define MOMENT_FORMAT "%Y-%m-%dT%H:%M:%S%:z"
 
+/* What staff or the central said last. */
 typedef struct {
   gboolean is_open;
+  char *since; /* "", or open against the hours, from this moment */
+  CivicCommandMessage message;
+  char *until; /* "", or closed, or open against the hours, until this one */
+} Word;
+
+/* What follows from it. */
+typedef struct {
+  gboolean is_open;
+  gboolean is_by_hours;
   CivicCommandMessage message;
   char *until;
-} Opening;
+} Effect;
 
 struct _AgentOpening {
   GObject parent_instance;
 
   char *path;
-  Opening now;
+  CivicHours *hours; /* (nullable) */
+  gboolean is_attended;
+  AgentOpeningClock clock;
+  gpointer clock_data;
+
+  Word word;
+  Effect effect;
   guint nap_id;
 };
 
@@ -35,39 +52,64 @@ parse_moment (const char *text)
   return g_date_time_new_from_iso8601 (text, NULL);
 }
 
-/* "open", or "closed" with a message and a moment on lines of their own, or without both: that is
- * all an older agent wrote. */
-static Opening
+static Word
+make_word (gboolean is_open, const char *since, CivicCommandMessage message, const char *until)
+{
+  return (Word){ is_open, g_strdup (since), message, g_strdup (until) };
+}
+
+static Word
+parse_open (char **lines)
+{
+  g_autoptr (GDateTime) since = parse_moment (lines[1]);
+  g_autoptr (GDateTime) until = parse_moment (lines[2]);
+  gboolean is_whole = since != NULL && until != NULL;
+
+  return make_word (is_whole, is_whole ? lines[1] : "", CIVIC_COMMAND_MESSAGE_NONE,
+                    is_whole ? lines[2] : "");
+}
+
+static Word
+parse_closed (char **lines)
+{
+  g_autoptr (GDateTime) until = parse_moment (lines[2]);
+  CivicCommandMessage message = CIVIC_COMMAND_MESSAGE_NONE;
+
+  civic_command_message_from_string (lines[1], &message);
+  return make_word (FALSE, "", message, until != NULL ? lines[2] : "");
+}
+
+/* "open", alone or with two moments on lines of their own; "closed" with a message and a moment, or
+ * without both: that is all an older agent wrote. */
+static Word
 parse (const char *text)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   guint count = g_strv_length (lines);
-  Opening opening = { FALSE, CIVIC_COMMAND_MESSAGE_NONE, NULL };
-  g_autoptr (GDateTime) moment = NULL;
 
-  opening.is_open = count == 2 && g_str_equal (lines[0], OPEN);
-  if (count == 4 && g_str_equal (lines[0], CLOSED)) {
-    civic_command_message_from_string (lines[1], &opening.message);
-    moment = parse_moment (lines[2]);
-    opening.until = moment != NULL ? g_strdup (lines[2]) : NULL;
-  }
-  if (opening.until == NULL)
-    opening.until = g_strdup ("");
+  if (count == 2 && g_str_equal (lines[0], OPEN))
+    return make_word (TRUE, "", CIVIC_COMMAND_MESSAGE_NONE, "");
+  if (count == 4 && g_str_equal (lines[0], OPEN))
+    return parse_open (lines);
+  if (count == 4 && g_str_equal (lines[0], CLOSED))
+    return parse_closed (lines);
 
-  return opening;
+  return make_word (FALSE, "", CIVIC_COMMAND_MESSAGE_NONE, "");
 }
 
 static char *
-to_text (const Opening *opening)
+to_text (const Word *word)
 {
-  if (opening->is_open)
+  if (!word->is_open)
+    return g_strdup_printf (CLOSED "\n%s\n%s\n", civic_command_message_to_string (word->message),
+                            word->until);
+  if (*word->until == '\0')
     return g_strdup (OPEN "\n");
 
-  return g_strdup_printf (CLOSED "\n%s\n%s\n", civic_command_message_to_string (opening->message),
-                          opening->until);
+  return g_strdup_printf (OPEN "\n%s\n%s\n", word->since, word->until);
 }
 
-static Opening
+static Word
 load (const char *path)
 {
   g_autofree char *text = NULL;
@@ -80,29 +122,16 @@ load (const char *path)
 }
 
 static void
-on_nap_over (gpointer user_data)
+clear_word (Word *word)
 {
-  AgentOpening *self = AGENT_OPENING (user_data);
-
-  self->nap_id = 0;
-  agent_opening_look (self);
-}
-
-/* Never for long: the clock may be set meanwhile. */
-static void
-nap (AgentOpening *self, GTimeSpan left_us)
-{
-  guint longest_ms = LONGEST_NAP_S * 1000;
-  guint left_ms = (guint) MIN (left_us / 1000 + 1, longest_ms);
-
-  g_clear_handle_id (&self->nap_id, g_source_remove);
-  self->nap_id = g_timeout_add_once (left_ms, on_nap_over, self);
+  g_clear_pointer (&word->since, g_free);
+  g_clear_pointer (&word->until, g_free);
 }
 
 static gboolean
-keep (AgentOpening *self, const Opening *opening, GError **error)
+keep (AgentOpening *self, const Word *word, GError **error)
 {
-  g_autofree char *text = to_text (opening);
+  g_autofree char *text = to_text (word);
   g_autoptr (GError) own_error = NULL;
 
   if (!g_file_set_contents_full (self->path, text, -1,
@@ -115,19 +144,145 @@ keep (AgentOpening *self, const Opening *opening, GError **error)
   return TRUE;
 }
 
+/* Takes the word. */
 static gboolean
-change (AgentOpening *self, const Opening *opening, GError **error)
+change (AgentOpening *self, Word word, GError **error)
 {
-  if (!keep (self, opening, error))
+  if (!keep (self, &word, error)) {
+    clear_word (&word);
     return FALSE;
+  }
 
-  g_free (self->now.until);
-  self->now = *opening;
-  self->now.until = g_strdup (opening->until);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  clear_word (&self->word);
+  self->word = word;
   agent_opening_look (self);
 
   return TRUE;
+}
+
+static char *
+format_moment (GDateTime *moment)
+{
+  return moment != NULL ? g_date_time_format (moment, MOMENT_FORMAT) : g_strdup ("");
+}
+
+/* ret_until (nullable) (transfer full): when that changes. */
+static gboolean
+is_within_hours (AgentOpening *self, GDateTime *moment, GDateTime **ret_until)
+{
+  gboolean is_open = TRUE;
+
+  if (self->hours != NULL)
+    civic_hours_look (self->hours, moment, &is_open, ret_until);
+
+  return is_open;
+}
+
+/* When it really opens: the hours may not have begun at the moment it was closed until. */
+static Effect
+stay_closed (AgentOpening *self, GDateTime *until)
+{
+  Effect effect = { FALSE, FALSE, self->word.message, NULL };
+  g_autoptr (GDateTime) opening = NULL;
+
+  if (until == NULL || is_within_hours (self, until, &opening))
+    effect.until = g_strdup (self->word.until);
+  else
+    effect.until = format_moment (opening);
+
+  return effect;
+}
+
+/* Only between the two moments; before the first one the clock is wrong. */
+static gboolean
+is_opened_against_hours (AgentOpening *self, GDateTime *now)
+{
+  g_autoptr (GDateTime) since = parse_moment (self->word.since);
+  g_autoptr (GDateTime) until = parse_moment (self->word.until);
+
+  return self->word.is_open && since != NULL && until != NULL &&
+         g_date_time_compare (since, now) <= 0 && g_date_time_compare (now, until) < 0;
+}
+
+static Effect
+follow_hours (AgentOpening *self, GDateTime *now)
+{
+  Effect effect = { FALSE, TRUE, CIVIC_COMMAND_MESSAGE_NONE, NULL };
+  g_autoptr (GDateTime) opening = NULL;
+  gboolean goes_on = self->is_attended && self->effect.is_open;
+
+  if (is_within_hours (self, now, &opening) || is_opened_against_hours (self, now) || goes_on)
+    return (Effect){ TRUE, FALSE, CIVIC_COMMAND_MESSAGE_NONE, g_strdup ("") };
+
+  effect.until = format_moment (opening);
+  return effect;
+}
+
+static Effect
+find_effect (AgentOpening *self, GDateTime *now)
+{
+  g_autoptr (GDateTime) until = parse_moment (self->word.until);
+  gboolean is_over = until != NULL && g_date_time_compare (until, now) <= 0;
+
+  return self->word.is_open || is_over ? follow_hours (self, now) : stay_closed (self, until);
+}
+
+/* Takes the effect. */
+static void
+show (AgentOpening *self, Effect effect)
+{
+  const Effect *shown = &self->effect;
+  gboolean is_same = effect.is_open == shown->is_open && effect.is_by_hours == shown->is_by_hours &&
+                     effect.message == shown->message &&
+                     g_strcmp0 (effect.until, shown->until) == 0;
+
+  g_free (self->effect.until);
+  self->effect = effect;
+  if (!is_same)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+on_nap_over (gpointer user_data)
+{
+  AgentOpening *self = AGENT_OPENING (user_data);
+
+  self->nap_id = 0;
+  agent_opening_look (self);
+}
+
+static void
+note_next (gint64 *next_ms, GDateTime *now, GDateTime *moment)
+{
+  gint64 left_ms = moment != NULL ? g_date_time_difference (moment, now) / 1000 + 1 : G_MAXINT64;
+
+  if (left_ms > 0)
+    *next_ms = MIN (*next_ms, left_ms);
+}
+
+/* Never for long: the clock may be set meanwhile. Where nothing but a word can change anything, not
+ * at all. */
+static void
+nap (AgentOpening *self, GDateTime *now)
+{
+  gint64 next_ms = LONGEST_NAP_S * 1000;
+  g_autoptr (GDateTime) until = parse_moment (self->word.until);
+  g_autoptr (GDateTime) turn = NULL;
+
+  g_clear_handle_id (&self->nap_id, g_source_remove);
+  if (self->hours == NULL && until == NULL)
+    return;
+
+  is_within_hours (self, now, &turn);
+  note_next (&next_ms, now, until);
+  note_next (&next_ms, now, turn);
+  self->nap_id = g_timeout_add_once ((guint) next_ms, on_nap_over, self);
+}
+
+static GDateTime *
+read_machine_clock (gpointer unused)
+{
+  return g_date_time_new_now_utc ();
 }
 
 static void
@@ -136,6 +291,7 @@ agent_opening_dispose (GObject *object)
   AgentOpening *self = AGENT_OPENING (object);
 
   g_clear_handle_id (&self->nap_id, g_source_remove);
+  g_clear_pointer (&self->hours, civic_hours_unref);
 
   G_OBJECT_CLASS (agent_opening_parent_class)->dispose (object);
 }
@@ -146,7 +302,8 @@ agent_opening_finalize (GObject *object)
   AgentOpening *self = AGENT_OPENING (object);
 
   g_free (self->path);
-  g_free (self->now.until);
+  clear_word (&self->word);
+  g_free (self->effect.until);
 
   G_OBJECT_CLASS (agent_opening_parent_class)->finalize (object);
 }
@@ -166,6 +323,7 @@ agent_opening_class_init (AgentOpeningClass *klass)
 static void
 agent_opening_init (AgentOpening *self)
 {
+  self->clock = read_machine_clock;
 }
 
 AgentOpening *
@@ -174,10 +332,39 @@ agent_opening_new (const char *path)
   AgentOpening *self = g_object_new (AGENT_TYPE_OPENING, NULL);
 
   self->path = g_strdup (path);
-  self->now = load (path);
+  self->word = load (path);
   agent_opening_look (self);
 
   return self;
+}
+
+void
+agent_opening_set_hours (AgentOpening *self, CivicHours *hours)
+{
+  g_return_if_fail (AGENT_IS_OPENING (self));
+
+  g_clear_pointer (&self->hours, civic_hours_unref);
+  self->hours = hours != NULL ? civic_hours_ref (hours) : NULL;
+  agent_opening_look (self);
+}
+
+void
+agent_opening_set_attended (AgentOpening *self, gboolean is_attended)
+{
+  g_return_if_fail (AGENT_IS_OPENING (self));
+
+  self->is_attended = is_attended;
+  agent_opening_look (self);
+}
+
+void
+agent_opening_set_clock (AgentOpening *self, AgentOpeningClock clock, gpointer user_data)
+{
+  g_return_if_fail (AGENT_IS_OPENING (self));
+
+  self->clock = clock;
+  self->clock_data = user_data;
+  agent_opening_look (self);
 }
 
 gboolean
@@ -185,7 +372,15 @@ agent_opening_is_open (AgentOpening *self)
 {
   g_return_val_if_fail (AGENT_IS_OPENING (self), FALSE);
 
-  return self->now.is_open;
+  return self->effect.is_open;
+}
+
+gboolean
+agent_opening_is_closed_by_hours (AgentOpening *self)
+{
+  g_return_val_if_fail (AGENT_IS_OPENING (self), FALSE);
+
+  return self->effect.is_by_hours;
 }
 
 CivicCommandMessage
@@ -193,7 +388,7 @@ agent_opening_get_message (AgentOpening *self)
 {
   g_return_val_if_fail (AGENT_IS_OPENING (self), CIVIC_COMMAND_MESSAGE_NONE);
 
-  return self->now.message;
+  return self->effect.message;
 }
 
 const char *
@@ -201,17 +396,37 @@ agent_opening_get_until (AgentOpening *self)
 {
   g_return_val_if_fail (AGENT_IS_OPENING (self), NULL);
 
-  return self->now.until;
+  return self->effect.until;
+}
+
+/* Where the hours are over: until they end the next time; for a day where they do not. */
+static Word
+make_open (AgentOpening *self)
+{
+  g_autoptr (GDateTime) now = self->clock (self->clock_data);
+  g_autoptr (GDateTime) opening = NULL;
+  g_autoptr (GDateTime) closing = NULL;
+  g_autofree char *since = format_moment (now);
+  g_autofree char *until = NULL;
+
+  if (is_within_hours (self, now, &opening))
+    return make_word (TRUE, "", CIVIC_COMMAND_MESSAGE_NONE, "");
+
+  if (opening != NULL)
+    is_within_hours (self, opening, &closing);
+  if (closing == NULL)
+    closing = g_date_time_add_days (opening != NULL ? opening : now, 1);
+  until = format_moment (closing);
+  return make_word (TRUE, since, CIVIC_COMMAND_MESSAGE_NONE, until);
 }
 
 gboolean
 agent_opening_set_open (AgentOpening *self, gboolean open, GError **error)
 {
-  const Opening opening = { open, CIVIC_COMMAND_MESSAGE_NONE, (char *) "" };
-
   g_return_val_if_fail (AGENT_IS_OPENING (self), FALSE);
 
-  return change (self, &opening, error);
+  return open ? change (self, make_open (self), error)
+              : agent_opening_close (self, CIVIC_COMMAND_MESSAGE_NONE, "", error);
 }
 
 gboolean
@@ -220,34 +435,19 @@ agent_opening_close (AgentOpening *self,
                      const char *until,
                      GError **error)
 {
-  const Opening opening = { FALSE, message, (char *) until };
-
   g_return_val_if_fail (AGENT_IS_OPENING (self), FALSE);
 
-  return change (self, &opening, error);
+  return change (self, make_word (FALSE, "", message, until), error);
 }
 
 void
 agent_opening_look (AgentOpening *self)
 {
-  g_autoptr (GDateTime) moment = NULL;
   g_autoptr (GDateTime) now = NULL;
-  g_autoptr (GError) error = NULL;
-  GTimeSpan left_us;
 
   g_return_if_fail (AGENT_IS_OPENING (self));
 
-  g_clear_handle_id (&self->nap_id, g_source_remove);
-  moment = parse_moment (self->now.until);
-  if (moment == NULL)
-    return;
-
-  now = g_date_time_new_now_utc ();
-  left_us = g_date_time_difference (moment, now);
-  if (left_us > 0) {
-    nap (self, left_us);
-  } else if (!agent_opening_set_open (self, TRUE, &error)) {
-    g_message ("It is time to open, but that cannot be kept: %s", error->message);
-    nap (self, LONGEST_NAP_S * G_TIME_SPAN_SECOND);
-  }
+  now = self->clock (self->clock_data);
+  nap (self, now);
+  show (self, find_effect (self, now));
 }

@@ -5,14 +5,19 @@
 
 #include "agent-error.h"
 #include "civic-command.h"
+#include "civic-hours.h"
 
 G_BEGIN_DECLS
 
-/* Whether this kiosk is open to citizens: by the last word of staff or of the central. It survives
- * a restart: a machine that was closed for a reason does not open by itself at night, unless it was
- * closed until a moment. That moment is the wall clock's and looked for every half minute, so that
- * a clock that is set while it is closed counts as it stands then; one that is years behind after a
- * power cut opens nothing until it is right. A file that cannot be understood means closed.
+/* Whether this kiosk is open to citizens: by the last word of staff or of the central, and where
+ * that is "open", by the centre's hours. The word survives a restart: a machine that was closed for
+ * a reason does not open by itself at night, unless it was closed until a moment. A file that
+ * cannot be understood means closed.
+ *
+ * What is so now follows, each time it is looked at, from the word, the hours and the wall clock
+ * alone, and time never rewrites the word: a clock that jumps changes nothing for longer than it is
+ * wrong. It looks every half minute, and when the next change is due. A visit that is going on when
+ * the hours end is not cut off.
  *
  * Signal "changed": open, message or moment are other ones. Main thread only. */
 #define AGENT_TYPE_OPENING (agent_opening_get_type ())
@@ -20,19 +25,32 @@ G_DECLARE_FINAL_TYPE (AgentOpening, agent_opening, AGENT, OPENING, GObject)
 
 AgentOpening *agent_opening_new (const char *path);
 
-gboolean agent_opening_is_open (AgentOpening *self);
-CivicCommandMessage agent_opening_get_message (AgentOpening *self); /* NONE while open */
-const char *agent_opening_get_until (AgentOpening *self);           /* "" where it stays closed */
+/* The centre's; (nullable) NULL, as from the beginning: always. */
+void agent_opening_set_hours (AgentOpening *self, CivicHours *hours);
 
-/* On disk when they return; AGENT_ERROR_NOT_STORED, and nothing changes, otherwise. Until: as in a
- * command. */
+/* Whether a visit is going on: the hours close when it is over. */
+void agent_opening_set_attended (AgentOpening *self, gboolean is_attended);
+
+/* The wall clock; tests bring their own. now (transfer full). */
+typedef GDateTime *(*AgentOpeningClock) (gpointer user_data);
+void agent_opening_set_clock (AgentOpening *self, AgentOpeningClock clock, gpointer user_data);
+
+gboolean agent_opening_is_open (AgentOpening *self);
+gboolean agent_opening_is_closed_by_hours (AgentOpening *self);
+CivicCommandMessage
+agent_opening_get_message (AgentOpening *self); /* NONE while open, or by hours */
+/* RFC 3339; "" where it is open, or opens only by a word. */
+const char *agent_opening_get_until (AgentOpening *self);
+
+/* On disk when they return; AGENT_ERROR_NOT_STORED, and nothing changes, otherwise. Opened while
+ * the hours are over, it is open until they end the next time. Until: as in a command. */
 gboolean agent_opening_set_open (AgentOpening *self, gboolean open, GError **error);
 gboolean agent_opening_close (AgentOpening *self,
                               CivicCommandMessage message,
                               const char *until,
                               GError **error);
 
-/* Opens if the moment has come; it looks by itself, too. */
+/* Opens or closes if the moment has come; it looks by itself, too. */
 void agent_opening_look (AgentOpening *self);
 
 G_END_DECLS
