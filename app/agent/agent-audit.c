@@ -208,8 +208,11 @@ append (AgentAudit *self, const CivicAuditEntry *entry)
   g_autofree char *line = civic_audit_entry_to_line (entry);
   g_autofree char *text = g_strconcat (line, "\n", NULL);
   gsize length = strlen (text);
+  ssize_t written = write (self->descriptor, text, length);
 
-  if (write (self->descriptor, text, length) == (ssize_t) length && fsync (self->descriptor) == 0) {
+  if (written >= 0 && written < (ssize_t) length)
+    errno = ENOSPC;
+  if (written == (ssize_t) length && fsync (self->descriptor) == 0) {
     self->size += (goffset) length;
     return TRUE;
   }

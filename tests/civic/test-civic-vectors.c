@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT */
 
 #include "civic-acknowledgement.h"
+#include "civic-audit-chain.h"
 #include "civic-command.h"
 #include "civic-enrolment-code.h"
 #include "civic-envelope.h"
@@ -343,6 +344,47 @@ test_tracking_codes (void)
   }
 }
 
+/* Each is the very line that we would write there. */
+static void
+assert_written_alike (CivicAuditHead *head, const char *line)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CivicAuditEntry) entry = civic_audit_entry_parse (line, strlen (line), &error);
+  g_autoptr (CivicAuditEntry) own = NULL;
+  g_autofree char *own_line = NULL;
+
+  g_assert_no_error (error);
+  if (head->number == 0)
+    g_strlcpy (head->chain, entry->chain, sizeof head->chain);
+  own = civic_audit_entry_new (head, entry->at, entry->account, entry->event, entry->subject);
+  own_line = civic_audit_entry_to_line (own);
+  g_assert_cmpstr (own_line, ==, line);
+  civic_audit_head_take (head, own);
+}
+
+static void
+test_audit_log (void)
+{
+  g_autoptr (JsonObject) file = load ("audit-log.json");
+  JsonArray *lines = json_object_get_array_member (file, "lines");
+  JsonObject *told = json_object_get_object_member (file, "head");
+  g_autoptr (GString) text = g_string_new (NULL);
+  CivicAuditHead head;
+  CivicAuditFinding finding;
+
+  civic_audit_head_draw (&head);
+  for (guint i = 0; i < json_array_get_length (lines); i++) {
+    const char *line = json_array_get_string_element (lines, i);
+
+    assert_written_alike (&head, line);
+    g_string_append_printf (text, "%s\n", line);
+  }
+  g_assert_cmpint (head.number, ==, json_object_get_int_member (told, "number"));
+  g_assert_cmpstr (head.hash, ==, string_of (told, "hash"));
+  civic_audit_verify (text->str, text->len, &head, &finding);
+  g_assert_cmpint (finding.fault, ==, CIVIC_AUDIT_SOUND);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -364,6 +406,7 @@ main (int argc, char **argv)
   TEST ("receipt-token", test_receipt_token);
   TEST ("authority", test_authority);
   TEST ("tracking-codes", test_tracking_codes);
+  TEST ("audit-log", test_audit_log);
 #undef TEST
 
   status = g_test_run ();

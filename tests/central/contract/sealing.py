@@ -9,6 +9,7 @@ box together by itself. What cannot be read raises Malformed, what does not open
 import base64
 import hashlib
 import hmac
+import json
 
 from nacl import bindings
 from nacl.exceptions import CryptoError
@@ -178,3 +179,18 @@ def webhook_signature(body, signed_at_s, key):
     """The value of X-Kushk-Signature."""
     digest_text = hmac.new(key, f"{signed_at_s}.".encode() + body, hashlib.sha256).hexdigest()
     return f"t={signed_at_s},v1={digest_text}"
+
+
+AUDIT_MEMBERS = ("chain", "number", "at", "account", "event", "subject", "previous", "hash")
+
+
+def audit_hash(entry):
+    """Of an entry of a kiosk's audit log, as civic-audit.h describes its bytes."""
+    texts = (entry[member].encode("ascii") for member in ("at", "account", "event", "subject"))
+    message = b"KushkAuditEntry1" + bytes.fromhex(entry["chain"]) + entry["number"].to_bytes(8, "big")
+    message += bytes.fromhex(entry["previous"]) + b"".join(bytes([len(text)]) + text for text in texts)
+    return hashlib.blake2b(message, digest_size=32).hexdigest()
+
+
+def audit_line(entry):
+    return json.dumps({member: entry[member] for member in AUDIT_MEMBERS}, separators=(",", ":"))
