@@ -17,8 +17,8 @@ struct _SupportLine {
   GHashTable *on_the_way; /* (element-type utf8) */
   GHashTable *send_counts;
   char *answer;
-  GBytes *told;
-  guint tell_count;
+  GBytes *told[AGENT_NEWS_REPORT + 1]; /* by AgentNews, as the counts */
+  guint tell_counts[AGENT_NEWS_REPORT + 1];
   guint send_count;
   guint most_at_once;
   gboolean had_twins;
@@ -165,7 +165,8 @@ line_send_filing_finish (AgentLine *line, GAsyncResult *result, GError **error)
 
 static void
 line_tell_async (AgentLine *line,
-                 GBytes *heartbeat,
+                 AgentNews news,
+                 GBytes *json,
                  GCancellable *cancellable,
                  GAsyncReadyCallback callback,
                  gpointer user_data)
@@ -174,10 +175,10 @@ line_tell_async (AgentLine *line,
   g_autoptr (GTask) task = g_task_new (line, cancellable, callback, user_data);
   Sending *sending = g_new0 (Sending, 1);
 
-  self->tell_count++;
-  g_clear_pointer (&self->told, g_bytes_unref);
-  self->told = g_bytes_ref (heartbeat);
-  sending->is_heartbeat = TRUE;
+  self->tell_counts[news]++;
+  g_clear_pointer (&self->told[news], g_bytes_unref);
+  self->told[news] = g_bytes_ref (json);
+  sending->is_heartbeat = news == AGENT_NEWS_HEARTBEAT;
   hold_or_answer (self, task, sending);
 }
 
@@ -237,7 +238,8 @@ support_line_finalize (GObject *object)
   SupportLine *self = SUPPORT_LINE (object);
 
   g_free (self->answer);
-  g_clear_pointer (&self->told, g_bytes_unref);
+  for (gsize news = 0; news < G_N_ELEMENTS (self->told); news++)
+    g_clear_pointer (&self->told[news], g_bytes_unref);
   g_ptr_array_unref (self->held_tasks);
   g_hash_table_unref (self->on_the_way);
   g_hash_table_unref (self->send_counts);
@@ -314,13 +316,25 @@ support_line_set_answer (SupportLine *self, char *json)
 guint
 support_line_count_tells (SupportLine *self)
 {
-  return self->tell_count;
+  return support_line_count_news (self, AGENT_NEWS_HEARTBEAT);
 }
 
 GBytes *
 support_line_get_told (SupportLine *self)
 {
-  return self->told;
+  return support_line_get_news (self, AGENT_NEWS_HEARTBEAT);
+}
+
+guint
+support_line_count_news (SupportLine *self, AgentNews news)
+{
+  return self->tell_counts[news];
+}
+
+GBytes *
+support_line_get_news (SupportLine *self, AgentNews news)
+{
+  return self->told[news];
 }
 
 guint

@@ -32,6 +32,10 @@ void support_line_set_answer (SupportLine *self, char *json);
 guint support_line_count_tells (SupportLine *self);
 GBytes *support_line_get_told (SupportLine *self); /* (nullable) the last heartbeat */
 
+/* The same of any news; what is no heartbeat is answered "answer". */
+guint support_line_count_news (SupportLine *self, AgentNews news);
+GBytes *support_line_get_news (SupportLine *self, AgentNews news); /* (nullable) */
+
 guint support_line_count_sends (SupportLine *self);
 guint support_line_count_sends_of (SupportLine *self, const char *code);
 guint support_line_get_most_at_once (SupportLine *self);

@@ -56,6 +56,12 @@ static const struct {
   { "message", "/v1/messages" },
 };
 
+static const char *const news_paths[] = {
+  [AGENT_NEWS_HEARTBEAT] = "/v1/heartbeats",
+  [AGENT_NEWS_AUDIT] = "/v1/audit-entries",
+  [AGENT_NEWS_REPORT] = "/v1/reports",
+};
+
 static void agent_central_line_line_init (AgentLineInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (AgentCentralLine,
@@ -338,7 +344,8 @@ on_tell_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 
 static void
 central_line_tell_async (AgentLine *line,
-                         GBytes *heartbeat,
+                         AgentNews news,
+                         GBytes *json,
                          GCancellable *cancellable,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
@@ -348,13 +355,13 @@ central_line_tell_async (AgentLine *line,
   const AgentHttpRequest request = {
     .method = "POST",
     .content_type = JSON_TYPE,
-    .body = heartbeat,
+    .body = json,
     .deadline_ms = TELL_DEADLINE_MS,
     .maximum_bytes = CIVIC_HEARTBEAT_ANSWER_MAXIMUM_BYTES,
   };
 
   g_task_set_source_tag (task, central_line_tell_async);
-  send_to (self, "/v1/heartbeats", &request, on_tell_ready, task);
+  send_to (self, news_paths[news], &request, on_tell_ready, task);
 }
 
 static GBytes *

@@ -274,8 +274,8 @@ beat (AgentHeartbeat *self)
   }
 
   self->is_on_its_way = TRUE;
-  agent_line_tell_async (self->parts->line, heartbeat, self->stopping, on_tell_ready,
-                         g_object_ref (self));
+  agent_line_tell_async (self->parts->line, AGENT_NEWS_HEARTBEAT, heartbeat, self->stopping,
+                         on_tell_ready, g_object_ref (self));
 }
 
 static void

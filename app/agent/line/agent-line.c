@@ -82,14 +82,15 @@ agent_line_send_filing_finish (AgentLine *self, GAsyncResult *result, GError **e
 
 void
 agent_line_tell_async (AgentLine *self,
-                       GBytes *heartbeat,
+                       AgentNews news,
+                       GBytes *json,
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
 {
   g_return_if_fail (AGENT_IS_LINE (self));
 
-  AGENT_LINE_GET_IFACE (self)->tell_async (self, heartbeat, cancellable, callback, user_data);
+  AGENT_LINE_GET_IFACE (self)->tell_async (self, news, json, cancellable, callback, user_data);
 }
 
 GBytes *

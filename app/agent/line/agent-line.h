@@ -19,6 +19,13 @@ G_BEGIN_DECLS
 #define AGENT_TYPE_LINE (agent_line_get_type ())
 G_DECLARE_INTERFACE (AgentLine, agent_line, AGENT, LINE, GObject)
 
+/* What a kiosk tells of itself, as JSON that is sealed to nobody. */
+typedef enum {
+  AGENT_NEWS_HEARTBEAT, /* civic-heartbeat.h */
+  AGENT_NEWS_AUDIT,     /* entries of the audit log */
+  AGENT_NEWS_REPORT,    /* civic-readiness.h or civic-shift.h */
+} AgentNews;
+
 struct _AgentLineInterface {
   GTypeInterface parent_interface;
 
@@ -41,7 +48,8 @@ struct _AgentLineInterface {
                                                GError **error);
 
   void (*tell_async) (AgentLine *self,
-                      GBytes *heartbeat,
+                      AgentNews news,
+                      GBytes *json,
                       GCancellable *cancellable,
                       GAsyncReadyCallback callback,
                       gpointer user_data);
@@ -79,11 +87,12 @@ void agent_line_send_filing_async (AgentLine *self,
 CivicAcknowledgement *
 agent_line_send_filing_finish (AgentLine *self, GAsyncResult *result, GError **error);
 
-/* Returns what the central answered this heartbeat, which nobody has verified yet.
- * AGENT_ERROR_NOT_ALLOWED: the central wants nothing of this kiosk, which is revoked or unknown to
- * it. AGENT_ERROR_REFUSED: not of this heartbeat. AGENT_ERROR_UNREACHABLE (none within 15 s). */
+/* Returns what the central answered, which nobody has verified yet. AGENT_ERROR_NOT_ALLOWED: the
+ * central wants nothing of this kiosk, which is revoked or unknown to it. AGENT_ERROR_REFUSED:
+ * nothing of this. AGENT_ERROR_UNREACHABLE (no answer within 15 s). */
 void agent_line_tell_async (AgentLine *self,
-                            GBytes *heartbeat,
+                            AgentNews news,
+                            GBytes *json,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data);
