@@ -118,37 +118,15 @@ void kiosk_agent_link_staff_log_in_async (KioskAgentLink *self,
 gboolean
 kiosk_agent_link_staff_log_in_finish (KioskAgentLink *self, GAsyncResult *result, GError **error);
 
-void kiosk_agent_link_staff_set_open_async (KioskAgentLink *self,
-                                            gboolean open,
-                                            GCancellable *cancellable,
-                                            GAsyncReadyCallback callback,
-                                            gpointer user_data);
-gboolean
-kiosk_agent_link_staff_set_open_finish (KioskAgentLink *self, GAsyncResult *result, GError **error);
-
-void kiosk_agent_link_staff_send_now_async (KioskAgentLink *self,
-                                            GCancellable *cancellable,
-                                            GAsyncReadyCallback callback,
-                                            gpointer user_data);
-gboolean
-kiosk_agent_link_staff_send_now_finish (KioskAgentLink *self, GAsyncResult *result, GError **error);
-
-/* A new roll is in: the count of the paper begins again. */
-void kiosk_agent_link_staff_refill_paper_async (KioskAgentLink *self,
-                                                GCancellable *cancellable,
-                                                GAsyncReadyCallback callback,
-                                                gpointer user_data);
-gboolean kiosk_agent_link_staff_refill_paper_finish (KioskAgentLink *self,
-                                                     GAsyncResult *result,
-                                                     GError **error);
-
-/* Stopped printers go on; what waited for them is thrown away. */
-void kiosk_agent_link_staff_resume_printers_async (KioskAgentLink *self,
-                                                   GCancellable *cancellable,
-                                                   GAsyncReadyCallback callback,
-                                                   gpointer user_data);
-gboolean kiosk_agent_link_staff_resume_printers_finish (KioskAgentLink *self,
-                                                        GAsyncResult *result,
-                                                        GError **error);
+/* Any other method for staff, after the log-in on this connection. arguments: floating, a tuple;
+ * NULL: none. Gives up after 25 s. Returns the reply's tuple; caller unrefs. */
+void kiosk_agent_link_staff_call_async (KioskAgentLink *self,
+                                        const char *method,
+                                        GVariant *arguments,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+GVariant *
+kiosk_agent_link_staff_call_finish (KioskAgentLink *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -18,8 +18,17 @@
 #include "kiosk-sending-page.h"
 #include "kiosk-service-page.h"
 #include "kiosk-services-page.h"
+#include "kiosk-staff-check-page.h"
+#include "kiosk-staff-close-page.h"
+#include "kiosk-staff-events-page.h"
 #include "kiosk-staff-panel-page.h"
 #include "kiosk-staff-pin-page.h"
+#include "kiosk-staff-quarantine-page.h"
+#include "kiosk-staff-readiness-page.h"
+#include "kiosk-staff-reset-page.h"
+#include "kiosk-staff-restart-page.h"
+#include "kiosk-staff-settings-page.h"
+#include "kiosk-staff-shift-page.h"
 #include "kiosk-thanks-page.h"
 #include "kiosk-track-page.h"
 
@@ -35,6 +44,7 @@ typedef struct {
 /* clang-format off */
 #define TO(step) KIOSK_STEP_##step
 #define BEGIN(name) #name, kiosk_##name##_page_get_type
+#define STAFF(name) "staff-" #name, kiosk_staff_##name##_page_get_type
 
 /* Where a service may begin: kiosk-way chooses. */
 #define SERVICE_WAYS TO (SERVICE), TO (IDENTITY), TO (FORM), TO (RESULTS), TO (TRACK)
@@ -72,11 +82,24 @@ static const Step steps[KIOSK_STEP_COUNT] = {
                      { TO (HOME), TO (IDENTITY), TO (FORM), TO (REVIEW), TO (SENDING),
                        TO (RESULTS), TO (PAYMENT), TO (DOCUMENT), TO (TRACK) } },
   [TO (THANKS)] = { BEGIN (thanks), TO (NONE), { 0 } },
-  [TO (STAFF_PIN)] = { "staff-pin", kiosk_staff_pin_page_get_type, TO (NONE), { TO (STAFF_PANEL) } },
-  [TO (STAFF_PANEL)] = { "staff-panel", kiosk_staff_panel_page_get_type, TO (NONE), { 0 } },
+  [TO (STAFF_PIN)] = { STAFF (pin), TO (NONE), { TO (STAFF_PANEL) } },
+  [TO (STAFF_PANEL)] = { STAFF (panel), TO (NONE),
+                         { TO (STAFF_CLOSE), TO (STAFF_QUARANTINE), TO (STAFF_SETTINGS),
+                           TO (STAFF_RESET), TO (STAFF_EVENTS), TO (STAFF_RESTART),
+                           TO (STAFF_CHECK), TO (STAFF_READINESS), TO (STAFF_SHIFT) } },
+  [TO (STAFF_CLOSE)] = { STAFF (close), TO (STAFF_PANEL), { 0 } },
+  [TO (STAFF_QUARANTINE)] = { STAFF (quarantine), TO (STAFF_PANEL), { 0 } },
+  [TO (STAFF_SETTINGS)] = { STAFF (settings), TO (STAFF_PANEL), { 0 } },
+  [TO (STAFF_RESET)] = { STAFF (reset), TO (STAFF_PANEL), { 0 } },
+  [TO (STAFF_EVENTS)] = { STAFF (events), TO (STAFF_PANEL), { 0 } },
+  [TO (STAFF_RESTART)] = { STAFF (restart), TO (STAFF_PANEL), { 0 } },
+  [TO (STAFF_CHECK)] = { STAFF (check), TO (STAFF_PANEL), { TO (STAFF_READINESS) } },
+  [TO (STAFF_READINESS)] = { STAFF (readiness), TO (STAFF_PANEL), { TO (STAFF_CHECK) } },
+  [TO (STAFF_SHIFT)] = { STAFF (shift), TO (STAFF_PANEL), { 0 } },
 };
 
 #undef SERVICE_WAYS
+#undef STAFF
 #undef BEGIN
 /* clang-format on */
 #undef TO
@@ -87,6 +110,15 @@ kiosk_step_get_name (KioskStep step)
   g_return_val_if_fail (step < KIOSK_STEP_COUNT, NULL);
 
   return steps[step].name;
+}
+
+KioskStep
+kiosk_step_find (const char *name)
+{
+  for (int step = KIOSK_STEP_NONE; step < KIOSK_STEP_COUNT; step++)
+    if (g_strcmp0 (steps[step].name, name) == 0)
+      return (KioskStep) step;
+  return KIOSK_STEP_NONE;
 }
 
 GType
@@ -133,5 +165,5 @@ kiosk_journey_is_visit (KioskStep step)
 gboolean
 kiosk_journey_is_staff (KioskStep step)
 {
-  return step == KIOSK_STEP_STAFF_PIN || step == KIOSK_STEP_STAFF_PANEL;
+  return step >= KIOSK_STEP_STAFF_PIN && step < KIOSK_STEP_COUNT;
 }

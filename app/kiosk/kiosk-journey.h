@@ -30,10 +30,21 @@ typedef enum {
   KIOSK_STEP_THANKS,
   KIOSK_STEP_STAFF_PIN,
   KIOSK_STEP_STAFF_PANEL,
+  KIOSK_STEP_STAFF_CLOSE,
+  KIOSK_STEP_STAFF_QUARANTINE,
+  KIOSK_STEP_STAFF_SETTINGS,
+  KIOSK_STEP_STAFF_RESET,
+  KIOSK_STEP_STAFF_EVENTS,
+  KIOSK_STEP_STAFF_RESTART,
+  KIOSK_STEP_STAFF_CHECK,
+  KIOSK_STEP_STAFF_READINESS,
+  KIOSK_STEP_STAFF_SHIFT,
   KIOSK_STEP_COUNT,
 } KioskStep;
 
 const char *kiosk_step_get_name (KioskStep step);
+/* NONE where there is no step of that name. */
+KioskStep kiosk_step_find (const char *name);
 
 GType kiosk_journey_get_page_type (KioskStep step);
 /* NONE where there is no way back, and where it depends on the service: see kiosk-way. */

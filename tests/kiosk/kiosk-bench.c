@@ -241,10 +241,10 @@ on_staff_log_in (KioskBench *self, GDBusMethodInvocation *invocation)
 }
 
 static gboolean
-on_staff_set_open (KioskBench *self, GDBusMethodInvocation *invocation, gboolean open)
+on_staff_open (KioskBench *self, GDBusMethodInvocation *invocation)
 {
-  agent_bus_agent_set_open (self->agent, open);
-  agent_bus_agent_complete_staff_set_open (self->agent, invocation);
+  agent_bus_agent_set_open (self->agent, TRUE);
+  agent_bus_agent_complete_staff_open (self->agent, invocation);
   return TRUE;
 }
 
@@ -313,7 +313,7 @@ build_agent (KioskBench *self)
     { "handle-print-receipt", G_CALLBACK (on_print_receipt) },
     { "handle-print-sheet", G_CALLBACK (on_print_sheet) },
     { "handle-staff-log-in", G_CALLBACK (on_staff_log_in) },
-    { "handle-staff-set-open", G_CALLBACK (on_staff_set_open) },
+    { "handle-staff-open", G_CALLBACK (on_staff_open) },
     { "handle-staff-refill-paper", G_CALLBACK (on_staff_refill_paper) },
     { "handle-staff-resume-printers", G_CALLBACK (on_staff_resume_printers) },
   };

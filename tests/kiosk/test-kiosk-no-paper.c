@@ -272,10 +272,10 @@ test_staff_acts (Kiosk *kiosk, gconstpointer user_data)
   g_object_set (kiosk->bench->agent, "paper-left-millimetres", 400, NULL);
   log_staff_in (kiosk);
   support_run_until (shows (kiosk, "0.4 m of paper left"));
-  act (kiosk, "staff.refill-paper", NULL);
+  act (kiosk, "staff.ask", "StaffRefillPaper");
   support_run_until (shows (kiosk, "80 m of paper left"));
   g_assert_true (shows (kiosk, "The count begins again with the new roll."));
-  act (kiosk, "staff.resume-printers", NULL);
+  act (kiosk, "staff.ask", "StaffResumePrinters");
   support_run_until (shows (kiosk, "The printers go on."));
   g_assert_cmpuint (kiosk->bench->refill_count, ==, 1);
   g_assert_cmpuint (kiosk->bench->resume_count, ==, 1);

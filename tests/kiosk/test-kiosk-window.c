@@ -346,8 +346,10 @@ test_staff (Kiosk *kiosk, gconstpointer user_data)
   support_run_until (step_of (kiosk) == KIOSK_STEP_STAFF_PANEL);
   support_run_until (shows (kiosk, "طابعة الإيصالات: نفد الورق"));
   g_assert_true (shows (kiosk, "٣ طلبات · أقدمها قبل ١٢ دقيقة"));
-  act (kiosk, "staff.toggle-open", NULL);
+  g_object_set (kiosk->bench->agent, "open", FALSE, NULL);
   support_run_until (shows (kiosk, "فتح الخدمة"));
+  act (kiosk, "staff.ask", "StaffOpen");
+  support_run_until (shows (kiosk, "إيقاف الخدمة مؤقتاً"));
   act (kiosk, "staff.test-print", NULL);
   support_run_until (shows (kiosk, "طُبعت الصفحة التجريبية"));
   act (kiosk, "visit.end", NULL);

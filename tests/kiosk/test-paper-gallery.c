@@ -207,7 +207,7 @@ picture_staff (Gallery *gallery)
   support_run_until (step_of (kiosk) == KIOSK_STEP_STAFF_PANEL);
   paint (gallery, "staff-out");
   set_printer (gallery, "ready", NULL);
-  act (kiosk, "staff.refill-paper", NULL);
+  act (kiosk, "staff.ask", "StaffRefillPaper");
   support_run_until (kiosk->bench->refill_count == 1);
   paint (gallery, "staff-refilled");
 }

@@ -3,11 +3,12 @@
 
 #include "kiosk-staff-panel-page.h"
 
-#include "kiosk-button.h"
 #include "kiosk-date.h"
 #include "kiosk-receipt-gather.h"
 #include "kiosk-receipt.h"
+#include "kiosk-staff-actions.h"
 #include "kiosk-staff-card.h"
+#include "kiosk-staff-header.h"
 #include "kiosk-staff-words.h"
 #include "kiosk-template.h"
 
@@ -23,14 +24,13 @@ struct _KioskStaffPanelPage {
   guint refresh_id;
   KioskPaper *test; /* (nullable) */
 
-  GtkWidget *kiosk;
   GtkWidget *wrong;
   GtkWidget *line;
   GtkWidget *outbox;
   GtkWidget *printer;
   GtkWidget *sheet_printer;
   GtkWidget *storage;
-  GtkWidget *toggle_open;
+  GtkWidget *actions;
   GtkWidget *result;
 };
 
@@ -165,7 +165,6 @@ show_storage (KioskStaffPanelPage *self)
 static void
 show_all (KioskStaffPanelPage *self)
 {
-  const gboolean is_open = kiosk_agent_link_is_open (get_link (self));
   g_autoptr (KioskStaffTrouble) trouble = kiosk_staff_trouble_find (get_link (self));
 
   show_wrong (self, trouble);
@@ -173,8 +172,7 @@ show_all (KioskStaffPanelPage *self)
   show_outbox (self);
   show_printers (self, trouble);
   show_storage (self);
-  kiosk_button_set_text (KIOSK_BUTTON (self->toggle_open),
-                         is_open ? _ ("Close the kiosk") : _ ("Open the kiosk"));
+  kiosk_staff_actions_show (KIOSK_STAFF_ACTIONS (self->actions), get_link (self));
 }
 
 static void
@@ -183,92 +181,52 @@ show_result (KioskStaffPanelPage *self, const char *sentence)
   gtk_label_set_text (GTK_LABEL (self->result), sentence);
 }
 
-static void
-on_set_open_ready (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (KioskStaffPanelPage) self = user_data;
-  g_autoptr (GError) error = NULL;
+typedef struct {
+  KioskStaffPanelPage *page;
+  char *method;
+} Question;
 
-  if (kiosk_agent_link_staff_set_open_finish (KIOSK_AGENT_LINK (source), result, &error))
-    show_result (self, _ ("Done."));
+static void
+question_free (Question *self)
+{
+  g_object_unref (self->page);
+  g_free (self->method);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
+
+static void
+on_asked_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Question) question = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) reply =
+    kiosk_agent_link_staff_call_finish (KIOSK_AGENT_LINK (source), result, &error);
+
+  if (reply != NULL)
+    show_result (question->page, kiosk_staff_actions_get_done (question->method));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_result (self, _ ("That did not work. Please log in again."));
+    show_result (question->page, _ ("That did not work. Please log in again."));
 }
 
 static void
-activate_toggle_open (GtkWidget *widget, const char *name, GVariant *parameter)
+activate_ask (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KioskStaffPanelPage *self = KIOSK_STAFF_PANEL_PAGE (widget);
+  Question *question = g_new0 (Question, 1);
 
-  kiosk_agent_link_staff_set_open_async (
-    get_link (self), !kiosk_agent_link_is_open (get_link (self)),
-    kiosk_page_get_cancellable (KIOSK_PAGE (self)), on_set_open_ready, g_object_ref (self));
+  question->page = g_object_ref (self);
+  question->method = g_variant_dup_string (parameter, NULL);
+  kiosk_agent_link_staff_call_async (get_link (self), question->method, NULL,
+                                     kiosk_page_get_cancellable (KIOSK_PAGE (self)), on_asked_ready,
+                                     question);
 }
 
 static void
-on_send_now_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+activate_go (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (KioskStaffPanelPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (kiosk_agent_link_staff_send_now_finish (KIOSK_AGENT_LINK (source), result, &error))
-    show_result (self, _ ("Sending what waits."));
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_result (self, _ ("That did not work. Please log in again."));
-}
-
-static void
-activate_send_now (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  KioskStaffPanelPage *self = KIOSK_STAFF_PANEL_PAGE (widget);
-
-  kiosk_agent_link_staff_send_now_async (get_link (self),
-                                         kiosk_page_get_cancellable (KIOSK_PAGE (self)),
-                                         on_send_now_ready, g_object_ref (self));
-}
-
-static void
-on_refill_paper_ready (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (KioskStaffPanelPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (kiosk_agent_link_staff_refill_paper_finish (KIOSK_AGENT_LINK (source), result, &error))
-    show_result (self, _ ("The count begins again with the new roll."));
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_result (self, _ ("That did not work. Please log in again."));
-}
-
-static void
-activate_refill_paper (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  KioskStaffPanelPage *self = KIOSK_STAFF_PANEL_PAGE (widget);
-
-  kiosk_agent_link_staff_refill_paper_async (get_link (self),
-                                             kiosk_page_get_cancellable (KIOSK_PAGE (self)),
-                                             on_refill_paper_ready, g_object_ref (self));
-}
-
-static void
-on_resume_printers_ready (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (KioskStaffPanelPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (kiosk_agent_link_staff_resume_printers_finish (KIOSK_AGENT_LINK (source), result, &error))
-    show_result (self, _ ("The printers go on. What waited for them was thrown away."));
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_result (self, _ ("That did not work. Please log in again."));
-}
-
-static void
-activate_resume_printers (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  KioskStaffPanelPage *self = KIOSK_STAFF_PANEL_PAGE (widget);
-
-  kiosk_agent_link_staff_resume_printers_async (get_link (self),
-                                                kiosk_page_get_cancellable (KIOSK_PAGE (self)),
-                                                on_resume_printers_ready, g_object_ref (self));
+  kiosk_page_go (KIOSK_PAGE (widget), kiosk_step_find (g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -348,15 +306,10 @@ static void
 kiosk_staff_panel_page_constructed (GObject *object)
 {
   KioskStaffPanelPage *self = KIOSK_STAFF_PANEL_PAGE (object);
-  g_autofree char *kiosk = NULL;
 
   G_OBJECT_CLASS (kiosk_staff_panel_page_parent_class)->constructed (object);
 
   kiosk_page_set_chrome (KIOSK_PAGE (self), KIOSK_CHROME_NONE);
-  /* Translators: %s is the kiosk's number, such as "JED-ANDALUS-02". */
-  kiosk = g_strdup_printf (_ ("Kiosk %s"),
-                           kiosk_station_get_id (kiosk_page_get_station (KIOSK_PAGE (self))));
-  gtk_label_set_text (GTK_LABEL (self->kiosk), kiosk);
   g_signal_connect_object (get_link (self), "changed", G_CALLBACK (show_all), self,
                            G_CONNECT_SWAPPED);
   show_all (self);
@@ -380,30 +333,27 @@ kiosk_staff_panel_page_class_init (KioskStaffPanelPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  g_type_ensure (KIOSK_TYPE_BUTTON);
+  g_type_ensure (KIOSK_TYPE_STAFF_ACTIONS);
   g_type_ensure (KIOSK_TYPE_STAFF_CARD);
+  g_type_ensure (KIOSK_TYPE_STAFF_HEADER);
   object_class->constructed = kiosk_staff_panel_page_constructed;
   object_class->dispose = kiosk_staff_panel_page_dispose;
   KIOSK_PAGE_CLASS (klass)->shown = kiosk_staff_panel_page_shown;
 
   gtk_widget_class_install_action (widget_class, "staff.test-print", NULL, activate_test_print);
-  gtk_widget_class_install_action (widget_class, "staff.send-now", NULL, activate_send_now);
-  gtk_widget_class_install_action (widget_class, "staff.refill-paper", NULL, activate_refill_paper);
-  gtk_widget_class_install_action (widget_class, "staff.resume-printers", NULL,
-                                   activate_resume_printers);
-  gtk_widget_class_install_action (widget_class, "staff.toggle-open", NULL, activate_toggle_open);
+  gtk_widget_class_install_action (widget_class, "staff.ask", "s", activate_ask);
+  gtk_widget_class_install_action (widget_class, "staff.go", "s", activate_go);
 
   gtk_widget_class_set_css_name (widget_class, "staffpage");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kushk/ui/staff/kiosk-staff-panel-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, kiosk);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, wrong);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, line);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, outbox);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, printer);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, sheet_printer);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, storage);
-  gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, toggle_open);
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, actions);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, result);
 }
 

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Kushk authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "kiosk-page.h"
+
+G_BEGIN_DECLS
+
+/* The shift so far, and its end. */
+#define KIOSK_TYPE_STAFF_SHIFT_PAGE (kiosk_staff_shift_page_get_type ())
+G_DECLARE_FINAL_TYPE (
+  KioskStaffShiftPage, kiosk_staff_shift_page, KIOSK, STAFF_SHIFT_PAGE, KioskPage)
+
+G_END_DECLS
