@@ -3,7 +3,7 @@
 
 #include "agent-daemon.h"
 #include "agent-http.h"
-#include "agent-service-manager.h"
+#include "systemd-notify.h"
 #include "civic-settings.h"
 
 #include <glib-unix.h>
@@ -79,13 +79,13 @@ serve (AgentDaemon *daemon)
   Restart restart = { loop, FALSE };
   gulong restart_id =
     g_signal_connect_swapped (daemon, "restart", G_CALLBACK (on_restart), &restart);
-  guint watchdog_id = agent_service_manager_start_watchdog ();
+  guint watchdog_id = systemd_start_watchdog ();
   guint terminate_id = g_unix_signal_add (SIGTERM, on_terminate, loop);
   guint interrupt_id = g_unix_signal_add (SIGINT, on_terminate, loop);
 
-  agent_service_manager_tell ("READY=1");
+  systemd_tell ("READY=1");
   g_main_loop_run (loop);
-  agent_service_manager_tell (restart.is_wanted ? "RELOADING=1" : "STOPPING=1");
+  systemd_tell (restart.is_wanted ? "RELOADING=1" : "STOPPING=1");
 
   g_clear_signal_handler (&restart_id, daemon);
   g_clear_handle_id (&watchdog_id, g_source_remove);

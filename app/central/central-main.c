@@ -19,6 +19,7 @@
 #include "central-options.h"
 #include "central-sandbox-review.h"
 #include "central-store-handovers.h"
+#include "systemd-notify.h"
 
 /* Every kiosk of a region keeps one. */
 #define MAXIMUM_KIOSK_CONNECTIONS 16384
@@ -219,6 +220,7 @@ on_terminate (gpointer user_data)
   if (self->is_draining)
     return G_SOURCE_CONTINUE;
   self->is_draining = TRUE;
+  systemd_tell ("STOPPING=1");
   self->drain_until_us = g_get_monotonic_time () + DRAIN_DEADLINE_S * G_TIME_SPAN_SECOND;
   central_http_quiesce (self->kiosk_http);
   central_http_quiesce (self->public_http);
@@ -321,6 +323,8 @@ serve (const CentralOptions *options, GError **error)
   begin_chores (&self, options);
   if (!tell_ready (&self, options->ready_file, error))
     return FALSE;
+  systemd_start_watchdog ();
+  systemd_tell ("READY=1");
   g_main_loop_run (self.loop);
   note (&self, CENTRAL_AUDIT_CENTRAL_STOPPED);
   return TRUE;

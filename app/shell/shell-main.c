@@ -4,6 +4,7 @@
 
 #include "shell-environment.h"
 #include "shell-supervisor.h"
+#include "systemd-notify.h"
 
 #include <glib-unix.h>
 #include <stdlib.h>
@@ -59,6 +60,14 @@ on_end_asked (gpointer loop)
   return G_SOURCE_CONTINUE;
 }
 
+/* Only what is on the glass counts: where a hung compositor lets no session draw, all of it is
+ * started anew. */
+static void
+on_alive (ShellSupervisor *supervisor)
+{
+  systemd_tell ("READY=1\nWATCHDOG=1");
+}
+
 static int
 supervise (char **session_argv, char **environment)
 {
@@ -68,8 +77,10 @@ supervise (char **session_argv, char **environment)
 
   g_unix_signal_add (SIGTERM, on_end_asked, loop);
   g_unix_signal_add (SIGINT, on_end_asked, loop);
+  g_signal_connect (supervisor, "alive", G_CALLBACK (on_alive), NULL);
   shell_supervisor_start (supervisor);
   g_main_loop_run (loop);
+  systemd_tell ("STOPPING=1");
   shell_supervisor_stop (supervisor);
   return EXIT_SUCCESS;
 }

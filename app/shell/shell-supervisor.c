@@ -42,6 +42,12 @@ struct _ShellSupervisor {
 
 G_DEFINE_FINAL_TYPE (ShellSupervisor, shell_supervisor, G_TYPE_OBJECT)
 
+enum {
+  SIGNAL_ALIVE,
+  SIGNAL_COUNT
+};
+static guint signals[SIGNAL_COUNT];
+
 static void respawn_soon (ShellSupervisor *self);
 static void show_spare (ShellSupervisor *self);
 static void spawn_cover (ShellSupervisor *self);
@@ -82,6 +88,7 @@ expect_beat (ShellSupervisor *self)
 {
   g_clear_handle_id (&self->beat_timeout_id, g_source_remove);
   self->beat_timeout_id = g_timeout_add (self->deadlines.hung_ms, on_beat_missed, self);
+  g_signal_emit (self, signals[SIGNAL_ALIVE], 0);
 }
 
 static void
@@ -297,6 +304,9 @@ static void
 shell_supervisor_class_init (ShellSupervisorClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = shell_supervisor_finalize;
+
+  signals[SIGNAL_ALIVE] = g_signal_new ("alive", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -14,7 +14,9 @@ G_BEGIN_DECLS
  * the spare. It never holds personal data, and never keeps a session alive that was told to go.
  *
  * Words from a session: "warm", "painted", "beat" (after a drawn frame), "over". To it: "show".
- * The cover is told "show" at once; no session is shown before it says "painted". */
+ * The cover is told "show" at once; no session is shown before it says "painted".
+ *
+ * Signal "alive": a session has just drawn on the glass. */
 #define SHELL_TYPE_SUPERVISOR (shell_supervisor_get_type ())
 G_DECLARE_FINAL_TYPE (ShellSupervisor, shell_supervisor, SHELL, SUPERVISOR, GObject)
 

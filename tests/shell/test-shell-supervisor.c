@@ -134,6 +134,31 @@ test_over_brings_another_process (Stage *stage, gconstpointer user_data)
 }
 
 static void
+count (guint *counter)
+{
+  *counter += 1;
+}
+
+/* What the service manager is told: a supervisor that only lives is not enough. */
+static void
+test_is_alive_only_while_the_glass_is_drawn (Stage *stage, gconstpointer user_data)
+{
+  guint alive = 0;
+  GPid first;
+
+  g_signal_connect_swapped (stage->supervisor, "alive", G_CALLBACK (count), &alive);
+  behave (stage, "mute", TRUE);
+  shell_supervisor_start (stage->supervisor);
+  first = wait_for (stage, "shown", 0);
+  wait_until_gone (first);
+  g_assert_cmpuint (alive, ==, 0);
+
+  behave (stage, "mute", FALSE);
+  while (alive < 3)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
 test_crash_is_replaced (Stage *stage, gconstpointer user_data)
 {
   GPid first;
@@ -236,6 +261,8 @@ main (int argc, char **argv)
 #define ADD(path, function) g_test_add (path, Stage, NULL, set_up, function, tear_down)
   ADD ("/shell/supervisor/shows-one-and-keeps-one-warm", test_shows_one_and_keeps_one_warm);
   ADD ("/shell/supervisor/over-brings-another-process", test_over_brings_another_process);
+  ADD ("/shell/supervisor/is-alive-only-while-the-glass-is-drawn",
+       test_is_alive_only_while_the_glass_is_drawn);
   ADD ("/shell/supervisor/crash-is-replaced", test_crash_is_replaced);
   ADD ("/shell/supervisor/hang-is-killed-and-replaced", test_hang_is_killed_and_replaced);
   ADD ("/shell/supervisor/session-that-never-paints-is-dropped",

@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 /* Tells the service manager how we are, over NOTIFY_SOCKET; nothing happens where there is none. A
  * protocol of one datagram, so no library for it. message: "READY=1", "WATCHDOG=1", "STOPPING=1".
  */
-void agent_service_manager_tell (const char *message);
+void systemd_tell (const char *message);
 
 /* Says WATCHDOG=1 from the default main context for as long as it turns, if the service manager
  * asked for that. Returns the source's id, 0 if it did not. */
-guint agent_service_manager_start_watchdog (void);
+guint systemd_start_watchdog (void);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
-#include "agent-service-manager.h"
+#include "systemd-notify.h"
 
 #include <glib-unix.h>
 
@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 void
-agent_service_manager_tell (const char *message)
+systemd_tell (const char *message)
 {
   const char *path = g_getenv ("NOTIFY_SOCKET");
   struct sockaddr_un address = { .sun_family = AF_UNIX };
@@ -31,20 +31,20 @@ agent_service_manager_tell (const char *message)
   if (descriptor < 0)
     return;
   if (sendto (descriptor, message, strlen (message), 0, (struct sockaddr *) &address, length) < 0)
-    g_debug ("The service manager does not hear %s", message);
+    g_debug ("systemd does not hear %s", message);
   close (descriptor);
 }
 
 static gboolean
 on_watchdog_due (gpointer user_data)
 {
-  agent_service_manager_tell ("WATCHDOG=1");
+  systemd_tell ("WATCHDOG=1");
 
   return G_SOURCE_CONTINUE;
 }
 
 guint
-agent_service_manager_start_watchdog (void)
+systemd_start_watchdog (void)
 {
   const char *text = g_getenv ("WATCHDOG_USEC");
   guint64 period_us = text != NULL ? g_ascii_strtoull (text, NULL, 10) : 0;

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
-#include "agent-service-manager.h"
+#include "systemd-notify.h"
 #include "support-folder.h"
 #include "support-run-until.h"
 
@@ -39,7 +39,7 @@ test_tells_the_service_manager (void)
   int descriptor = listen_at (path);
 
   g_setenv ("NOTIFY_SOCKET", path, TRUE);
-  agent_service_manager_tell ("READY=1");
+  systemd_tell ("READY=1");
   g_unsetenv ("NOTIFY_SOCKET");
   g_assert_true (hears (descriptor, "READY=1"));
   close (descriptor);
@@ -49,13 +49,13 @@ static void
 test_says_nothing_to_nobody (void)
 {
   g_unsetenv ("NOTIFY_SOCKET");
-  agent_service_manager_tell ("READY=1");
+  systemd_tell ("READY=1");
   g_setenv ("NOTIFY_SOCKET", "/nowhere/at/all", TRUE);
-  agent_service_manager_tell ("READY=1");
+  systemd_tell ("READY=1");
   g_unsetenv ("NOTIFY_SOCKET");
 
   g_unsetenv ("WATCHDOG_USEC");
-  g_assert_cmpuint (agent_service_manager_start_watchdog (), ==, 0);
+  g_assert_cmpuint (systemd_start_watchdog (), ==, 0);
 }
 
 static void
@@ -68,7 +68,7 @@ test_feeds_the_watchdog_from_the_loop (void)
 
   g_setenv ("NOTIFY_SOCKET", path, TRUE);
   g_setenv ("WATCHDOG_USEC", "20000", TRUE);
-  source_id = agent_service_manager_start_watchdog ();
+  source_id = systemd_start_watchdog ();
   g_unsetenv ("WATCHDOG_USEC");
   support_run_until (hears (descriptor, "WATCHDOG=1"));
   g_source_remove (source_id);
@@ -81,10 +81,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/agent/service-manager/tells-the-service-manager",
-                   test_tells_the_service_manager);
-  g_test_add_func ("/agent/service-manager/says-nothing-to-nobody", test_says_nothing_to_nobody);
-  g_test_add_func ("/agent/service-manager/feeds-the-watchdog-from-the-loop",
+  g_test_add_func ("/systemd/notify/tells-the-service-manager", test_tells_the_service_manager);
+  g_test_add_func ("/systemd/notify/says-nothing-to-nobody", test_says_nothing_to_nobody);
+  g_test_add_func ("/systemd/notify/feeds-the-watchdog-from-the-loop",
                    test_feeds_the_watchdog_from_the_loop);
 
   return g_test_run ();
