@@ -95,10 +95,14 @@ free_payment (KioskReceiptPayment *payment)
 static void
 free_shift (KioskReceiptShift *shift)
 {
+  g_free (shift->account);
   g_clear_pointer (&shift->from, g_date_time_unref);
   g_clear_pointer (&shift->until, g_date_time_unref);
+  g_free (shift->readiness);
+  g_clear_pointer (&shift->ready_at, g_date_time_unref);
   g_ptr_array_unref (shift->states);
   g_ptr_array_unref (shift->services);
+  g_ptr_array_unref (shift->resets);
   g_free (shift->hash);
   g_free (shift);
 }
@@ -110,6 +114,31 @@ free_test (KioskReceiptTest *test)
   g_free (test->state);
   g_free (test->reason);
   g_free (test);
+}
+
+static void
+free_check (gpointer memory)
+{
+  KioskReceiptCheck *check = memory;
+
+  g_free (check->part);
+  g_free (check->result);
+  g_free (check->remedy);
+  g_clear_pointer (&check->at, g_date_time_unref);
+  g_free (check);
+}
+
+static void
+free_readiness (KioskReceiptReadiness *readiness)
+{
+  g_free (readiness->verdict);
+  g_ptr_array_unref (readiness->checks);
+  g_free (readiness->account);
+  g_free (readiness->version);
+  g_free (readiness->catalogue_hash);
+  g_free (readiness->configuration_hash);
+  g_free (readiness->audit_hash);
+  g_free (readiness);
 }
 
 KioskReceiptFacts *
@@ -156,6 +185,7 @@ kiosk_receipt_facts_free (KioskReceiptFacts *self)
   g_clear_pointer (&self->payment, free_payment);
   g_clear_pointer (&self->shift, free_shift);
   g_clear_pointer (&self->test, free_test);
+  g_clear_pointer (&self->readiness, free_readiness);
   g_free (self);
 }
 
@@ -214,6 +244,7 @@ kiosk_receipt_facts_begin_shift (KioskReceiptFacts *self)
   self->shift = g_new0 (KioskReceiptShift, 1);
   self->shift->states = g_ptr_array_new_with_free_func (free_tally);
   self->shift->services = g_ptr_array_new_with_free_func (free_tally);
+  self->shift->resets = g_ptr_array_new_with_free_func (free_tally);
   return self->shift;
 }
 
@@ -241,4 +272,38 @@ kiosk_receipt_shift_add_service (KioskReceiptShift *self, char *name)
   g_return_val_if_fail (self != NULL, NULL);
 
   return add_tally (self->services, name);
+}
+
+KioskReceiptTally *
+kiosk_receipt_shift_add_reset (KioskReceiptShift *self, char *name)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return add_tally (self->resets, name);
+}
+
+KioskReceiptReadiness *
+kiosk_receipt_facts_begin_readiness (KioskReceiptFacts *self, char *verdict)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_clear_pointer (&self->readiness, free_readiness);
+  self->readiness = g_new0 (KioskReceiptReadiness, 1);
+  self->readiness->verdict = verdict;
+  self->readiness->checks = g_ptr_array_new_with_free_func (free_check);
+  return self->readiness;
+}
+
+KioskReceiptCheck *
+kiosk_receipt_readiness_add_check (KioskReceiptReadiness *self, char *part, char *result)
+{
+  KioskReceiptCheck *check = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  check = g_new0 (KioskReceiptCheck, 1);
+  check->part = part;
+  check->result = result;
+  g_ptr_array_add (self->checks, check);
+  return check;
 }

@@ -24,6 +24,7 @@ typedef enum {
   KIOSK_RECEIPT_SLIP,           /* what an enquiry found */
   KIOSK_RECEIPT_SHIFT,          /* for staff: what the kiosk did */
   KIOSK_RECEIPT_TEST,           /* for staff: how the printer prints */
+  KIOSK_RECEIPT_READINESS,      /* for staff: what was checked before the kiosk opened */
   KIOSK_RECEIPT_KIND_COUNT,
 } KioskReceiptKind;
 
@@ -103,25 +104,54 @@ typedef struct {
 } KioskReceiptCard;
 
 typedef struct {
-  char *name; /* of a state of the kiosk, or of a service */
+  char *name; /* of a state of the kiosk, a service, or why staff ended a visit */
   guint seconds;
+  guint count;
   guint completed;
-  guint abandoned;
+  guint abandoned; /* or timed out */
+  guint failed;
 } KioskReceiptTally;
 
 typedef struct {
+  guint number;
+  char *account; /* (nullable) who closed it: a staff number */
   GDateTime *from;
-  GDateTime *until;
+  GDateTime *until;    /* (nullable) it goes on */
+  char *readiness;     /* (nullable) the verdict at opening, for people */
+  GDateTime *ready_at; /* (nullable) */
   GPtrArray *states;   /* of KioskReceiptTally, by their seconds */
   GPtrArray *services; /* of KioskReceiptTally, by what became of the visits */
+  GPtrArray *resets;   /* of KioskReceiptTally, by their count */
   guint visits;
+  guint visit_seconds; /* of all together */
   guint receipts_printed;
   guint receipts_failed;
-  guint64 paper_mm;
-  guint resets;
-  guint outbox_count; /* at close */
-  char *hash;         /* of the shift's journal, hexadecimal */
+  guint receipts_unknown; /* nobody can tell whether they came out */
+  gint64 paper_mm;        /* < 0: not counted */
+  guint rating_count;
+  guint rating_stars;
+  guint outbox_count; /* at close, as all below */
+  guint outbox_oldest_s;
+  guint quarantine_count;
+  char *hash; /* of the audit log, hexadecimal */
 } KioskReceiptShift;
+
+typedef struct {
+  char *part; /* for people, as all of these */
+  char *result;
+  char *remedy;  /* (nullable) where something is to be done */
+  GDateTime *at; /* (nullable) never */
+} KioskReceiptCheck;
+
+typedef struct {
+  char *verdict;
+  GPtrArray *checks; /* of KioskReceiptCheck */
+  char *account;     /* (nullable) a staff number */
+  char *version;
+  char *catalogue_hash; /* (nullable) hexadecimal, as all below */
+  char *configuration_hash;
+  char *audit_hash;
+} KioskReceiptReadiness;
 
 typedef struct {
   guint paper_width_mm;
@@ -163,6 +193,7 @@ typedef struct {
   KioskReceiptPayment *payment;
   KioskReceiptShift *shift;
   KioskReceiptTest *test;
+  KioskReceiptReadiness *readiness;
 } KioskReceiptFacts;
 
 /* Of now. language: of the reader; second: of the line beneath, (nullable) */
@@ -182,6 +213,10 @@ KioskReceiptLine *kiosk_receipt_card_add_line (KioskReceiptCard *self,
 KioskReceiptShift *kiosk_receipt_facts_begin_shift (KioskReceiptFacts *self);
 KioskReceiptTally *kiosk_receipt_shift_add_state (KioskReceiptShift *self, char *name);
 KioskReceiptTally *kiosk_receipt_shift_add_service (KioskReceiptShift *self, char *name);
+KioskReceiptTally *kiosk_receipt_shift_add_reset (KioskReceiptShift *self, char *name);
+KioskReceiptReadiness *kiosk_receipt_facts_begin_readiness (KioskReceiptFacts *self, char *verdict);
+KioskReceiptCheck *
+kiosk_receipt_readiness_add_check (KioskReceiptReadiness *self, char *part, char *result);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KioskReceiptFacts, kiosk_receipt_facts_free)
 

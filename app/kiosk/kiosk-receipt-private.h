@@ -51,6 +51,11 @@ void kiosk_receipt_writer_add_date (KioskReceiptWriter *self, const char *label,
 void kiosk_receipt_writer_add_kiosk (KioskReceiptWriter *self);
 void kiosk_receipt_writer_add_printed (KioskReceiptWriter *self); /* when, and where */
 
+/* What staff's papers end with: a line to sign on, and a fingerprint in groups that can be
+ * compared. hash: hexadecimal, (nullable) */
+void kiosk_receipt_writer_add_hash (KioskReceiptWriter *self, const char *label, const char *hash);
+void kiosk_receipt_writer_add_signature (KioskReceiptWriter *self);
+
 /* The code and the QR that lead to what this visit filed; nothing without them. */
 void kiosk_receipt_writer_add_tracking (KioskReceiptWriter *self);
 
@@ -67,5 +72,6 @@ void kiosk_receipt_write_paid_before (KioskReceiptWriter *self);
 void kiosk_receipt_write_slip (KioskReceiptWriter *self);
 void kiosk_receipt_write_shift (KioskReceiptWriter *self);
 void kiosk_receipt_write_test (KioskReceiptWriter *self);
+void kiosk_receipt_write_readiness (KioskReceiptWriter *self);
 
 G_END_DECLS

@@ -14,6 +14,8 @@
 #include <glib/gi18n.h>
 
 #define GAP_POINTS 4
+#define SIGNATURE_POINTS 48
+#define HASH_GROUP 8
 
 static gboolean
 is_said (const char *text)
@@ -227,4 +229,38 @@ kiosk_receipt_writer_add_tracking (KioskReceiptWriter *self)
   print_document_add_space (self->document, GAP_POINTS);
   print_document_add_code (self->document, grouped);
   kiosk_receipt_writer_add_small (self, caption);
+}
+
+/* Two people compare it aloud: eight at a time. */
+static char *
+group_hash (const char *hash)
+{
+  GString *grouped = g_string_new (NULL);
+
+  for (gsize i = 0; g_ascii_isxdigit (hash[i]); i++) {
+    if (i > 0 && i % HASH_GROUP == 0)
+      g_string_append_c (grouped, ' ');
+    g_string_append_c (grouped, hash[i]);
+  }
+  return g_string_free (grouped, FALSE);
+}
+
+void
+kiosk_receipt_writer_add_hash (KioskReceiptWriter *self, const char *label, const char *hash)
+{
+  g_autofree char *grouped = hash != NULL ? group_hash (hash) : NULL;
+
+  if (!is_said (grouped))
+    return;
+  print_document_add_paragraph (self->document, kiosk_receipt_writer_say (self, label),
+                                PRINT_SIZE_SMALL, TRUE);
+  kiosk_receipt_writer_add_small (self, grouped);
+}
+
+void
+kiosk_receipt_writer_add_signature (KioskReceiptWriter *self)
+{
+  print_document_add_space (self->document, SIGNATURE_POINTS);
+  print_document_add_rule (self->document);
+  kiosk_receipt_writer_add_sentence (self, N_ ("Signature"), PRINT_SIZE_SMALL, FALSE);
 }

@@ -35,6 +35,7 @@ static const Kind kinds[] = {
                            N_ ("For your information. It is not a licence.") },
   [KIOSK_RECEIPT_SHIFT] = { N_ ("Shift report"), kiosk_receipt_write_shift, NULL },
   [KIOSK_RECEIPT_TEST] = { N_ ("Test print"), kiosk_receipt_write_test, NULL },
+  [KIOSK_RECEIPT_READINESS] = { N_ ("Readiness report"), kiosk_receipt_write_readiness, NULL },
 };
 
 static PrintDirection

@@ -282,9 +282,38 @@ draw_shift (KioskReceiptFacts *facts, GRand *rand)
     kiosk_receipt_shift_add_state (shift, draw_string (rand))->seconds = g_rand_int (rand);
   for (int i = g_rand_int_range (rand, 0, MAXIMUM_ROWS); i > 0; i--)
     kiosk_receipt_shift_add_service (shift, draw_string (rand))->abandoned = g_rand_int (rand);
+  for (int i = g_rand_int_range (rand, 0, MAXIMUM_ROWS); i > 0; i--)
+    kiosk_receipt_shift_add_reset (shift, draw_string (rand))->count = g_rand_int (rand);
+  shift->account = draw_string (rand);
+  shift->readiness = draw_string (rand);
+  shift->ready_at = draw_time (rand);
   shift->visits = g_rand_int (rand);
-  shift->paper_mm = (guint64) g_rand_int (rand) << 32;
+  shift->visit_seconds = g_rand_int (rand);
+  shift->rating_count = g_rand_int (rand);
+  shift->rating_stars = g_rand_int (rand);
+  shift->outbox_count = g_rand_int (rand);
+  shift->paper_mm = draw_halalas (rand);
   shift->hash = happens (rand, 50) ? draw_of (rand, "0123456789abcdef", 64) : draw_string (rand);
+}
+
+static void
+draw_readiness (KioskReceiptFacts *facts, GRand *rand)
+{
+  KioskReceiptReadiness *readiness =
+    kiosk_receipt_facts_begin_readiness (facts, draw_string (rand));
+
+  for (int i = g_rand_int_range (rand, 0, MAXIMUM_ROWS); i > 0; i--) {
+    KioskReceiptCheck *check =
+      kiosk_receipt_readiness_add_check (readiness, draw_string (rand), draw_string (rand));
+
+    check->remedy = draw_string (rand);
+    check->at = draw_time (rand);
+  }
+  readiness->account = draw_string (rand);
+  readiness->version = draw_string (rand);
+  readiness->catalogue_hash = draw_string (rand);
+  readiness->configuration_hash = draw_of (rand, "0123456789abcdef", 64);
+  readiness->audit_hash = draw_string (rand);
 }
 
 static void
@@ -303,9 +332,9 @@ static const struct {
   int percent;
   void (*draw) (KioskReceiptFacts *facts, GRand *rand);
 } parts[] = {
-  { 80, draw_filing }, { 80, draw_tracking }, { 40, draw_appointment },
-  { 60, draw_bill },   { 50, draw_invoice },  { 60, draw_payment },
-  { 80, draw_cards },  { 80, draw_shift },    { 80, draw_test },
+  { 80, draw_filing },  { 80, draw_tracking },  { 40, draw_appointment }, { 60, draw_bill },
+  { 50, draw_invoice }, { 60, draw_payment },   { 80, draw_cards },       { 80, draw_shift },
+  { 80, draw_test },    { 80, draw_readiness },
 };
 
 KioskReceiptFacts *

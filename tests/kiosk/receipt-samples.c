@@ -8,6 +8,8 @@
   "https://track.example.sa/t/AXM9QXT2F4HW8D1pqmBW0pFRC1BTkRBTFVTLTAyFmNvbW1lcmNpYWwtbGljZW5jZS1u" \
   "ZXeJ0V6n4fOq0qyD2u3c7sB1xT9mKpLw5hQeRzYaVbNfGtUjHkIoPlMn8Xc6Zs4Ad2Wq1Er3Ty5Ui7Op9As1Df3Gh5Jk"
 
+#define HASH "5d0f4c1a9be27a3341f8e6c077d2a9150c6b7f2e91d34a58be07c2f16a9d8e43"
+
 /* One text in the reader's language and, beneath, in the other. */
 typedef struct {
   const char *ar;
@@ -262,13 +264,55 @@ fill_shift (KioskReceiptFacts *facts)
     shift, say (facts, "إصدار رخصة تجارية", "New commercial licence", "نیا تجارتی لائسنس"), 14, 3);
   add_service (shift, say (facts, "بلاغ ٩٤٠", "Report to 940", "940 کو اطلاع"), 22, 1);
   add_service (shift, say (facts, "الاستعلام عن المخالفات", "Violations", "خلاف ورزیاں"), 31, 6);
+  kiosk_receipt_shift_add_reset (shift,
+                                 say (facts, "غادر المستفيد", "The citizen left", "شہری چلا گیا"))
+    ->count = 2;
+  shift->number = 214;
+  shift->account = g_strdup ("2001");
+  shift->readiness = say (facts, "جاهز", "Ready", "تیار");
+  shift->ready_at = at ("2026-11-22T07:54:00+03:00");
   shift->visits = 77;
+  shift->visit_seconds = 77 * 222;
   shift->receipts_printed = 64;
   shift->receipts_failed = 3;
+  shift->receipts_unknown = 1;
   shift->paper_mm = 12480;
-  shift->resets = 2;
-  shift->outbox_count = 0;
-  shift->hash = g_strdup ("5d0f4c1a 9be27a33 41f8e6c0 77d2a915");
+  shift->rating_count = 41;
+  shift->rating_stars = 189;
+  shift->outbox_count = 2;
+  shift->outbox_oldest_s = 13 * 60;
+  shift->hash = g_strdup (HASH);
+}
+
+static void
+add_check (KioskReceiptReadiness *readiness, char *part, char *result, char *remedy)
+{
+  KioskReceiptCheck *check = kiosk_receipt_readiness_add_check (readiness, part, result);
+
+  check->remedy = remedy;
+  check->at = at ("2026-11-22T07:54:00+03:00");
+}
+
+static void
+fill_readiness (KioskReceiptFacts *facts)
+{
+  KioskReceiptReadiness *readiness = kiosk_receipt_facts_begin_readiness (
+    facts, say (facts, "غير جاهز بعد", "Not ready yet", "ابھی تیار نہیں"));
+
+  add_check (readiness, say (facts, "اللمس", "Touch", "ٹچ"), say (facts, "سليم", "Passed", "درست"),
+             NULL);
+  add_check (readiness, say (facts, "طابعة الإيصالات", "Receipt printer", "رسید پرنٹر"),
+             say (facts, "لم ينجح", "Failed", "ناکام"),
+             say (facts, "افتح الغطاء وضع لفة جديدة ثم أعد الفحص.",
+                  "Open the lid, put in a new roll and check again.",
+                  "ڈھکن کھول کر نیا رول ڈالیں اور دوبارہ جانچیں۔"));
+  add_check (readiness, say (facts, "الشبكة", "Network", "نیٹ ورک"),
+             say (facts, "سليم", "Passed", "درست"), NULL);
+  readiness->account = g_strdup ("2001");
+  readiness->version = g_strdup ("1.0.0");
+  readiness->catalogue_hash = g_strdup (HASH);
+  readiness->configuration_hash = g_strdup (HASH);
+  readiness->audit_hash = g_strdup (HASH);
 }
 
 static void
@@ -310,6 +354,7 @@ static const struct {
   [KIOSK_RECEIPT_SLIP] = { "slip", fill_slip },
   [KIOSK_RECEIPT_SHIFT] = { "shift", fill_shift },
   [KIOSK_RECEIPT_TEST] = { "test", fill_test },
+  [KIOSK_RECEIPT_READINESS] = { "readiness", fill_readiness },
 };
 
 const char *

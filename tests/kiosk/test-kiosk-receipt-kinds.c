@@ -186,9 +186,49 @@ test_shift (void)
   g_autofree char *paper = print (receipt_sample (KIOSK_RECEIPT_SHIFT, "en"));
 
   assert_says (paper, "7:41");
-  assert_says (paper, "14 / 3");
+  assert_says (paper, "14 / 3 / 0");
   assert_says (paper, "12.48 m");
-  assert_says (paper, "5d0f4c1a");
+  assert_says (paper, "4.6 / 5 (41)");
+  assert_says (paper, "3:42");
+  assert_says (paper, "The citizen left 2");
+  assert_says (paper, "Waiting to be sent 2");
+  assert_says (paper, "Minutes the oldest has waited 13");
+  assert_says (paper, "5d0f4c1a 9be27a33");
+  assert_says (paper, "Signature");
+}
+
+static void
+test_shift_without_counts (void)
+{
+  KioskReceiptFacts *facts = receipt_sample (KIOSK_RECEIPT_SHIFT, "en");
+  g_autofree char *paper = NULL;
+
+  facts->shift->paper_mm = -1;
+  facts->shift->visits = 0;
+  facts->shift->rating_count = 0;
+  facts->shift->outbox_count = 0;
+  paper = print (facts);
+  assert_says_not (paper, "Paper used");
+  assert_says_not (paper, "Minutes a visit");
+  assert_says_not (paper, "Ratings");
+  assert_says_not (paper, "Minutes the oldest");
+}
+
+static void
+test_readiness (void)
+{
+  g_autofree char *english = print (receipt_sample (KIOSK_RECEIPT_READINESS, "en"));
+  g_autofree char *arabic = print (receipt_sample (KIOSK_RECEIPT_READINESS, "ar"));
+
+  assert_says (english, "Not ready yet");
+  assert_says (english, "Receipt printer Failed");
+  assert_says (english, "2026-11-22 07:54");
+  assert_says (english, "Open the lid, put in a new roll and check again.");
+  assert_says (english, "Fingerprint of the settings");
+  assert_says (english, "5d0f4c1a 9be27a33");
+  assert_says (english, "Version 1.0.0");
+  assert_says (arabic, "تقرير الجاهزية");
+  assert_says (arabic, "التوقيع");
 }
 
 static void
@@ -298,6 +338,8 @@ main (int argc, char **argv)
   TEST ("say-when-to-come", test_appointment);
   TEST ("say-which-violation-was-paid", test_violation);
   TEST ("count-a-shift", test_shift);
+  TEST ("leave-out-what-was-not-counted", test_shift_without_counts);
+  TEST ("tell-what-was-checked-before-opening", test_readiness);
   TEST ("promise-only-what-is-true", test_standing);
   TEST ("tell-a-copy", test_copy);
   TEST ("bear-the-operator's-tax-invoice", test_invoice);
