@@ -49,7 +49,7 @@ static void
 expect_moment (Kiosk *kiosk, const char *language, const char *expected, const char *hijri)
 {
   g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 ("2026-11-23T10:00:00+03:00", NULL);
-  g_auto (KioskClosedWords) words = kiosk_closed_words_find (link_of (kiosk), language, now);
+  g_auto (KioskClosedWords) words = kiosk_closed_words_find (link_of (kiosk), NULL, language, now);
 
   g_assert_cmpstr (words.until, ==, expected);
   g_assert_cmpstr (words.calendar, ==, hijri);
@@ -69,6 +69,38 @@ test_says_until_when (Kiosk *kiosk, gconstpointer user_data)
   close_kiosk (kiosk, "moved", "2026-11-29T09:00:00+03:00");
   expect_moment (kiosk, "en", "Opens again on Sunday 29 November 2026 at 9:00 AM",
                  "19 Jumada II 1448 AH");
+}
+
+static void
+expect_hours (Kiosk *kiosk, const char *now_text, const char *language, const char *expected)
+{
+  CivicHours *hours = civic_centre_get_hours (kiosk_station_get_centre (kiosk->bench->station));
+  g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 (now_text, NULL);
+  g_auto (KioskClosedWords) words = kiosk_closed_words_find (link_of (kiosk), hours, language, now);
+
+  g_assert_cmpstr (words.hours, ==, expected);
+}
+
+static void
+test_says_the_hours_that_closed_it (Kiosk *kiosk, gconstpointer user_data)
+{
+  close_kiosk (kiosk, "hours", "2026-11-23T16:00:00+03:00");
+  support_run_until (shows (kiosk, "المركز مغلق الآن") &&
+                     shows (kiosk, "The centre is closed now"));
+  expect_moment (kiosk, "en", "Opens again at 4:00 PM", NULL);
+  expect_hours (kiosk, "2026-11-23T13:00:00+03:00", "en",
+                "Hours today: 8:00 AM to 12:00 PM, 4:00 PM to 10:30 PM");
+  expect_hours (kiosk, "2026-11-23T13:00:00+03:00", "ar",
+                "ساعات العمل اليوم: من ٨:٠٠ ص إلى ١٢:٠٠ م، من ٤:٠٠ م إلى ١٠:٣٠ م");
+  /* 1 Ramadan 1447, told by a machine in another zone; past midnight is still that evening's. */
+  expect_hours (kiosk, "2026-02-17T21:30:00Z", "en", "Ramadan hours today: 9:00 PM to 2:00 AM");
+  expect_hours (kiosk, "2026-09-23T13:00:00+03:00", "ar", "إجازة اليوم الوطني");
+  expect_hours (kiosk, "2026-09-23T13:00:00+03:00", "ur", "قومی دن کی تعطیل");
+  picture (kiosk, "closed-by-hours");
+
+  /* What somebody closed it for is not the hours' affair. */
+  close_kiosk (kiosk, "maintenance", "");
+  expect_hours (kiosk, "2026-11-23T13:00:00+03:00", "en", NULL);
 }
 
 static void
@@ -131,6 +163,7 @@ main (int argc, char **argv)
 
   ADD ("says-why-in-every-language", test_says_why_in_every_language);
   ADD ("says-until-when", test_says_until_when);
+  ADD ("says-the-hours-that-closed-it", test_says_the_hours_that_closed_it);
   ADD ("promises-nothing-that-is-over", test_promises_nothing_that_is_over);
   ADD ("an-unwanted-kiosk-is-out-of-service", test_an_unwanted_kiosk_is_out_of_service);
   ADD ("opens-as-it-was", test_opens_as_it_was);

@@ -93,14 +93,17 @@ show_banner (KioskAttractPage *self, KioskAgentLink *link, gboolean is_closed)
 static void
 show_closed (KioskAttractPage *self, KioskAgentLink *link)
 {
+  KioskPage *page = KIOSK_PAGE (self);
+  CivicHours *hours =
+    civic_centre_get_hours (kiosk_station_get_centre (kiosk_page_get_station (page)));
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_auto (KioskClosedWords) words =
-    kiosk_closed_words_find (link, kiosk_page_get_language (KIOSK_PAGE (self)), now);
+    kiosk_closed_words_find (link, hours, kiosk_page_get_language (page), now);
 
   kiosk_icon_set_icon_name (KIOSK_ICON (self->closed_icon), words.icon);
   for (GtkWidget *row = gtk_widget_get_first_child (self->closed_rows); row != NULL;
        row = gtk_widget_get_next_sibling (row))
-    kiosk_closed_row_update (KIOSK_CLOSED_ROW (row), link, now);
+    kiosk_closed_row_update (KIOSK_CLOSED_ROW (row), link, hours, now);
 }
 
 /* What cannot be begun is not invited to. */

@@ -14,6 +14,7 @@ struct _KioskClosedRow {
   GtkWidget *title;
   GtkWidget *until;
   GtkWidget *calendar;
+  GtkWidget *hours;
   GtkWidget *advice;
 };
 
@@ -47,6 +48,7 @@ kiosk_closed_row_class_init (KioskClosedRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskClosedRow, title);
   gtk_widget_class_bind_template_child (widget_class, KioskClosedRow, until);
   gtk_widget_class_bind_template_child (widget_class, KioskClosedRow, calendar);
+  gtk_widget_class_bind_template_child (widget_class, KioskClosedRow, hours);
   gtk_widget_class_bind_template_child (widget_class, KioskClosedRow, advice);
 }
 
@@ -59,8 +61,8 @@ kiosk_closed_row_init (KioskClosedRow *self)
 static void
 set_direction (KioskClosedRow *self, GtkTextDirection direction)
 {
-  GtkWidget *const widgets[] = { GTK_WIDGET (self), self->title, self->until, self->calendar,
-                                 self->advice };
+  GtkWidget *const widgets[] = { GTK_WIDGET (self), self->title, self->until,
+                                 self->calendar,    self->hours, self->advice };
 
   for (gsize i = 0; i < G_N_ELEMENTS (widgets); i++)
     gtk_widget_set_direction (widgets[i], direction);
@@ -80,14 +82,18 @@ kiosk_closed_row_new (const char *language)
 }
 
 void
-kiosk_closed_row_update (KioskClosedRow *self, KioskAgentLink *link, GDateTime *now)
+kiosk_closed_row_update (KioskClosedRow *self,
+                         KioskAgentLink *link,
+                         CivicHours *hours,
+                         GDateTime *now)
 {
-  g_auto (KioskClosedWords) words = kiosk_closed_words_find (link, self->language, now);
+  g_auto (KioskClosedWords) words = kiosk_closed_words_find (link, hours, self->language, now);
 
   g_return_if_fail (KIOSK_IS_CLOSED_ROW (self));
 
   show (self->title, words.title);
   show (self->until, words.until);
   show (self->calendar, words.calendar);
+  show (self->hours, words.hours);
   show (self->advice, words.advice);
 }

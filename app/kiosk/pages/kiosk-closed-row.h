@@ -15,7 +15,10 @@ G_DECLARE_FINAL_TYPE (KioskClosedRow, kiosk_closed_row, KIOSK, CLOSED_ROW, GtkWi
 
 GtkWidget *kiosk_closed_row_new (const char *language);
 
-/* Says it afresh. */
-void kiosk_closed_row_update (KioskClosedRow *self, KioskAgentLink *link, GDateTime *now);
+/* Says it afresh. hours: (nullable) the centre's. */
+void kiosk_closed_row_update (KioskClosedRow *self,
+                              KioskAgentLink *link,
+                              CivicHours *hours,
+                              GDateTime *now);
 
 G_END_DECLS

@@ -3,19 +3,20 @@
 
 #include "kiosk-closed-words.h"
 
-#include "civic.h"
 #include "kiosk-date.h"
+#include "kiosk-hours-words.h"
 #include "kiosk-language.h"
 
 #include <glib/gi18n.h>
 
+#define BY_HOURS "hours"
 #define ELSEWHERE N_ ("Please use another one or ask the staff.")
 
 /* By the agent's word; the first one where it gives none. */
 static const struct {
   const char *message;
   const char *title;
-  const char *advice;
+  const char *advice; /* (nullable) another one of the centre is closed as well */
 } reasons[] = {
   { "", N_ ("This kiosk is closed right now"), ELSEWHERE },
   { "maintenance", N_ ("This kiosk is closed for maintenance"), ELSEWHERE },
@@ -24,6 +25,7 @@ static const struct {
     N_ ("Please ask the staff for the new place.") },
   { "use-counter", N_ ("Please go to the counter"),
     N_ ("This kiosk is closed. The staff there will help you.") },
+  { BY_HOURS, N_ ("The centre is closed now"), NULL },
 };
 
 static gboolean
@@ -112,10 +114,14 @@ add_moment (KioskClosedWords *self, const char *until, const char *language, GDa
 }
 
 KioskClosedWords
-kiosk_closed_words_find (KioskAgentLink *link, const char *language, GDateTime *now)
+kiosk_closed_words_find (KioskAgentLink *link,
+                         CivicHours *hours,
+                         const char *language,
+                         GDateTime *now)
 {
   KioskClosedWords words = { 0 };
-  guint reason = find_reason (kiosk_agent_link_get_closed_message (link));
+  const char *message = kiosk_agent_link_get_closed_message (link);
+  guint reason = find_reason (message);
 
   if (is_out_of_service (link)) {
     words.icon = "warn";
@@ -127,7 +133,10 @@ kiosk_closed_words_find (KioskAgentLink *link, const char *language, GDateTime *
 
   words.icon = "lock";
   words.title = kiosk_language_translate (language, reasons[reason].title);
-  words.advice = kiosk_language_translate (language, reasons[reason].advice);
+  if (reasons[reason].advice != NULL)
+    words.advice = kiosk_language_translate (language, reasons[reason].advice);
+  if (hours != NULL && g_str_equal (message, BY_HOURS))
+    words.hours = kiosk_hours_words_say (hours, now, language);
   add_moment (&words, kiosk_agent_link_get_closed_until (link), language, now);
 
   return words;
@@ -138,4 +147,5 @@ kiosk_closed_words_clear (KioskClosedWords *self)
 {
   g_clear_pointer (&self->until, g_free);
   g_clear_pointer (&self->calendar, g_free);
+  g_clear_pointer (&self->hours, g_free);
 }

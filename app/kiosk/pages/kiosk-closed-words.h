@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "civic.h"
 #include "kiosk-agent-link.h"
 
 G_BEGIN_DECLS
@@ -15,14 +16,18 @@ typedef struct {
   char *until; /* (nullable) "Opens again at 4:00 PM" */
   char
     *calendar; /* (nullable) the same day by the Hijri calendar, where it is another than today */
-  const char *advice;
+  char *hours; /* (nullable) today's, or why there are none, where these closed it */
+  const char *advice; /* (nullable) */
 } KioskClosedWords;
 
 /* TRUE when nothing can be begun here: closed, or out of service. */
 gboolean kiosk_closed_words_apply (KioskAgentLink *link);
 
-KioskClosedWords
-kiosk_closed_words_find (KioskAgentLink *link, const char *language, GDateTime *now);
+/* hours: (nullable) the centre's. */
+KioskClosedWords kiosk_closed_words_find (KioskAgentLink *link,
+                                          CivicHours *hours,
+                                          const char *language,
+                                          GDateTime *now);
 void kiosk_closed_words_clear (KioskClosedWords *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KioskClosedWords, kiosk_closed_words_clear)
