@@ -90,7 +90,7 @@ make_staff (AgentDaemon *self, CivicSettings *settings, const char *directory)
   g_autofree char *opening_path = g_build_filename (directory, "opening", NULL);
   g_autofree char *visits_path = g_build_filename (directory, "visits", NULL);
 
-  self->parts.staff = agent_staff_new (civic_settings_get_path (settings, "staff", "pin_file"),
+  self->parts.staff = agent_staff_new (civic_settings_get_path (settings, "staff", "accounts_file"),
                                        agent_lockout_new (lockout_path, NULL /* the machine's */));
   self->parts.opening = agent_opening_new (opening_path);
   self->parts.visit_numbers = agent_visit_numbers_new (visits_path);

@@ -53,7 +53,7 @@ static const Entry entries[] = {
   { "visit", "idle_warning_s", UNSIGNED, "90", 10, 600 },
   { "visit", "idle_countdown_s", UNSIGNED, "30", 20, 60 },
   { "visit", "thanks_s", UNSIGNED, "20", 5, 60 },
-  { "staff", "pin_file", PATH },
+  { "staff", "accounts_file", PATH },
 };
 
 struct _CivicSettings {

@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  *             device_uri paper_width_mm(80) paper_height_mm(0: a roll) dots_per_inch(203)
  *             roll_length_m(0: not counted) roll_low_m(4) sheet_queue(as queue) sheet_device_uri
  *   [visit]   idle_warning_s(90) idle_countdown_s(30) thanks_s(20)
- *   [staff]   pin_file */
+ *   [staff]   accounts_file */
 #define CIVIC_TYPE_SETTINGS (civic_settings_get_type ())
 G_DECLARE_FINAL_TYPE (CivicSettings, civic_settings, CIVIC, SETTINGS, GObject)
 

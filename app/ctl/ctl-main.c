@@ -12,7 +12,10 @@
 static const CtlCommand commands[] = {
   { "status", "[--json]", "How this kiosk is, asked now", ctl_status },
   { "printers", "", "How the printers are, and what to do about it", ctl_printers },
-  { "staff pin", "", "Set the staff PIN, from the terminal or a pipe", ctl_staff_pin },
+  { "staff add", "NUMBER --role ROLE", "Let somebody log in at the machine", ctl_staff_add },
+  { "staff pin", "NUMBER", "Set another PIN, from the terminal or a pipe", ctl_staff_pin },
+  { "staff list", "", "Who can log in, and as what", ctl_staff_list },
+  { "staff remove", "NUMBER [--force]", "Take an account away", ctl_staff_remove },
   { "enrol --renew", "[--days N]", "Get this kiosk another certificate in time", ctl_renew },
   { "enrol", "--url URL CODE", "Make this kiosk's keys and have them certified", ctl_enrol },
   { "keys make", "DIR", "Make the kiosk's signing keys", ctl_keys_make },

@@ -76,5 +76,5 @@ ctl_pin_hash (const char *pin, GError **error)
     return NULL;
   }
 
-  return g_strconcat (hash, "\n", NULL);
+  return g_strdup (hash);
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 char *ctl_pin_parse (const char *typed, GError **error);
 void ctl_pin_free (char *pin); /* wipes it */
 
-/* One line of argon2id, for the PIN file. */
+/* Argon2id, for the accounts' file. */
 char *ctl_pin_hash (const char *pin, GError **error);
 
 G_END_DECLS

@@ -202,6 +202,7 @@ kiosk_agent_link_print_finish (KioskAgentLink *self, GAsyncResult *result, GErro
 
 void
 kiosk_agent_link_staff_log_in_async (KioskAgentLink *self,
+                                     const char *who,
                                      const char *pin,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
@@ -209,7 +210,7 @@ kiosk_agent_link_staff_log_in_async (KioskAgentLink *self,
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
-  call (self, "StaffLogIn", g_variant_new ("(s)", pin), task);
+  call (self, "StaffLogIn", g_variant_new ("(ss)", who, pin), task);
 }
 
 gboolean

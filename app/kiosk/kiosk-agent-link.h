@@ -110,7 +110,9 @@ void kiosk_agent_link_print_sheet_async (KioskAgentLink *self,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data);
 
+/* who: the number of a staff account as it was typed, or all that a badge holds. */
 void kiosk_agent_link_staff_log_in_async (KioskAgentLink *self,
+                                          const char *who,
                                           const char *pin,
                                           GCancellable *cancellable,
                                           GAsyncReadyCallback callback,

@@ -128,7 +128,8 @@ static void
 test_staff_have_the_last_word_at_the_machine (Commanded *self, gconstpointer user_data)
 {
   give (self, make_command (FIRST, CIVIC_COMMAND_CLOSE));
-  try (self->rig.face, "StaffLogIn", g_variant_new ("(s)", SUPPORT_PARTS_PIN));
+  try (self->rig.face, "StaffLogIn",
+       g_variant_new ("(ss)", SUPPORT_PARTS_SUPERVISOR, SUPPORT_PARTS_PIN));
   try (self->rig.face, "StaffSetOpen", g_variant_new ("(b)", TRUE));
 
   g_assert_true (agent_opening_is_open (self->opening));

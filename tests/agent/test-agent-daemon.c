@@ -32,7 +32,7 @@ write_config_with_queue (Fixture *self,
                      "box_public_key=x\nsign_public_key=sign.pub\n"
                      "ca=x\ncertificate=x\nkey=x\nkiosk_sign_key=sign.key\n"
                      "[printer]\nqueue=%s\n"
-                     "[staff]\npin_file=pin\n",
+                     "[staff]\naccounts_file=accounts\n",
                      state_directory, session_user, queue);
 
   support_folder_write (self->folder, "kushk.conf", text);

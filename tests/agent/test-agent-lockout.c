@@ -60,7 +60,7 @@ try (Machine *self, const char *subject, guint *ret_wait_s)
   g_autoptr (AgentLockout) lockout = agent_lockout_new (self->path, &clock);
   g_autoptr (GError) error = NULL;
 
-  if (agent_lockout_begin_try (lockout, subject, &error))
+  if (agent_lockout_begin_try (lockout, "number:1001", subject, &error))
     return TRUE;
 
   g_assert_error (error, AGENT_ERROR, AGENT_ERROR_BUSY);
@@ -135,8 +135,8 @@ test_forgiving_starts_clean (Machine *machine, gconstpointer user_data)
   g_autoptr (AgentLockout) lockout = agent_lockout_new (machine->path, &clock);
 
   use_up_free_tries (machine);
-  g_assert_true (agent_lockout_forgive (lockout, NULL));
-  g_assert_true (agent_lockout_forgive (lockout, NULL));
+  g_assert_true (agent_lockout_forgive (lockout, "number:1001", NULL));
+  g_assert_true (agent_lockout_forgive (lockout, "number:1001", NULL));
   use_up_free_tries (machine);
 }
 
@@ -158,7 +158,7 @@ test_what_cannot_be_written_is_not_tried (Machine *machine, gconstpointer user_d
   g_autoptr (AgentLockout) lockout = agent_lockout_new (nowhere, NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (agent_lockout_begin_try (lockout, "hash", &error));
+  g_assert_false (agent_lockout_begin_try (lockout, "number:1001", "hash", &error));
   g_assert_error (error, AGENT_ERROR, AGENT_ERROR_NOT_ALLOWED);
 }
 

@@ -6,7 +6,8 @@
 static void
 log_in (Fixture *fixture)
 {
-  try (fixture->face, "StaffLogIn", g_variant_new ("(s)", SUPPORT_PARTS_PIN));
+  try (fixture->face, "StaffLogIn",
+       g_variant_new ("(ss)", SUPPORT_PARTS_SUPERVISOR, SUPPORT_PARTS_PIN));
 }
 
 static gboolean

@@ -100,7 +100,8 @@ test_counts_what_became_of_paper (Fixture *fixture, gconstpointer user_data)
 static void
 test_what_staff_try_is_no_receipt (Fixture *fixture, gconstpointer user_data)
 {
-  try (fixture->face, "StaffLogIn", g_variant_new ("(s)", SUPPORT_PARTS_PIN));
+  try (fixture->face, "StaffLogIn",
+       g_variant_new ("(ss)", SUPPORT_PARTS_SUPERVISOR, SUPPORT_PARTS_PIN));
   print (fixture, "%PDF-1.7 a test", NULL);
   support_print_script.job = PRINT_JOB_PRINTED;
   support_run_until (strstr (fixture->heard->str, "printed") != NULL);

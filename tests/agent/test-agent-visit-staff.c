@@ -13,7 +13,8 @@ test_staff_refill_the_paper (Fixture *fixture, gconstpointer user_data)
   assert_fails (fixture->face, "StaffRefillPaper", NULL, AGENT_ERROR_NOT_ALLOWED);
   g_assert_cmpint (agent_bus_agent_get_paper_left_millimetres (fixture->face), ==, 80000 - 212);
 
-  try (fixture->face, "StaffLogIn", g_variant_new ("(s)", SUPPORT_PARTS_PIN));
+  try (fixture->face, "StaffLogIn",
+       g_variant_new ("(ss)", SUPPORT_PARTS_SUPERVISOR, SUPPORT_PARTS_PIN));
   try (fixture->face, "StaffRefillPaper", NULL);
   g_assert_cmpint (agent_bus_agent_get_paper_left_millimetres (fixture->face), ==, 80000);
 }
@@ -24,7 +25,8 @@ test_staff_let_the_printers_go_on (Fixture *fixture, gconstpointer user_data)
   assert_fails (fixture->face, "StaffResumePrinters", NULL, AGENT_ERROR_NOT_ALLOWED);
   g_assert_cmpuint (support_print_script.resume_count, ==, 0);
 
-  try (fixture->face, "StaffLogIn", g_variant_new ("(s)", SUPPORT_PARTS_PIN));
+  try (fixture->face, "StaffLogIn",
+       g_variant_new ("(ss)", SUPPORT_PARTS_SUPERVISOR, SUPPORT_PARTS_PIN));
   try (fixture->face, "StaffResumePrinters", NULL);
   g_assert_cmpuint (support_print_script.purge_count, ==, 2);
   g_assert_cmpuint (support_print_script.resume_count, ==, 2);
@@ -43,10 +45,11 @@ test_staff_methods_want_the_pin_on_this_very_connection (Fixture *fixture, gcons
   assert_fails (fixture->face, "StaffSendNow", NULL, AGENT_ERROR_NOT_ALLOWED);
   assert_fails (fixture->face, "StaffSetOpen", g_variant_new ("(b)", FALSE),
                 AGENT_ERROR_NOT_ALLOWED);
-  assert_fails (fixture->face, "StaffLogIn", g_variant_new ("(s)", "000000"),
+  assert_fails (fixture->face, "StaffLogIn",
+                g_variant_new ("(ss)", SUPPORT_PARTS_SUPERVISOR, "000000"),
                 AGENT_ERROR_NOT_ALLOWED);
 
-  try (other, "StaffLogIn", g_variant_new ("(s)", SUPPORT_PARTS_PIN));
+  try (other, "StaffLogIn", g_variant_new ("(ss)", SUPPORT_PARTS_SUPERVISOR, SUPPORT_PARTS_PIN));
   try (other, "StaffSendNow", NULL);
   assert_fails (fixture->face, "StaffSendNow", NULL, AGENT_ERROR_NOT_ALLOWED);
 
@@ -63,9 +66,11 @@ test_a_locked_pin_says_how_long (Fixture *fixture, gconstpointer user_data)
   g_autoptr (GVariant) answer = NULL;
 
   for (guint i = 0; i < 5; i++)
-    assert_fails (fixture->face, "StaffLogIn", g_variant_new ("(s)", "000000"),
+    assert_fails (fixture->face, "StaffLogIn",
+                  g_variant_new ("(ss)", SUPPORT_PARTS_SUPERVISOR, "000000"),
                   AGENT_ERROR_NOT_ALLOWED);
-  answer = call (fixture->face, "StaffLogIn", g_variant_new ("(s)", SUPPORT_PARTS_PIN), &error);
+  answer = call (fixture->face, "StaffLogIn",
+                 g_variant_new ("(ss)", SUPPORT_PARTS_SUPERVISOR, SUPPORT_PARTS_PIN), &error);
   g_assert_null (answer);
   g_assert_error (error, AGENT_ERROR, AGENT_ERROR_BUSY);
   g_dbus_error_strip_remote_error (error);

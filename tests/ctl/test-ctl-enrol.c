@@ -40,7 +40,7 @@ write_config_with (Fixture *fixture, const char *kiosk, const char *catalogue_ke
     "sign_public_key=keys/central-sign.pub\nca=keys/ca.pem\ncertificate=keys/kiosk.pem\n"
     "key=keys/kiosk.key\nkiosk_sign_key=keys/sign.key\n%s"
     "[printer]\nserver=/nowhere/cups.sock\nqueue=receipts\n"
-    "[staff]\npin_file=pin\n",
+    "[staff]\naccounts_file=accounts\n",
     kiosk, source, source, support_central_get_kiosk_url (fixture->central),
     support_central_get_public_url (fixture->central), catalogue_key);
 

@@ -47,7 +47,7 @@ write_settings (ProductLane *self, const ProductCase *first)
     "kiosk_sign_key=kiosk-sign.key\n"
     "[printer]\nserver=%s\nqueue=%s\ndevice_uri=%s\npaper_width_mm=%u\npaper_height_mm=%u\n"
     "dots_per_inch=%u\n"
-    "[staff]\npin_file=pin\n",
+    "[staff]\naccounts_file=accounts\n",
     self->number, g_getenv ("KUSHK_SOURCE_DIR"), g_getenv ("KUSHK_SOURCE_DIR"),
     is_direct ? "/nowhere/cups.sock" : support_printing_get_server (self->cups),
     is_direct ? uri : self->queue, is_direct ? "" : uri, is_page ? 210 : 80, is_page ? 297 : 0,

@@ -45,7 +45,7 @@ write_configuration (Scene *self, const SupportFolder *folder)
     "[central]\nurl=%s\ntracking_url=https://127.0.0.1:1/t/\nbox_public_key=publisher.pub\n"
     "sign_public_key=publisher.pub\ncatalogue_public_key=publisher.pub\nca=ca.pem\n"
     "certificate=kiosk.pem\nkey=kiosk.key\nkiosk_sign_key=publisher.key\n"
-    "[printer]\nserver=/nowhere/cups.sock\nqueue=receipts\n[staff]\npin_file=pin\n",
+    "[printer]\nserver=/nowhere/cups.sock\nqueue=receipts\n[staff]\naccounts_file=accounts\n",
     source, source, support_bad_central_get_url (self->server));
 
   support_folder_write (folder, "kushk.conf", text);

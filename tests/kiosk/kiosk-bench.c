@@ -232,11 +232,19 @@ on_print_sheet (KioskBench *self, GDBusMethodInvocation *invocation, GUnixFDList
 }
 
 static gboolean
-on_staff_log_in (KioskBench *self, GDBusMethodInvocation *invocation)
+on_staff_log_in (KioskBench *self,
+                 GDBusMethodInvocation *invocation,
+                 const char *who,
+                 const char *pin)
 {
+  static const char *const rights[] = {
+    "look",  "reset",    "print",   "send",    "open", "shift",
+    "check", "settings", "restart", "release", NULL,
+  };
+
   if (self->staff_error != NULL)
     return fail (invocation, self->staff_error, "65");
-  agent_bus_agent_complete_staff_log_in (self->agent, invocation);
+  agent_bus_agent_complete_staff_log_in (self->agent, invocation, who, "supervisor", rights);
   return TRUE;
 }
 
@@ -352,7 +360,7 @@ write_config (KioskBench *self, const char *path, const char *catalogue)
     "catalogue=%s\n[agent]\nsocket=agent.sock\nstate_directory=state\n"
     "[central]\nurl=https://127.0.0.1:1/\ntracking_url=https://127.0.0.1:1/t/\n"
     "box_public_key=box.pub\nsign_public_key=x\nca=x\ncertificate=x\nkey=x\nkiosk_sign_key=x\n"
-    "[printer]\nqueue=receipts\n[staff]\npin_file=pin\n",
+    "[printer]\nqueue=receipts\n[staff]\naccounts_file=accounts\n",
     source, source);
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));

@@ -16,6 +16,8 @@
 # and the scheduler's filters run as another user, who may not enter root's home.
 
 KIOSK_ID=JED-ANDALUS-02
+STAFF=2001 # the supervisor who logs in
+PINS=()
 OPERATOR_NAME=sandbox
 # CATALOGUE: the folder that the central publishes, kiosk-config without one.
 CENTRE=jeddah-andalus # or another of kiosk-config/centres
@@ -215,21 +217,46 @@ sheet_queue=sheets
 sheet_device_uri=$(cat "$STATE/sheets.uri")
 
 [staff]
-pin_file=$STATE/staff-pin
+accounts_file=$STATE/staff.json
 END
 }
 
-# The number is drawn anew at each start: there is no default one.
-set_staff_pin() {
-  PIN=$(printf '%06d' $((RANDOM * RANDOM % 1000000)))
-  echo "$PIN" | "$KUSHKCTL" --config "$CONFIG" staff pin >"$STATE/log/pin" 2>&1 ||
-    fail "no staff PIN: $(cat "$STATE/log/pin")"
+# draw_pin NUMBER: drawn anew at each start, for there is no default one; again where it is one that
+# everybody would try first.
+draw_pin() {
+  local pin
+  for _ in {1..9}; do
+    pin=$(printf '%06d' $((($(od -An -N4 -tu4 /dev/urandom)) % 1000000)))
+    if echo "$pin" | "$KUSHKCTL" --config "$CONFIG" staff add "$@" >>"$STATE/log/staff" 2>&1; then
+      echo "$pin"
+      return 0
+    fi
+  done
+  return 1
+}
+
+# An account of each role and a second supervisor, number by number in PINS; PIN is STAFF's.
+add_staff() {
+  local account
+  for account in 1001:attendant 2001:supervisor 2002:supervisor 3001:technician 4001:municipality; do
+    PINS[${account%:*}]=$(draw_pin "${account%:*}" --role "${account#*:}") ||
+      fail "no staff: $(cat "$STATE/log/staff")"
+  done
+  PIN=${PINS[$STAFF]}
+}
+
+describe_staff() {
+  local number
+  for number in "${!PINS[@]}"; do
+    say "  $number  PIN ${PINS[$number]}  $("$KUSHKCTL" --config "$CONFIG" staff list |
+      sed -n "s/^$number *//p" | cut -d' ' -f1)"
+  done
 }
 
 start_agent() {
   mkdir -p "${AGENT_STATE:-$STATE/agent}"
   [ -s "$CONFIG" ] || write_configuration
-  [ -s "$STATE/staff-pin" ] || set_staff_pin
+  [ -s "$STATE/staff.json" ] || add_staff
   launch agent "$BUILD/app/agent/kushkd" --config "$CONFIG"
   wait_until 20 "the agent answers" "$KUSHKCTL" --config "$CONFIG" status
 }
@@ -266,7 +293,7 @@ film() {
     --printer "$SUPPORT/virtual-printer" --printer-folder "$RUNTIME/printer" \
     --central "$CENTRAL_URL" --ca "$STATE/keys/kiosk/ca.pem" \
     --certificate "$STATE/keys/kiosk/kiosk.pem" --key "$STATE/keys/kiosk/kiosk.key" \
-    --set "PIN=$PIN" "$@"
+    --set "STAFF=$STAFF" --set "PIN=$PIN" "$@"
 }
 
 # ask_central CODE: the filing as the central has it, asked with the kiosk's certificate.

@@ -36,7 +36,7 @@ write_config (SupportAgent *self,
                           "[agent]\nsocket=agent.sock\nstate_directory=state\n"
                           "minimum_free_mib=1\n"
                           "[printer]\nserver=%s\nqueue=receipts\ndevice_uri=%s\n"
-                          "[staff]\npin_file=pin\n"
+                          "[staff]\naccounts_file=accounts\n"
                           "[central]\nurl=%s\ntracking_url=%s/t/\n",
                           SUPPORT_CENTRAL_KIOSK, server, device_uri,
                           support_central_get_kiosk_url (central),

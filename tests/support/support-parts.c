@@ -3,6 +3,8 @@
 
 #include "support-parts.h"
 
+#include "agent-accounts.h"
+
 #include "civic-keys.h"
 #include "support-print-queue.h"
 #include "support-run-until.h"
@@ -33,7 +35,7 @@ support_parts_load_settings (const SupportFolder *folder)
                         "box_public_key=x\nsign_public_key=x\nca=x\ncertificate=x\nkey=x\n"
                         "kiosk_sign_key=sign.key\n"
                         "[printer]\nqueue=receipts\n"
-                        "[staff]\npin_file=pin\n");
+                        "[staff]\naccounts_file=accounts\n");
   settings = civic_settings_load (config, &error);
   g_assert_no_error (error);
 
@@ -52,19 +54,38 @@ make_receipts (const SupportFolder *folder)
   return receipts;
 }
 
-static AgentStaff *
-make_staff (const SupportFolder *folder)
+static void
+add_account (AgentAccounts *accounts, const char *number, AgentRole role)
 {
-  g_autofree char *pin_path = support_folder_path (folder, "pin");
-  g_autofree char *tries_path = support_folder_path (folder, "tries");
+  AgentAccount *account = g_new0 (AgentAccount, 1);
   char hash[crypto_pwhash_STRBYTES];
 
   g_assert_cmpint (crypto_pwhash_str (hash, SUPPORT_PARTS_PIN, strlen (SUPPORT_PARTS_PIN),
                                       crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN),
                    ==, 0);
-  support_folder_write (folder, "pin", hash);
+  account->number = g_strdup (number);
+  account->role = role;
+  account->pin = g_strdup (hash);
+  agent_accounts_put (accounts, account);
+}
 
-  return agent_staff_new (pin_path, agent_lockout_new (tries_path, NULL));
+static AgentStaff *
+make_staff (const SupportFolder *folder)
+{
+  g_autoptr (AgentAccounts) accounts = agent_accounts_new ();
+  g_autofree char *accounts_path = support_folder_path (folder, "accounts");
+  g_autofree char *tries_path = support_folder_path (folder, "tries");
+  g_autofree char *text = NULL;
+
+  add_account (accounts, SUPPORT_PARTS_ATTENDANT, AGENT_ROLE_ATTENDANT);
+  add_account (accounts, SUPPORT_PARTS_SUPERVISOR, AGENT_ROLE_SUPERVISOR);
+  add_account (accounts, SUPPORT_PARTS_SECOND_SUPERVISOR, AGENT_ROLE_SUPERVISOR);
+  add_account (accounts, SUPPORT_PARTS_TECHNICIAN, AGENT_ROLE_TECHNICIAN);
+  add_account (accounts, SUPPORT_PARTS_MUNICIPALITY, AGENT_ROLE_MUNICIPALITY);
+  text = agent_accounts_to_text (accounts);
+  support_folder_write (folder, "accounts", text);
+
+  return agent_staff_new (accounts_path, agent_lockout_new (tries_path, NULL));
 }
 
 static AgentPrinter *

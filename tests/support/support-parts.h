@@ -10,7 +10,13 @@
 G_BEGIN_DECLS
 
 /* The agent's parts around a line without a wire and the scripted print queue, served on a socket
- * in this very process, so that a test holds both ends. PIN: SUPPORT_PARTS_PIN. */
+ * in this very process, so that a test holds both ends. There is a staff account of each role, all
+ * with the PIN SUPPORT_PARTS_PIN, and a second supervisor. */
+#define SUPPORT_PARTS_ATTENDANT "1001"
+#define SUPPORT_PARTS_SUPERVISOR "2001"
+#define SUPPORT_PARTS_SECOND_SUPERVISOR "2002"
+#define SUPPORT_PARTS_TECHNICIAN "3001"
+#define SUPPORT_PARTS_MUNICIPALITY "4001"
 #define SUPPORT_PARTS_PIN "481516"
 
 typedef struct {

@@ -3,36 +3,21 @@
 
 #include "agent-lockout.h"
 
-#include <glib/gstdio.h>
+#include "agent-tries.h"
+
+#include <errno.h>
+#include <string.h>
 #include <time.h>
 
-#define FREE_TRIES 5
 #define FIRST_WAIT_S 15
 #define DOUBLINGS_MAXIMUM 20 /* half a year */
-#define GROUP "tries"
 
 struct _AgentLockout {
-  char *path;
+  char *path; /* (nullable) with a store of the caller's */
+  AgentLockoutStore store;
   AgentLockoutClock clock;
   char *boot_id;
 };
-
-/* What is on disk. */
-typedef struct {
-  char *subject;
-  char *boot_id;
-  guint64 count;
-  gint64 locked_until_s;
-} Record;
-
-static void
-record_clear (Record *self)
-{
-  g_free (self->subject);
-  g_free (self->boot_id);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Record, record_clear)
 
 static gint64
 get_boot_time_s (gpointer user_data)
@@ -55,6 +40,26 @@ read_boot_id (void)
   return g_strstrip (boot_id);
 }
 
+static void
+read_file (gpointer user_data, char **ret_text)
+{
+  AgentLockout *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_get_contents (self->path, ret_text, NULL, &error))
+    *ret_text = g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT) ? NULL : g_strdup ("");
+}
+
+static gboolean
+write_file (gpointer user_data, const char *text, GError **error)
+{
+  AgentLockout *self = user_data;
+
+  return g_file_set_contents_full (self->path, text, -1,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   0600, error);
+}
+
 static gint64
 now_s (AgentLockout *self)
 {
@@ -64,10 +69,10 @@ now_s (AgentLockout *self)
 static gint64
 wait_after (guint64 count)
 {
-  if (count < FREE_TRIES)
+  if (count < AGENT_TRIES_FREE)
     return 0;
 
-  return (gint64) FIRST_WAIT_S << MIN (count - FREE_TRIES, DOUBLINGS_MAXIMUM);
+  return (gint64) FIRST_WAIT_S << MIN (count - AGENT_TRIES_FREE, DOUBLINGS_MAXIMUM);
 }
 
 static char *
@@ -76,79 +81,84 @@ digest_subject (const char *subject)
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, subject, -1);
 }
 
-/* No file is a clean sheet. A file that does not parse was tampered with or torn: the record then
- * stands as if the free tries were used up. */
-static void
-read_record (AgentLockout *self, Record *ret_record)
+static AgentTries *
+read_tries (AgentLockout *self)
 {
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autoptr (GError) error = NULL;
-
-  if (!g_key_file_load_from_file (file, self->path, G_KEY_FILE_NONE, &error)) {
-    gboolean is_absent = g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
-
-    ret_record->count = is_absent ? 0 : FREE_TRIES;
-    return;
-  }
-
-  ret_record->subject = g_key_file_get_string (file, GROUP, "subject", NULL);
-  ret_record->boot_id = g_key_file_get_string (file, GROUP, "boot", NULL);
-  ret_record->locked_until_s = g_key_file_get_int64 (file, GROUP, "locked_until_s", NULL);
-  ret_record->count = g_key_file_get_uint64 (file, GROUP, "count", &error);
-  if (error != NULL || ret_record->subject == NULL || ret_record->boot_id == NULL)
-    ret_record->count = MAX (ret_record->count, FREE_TRIES);
-}
-
-static gboolean
-write_record (AgentLockout *self, const Record *record, GError **error)
-{
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autoptr (GError) own_error = NULL;
   g_autofree char *text = NULL;
-  gsize length;
 
-  g_key_file_set_string (file, GROUP, "subject", record->subject);
-  g_key_file_set_string (file, GROUP, "boot", record->boot_id);
-  g_key_file_set_uint64 (file, GROUP, "count", record->count);
-  g_key_file_set_int64 (file, GROUP, "locked_until_s", record->locked_until_s);
-  text = g_key_file_to_data (file, &length, NULL);
+  self->store.read (self->store.user_data, &text);
 
-  if (!g_file_set_contents_full (self->path, text, (gssize) length,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                 &own_error)) {
-    g_set_error (error, AGENT_ERROR, AGENT_ERROR_NOT_ALLOWED, "The try cannot be written down: %s",
-                 own_error->message);
-    return FALSE;
-  }
-
-  return TRUE;
+  return text != NULL ? agent_tries_parse (text) : agent_tries_new (self->boot_id);
 }
 
-/* After a boot the time the lock was to end means nothing any more: the wait starts over, once. */
 static gboolean
-adopt_boot (AgentLockout *self, Record *record, GError **error)
+write_tries (AgentLockout *self, AgentTries *tries, GError **error)
 {
-  if (g_strcmp0 (record->boot_id, self->boot_id) == 0)
+  g_autofree char *text = agent_tries_to_text (tries);
+  g_autoptr (GError) own_error = NULL;
+
+  if (self->store.write (self->store.user_data, text, &own_error))
     return TRUE;
 
-  g_free (record->boot_id);
-  record->boot_id = g_strdup (self->boot_id);
-  record->locked_until_s = now_s (self) + wait_after (record->count);
-
-  return write_record (self, record, error);
+  g_set_error (error, AGENT_ERROR, AGENT_ERROR_NOT_ALLOWED, "The try cannot be written down: %s",
+               own_error->message);
+  return FALSE;
 }
 
-AgentLockout *
-agent_lockout_new (const char *path, const AgentLockoutClock *clock)
+/* What was to come since another boot, or lies further off than any wait, tells of a time that is
+ * no more: the wait starts over, once. Returns whether anything is another one now. */
+static gboolean
+start_waits_over (AgentLockout *self, AgentTries *tries)
+{
+  gboolean is_of_another_boot = !g_str_equal (agent_tries_get_boot (tries), self->boot_id);
+  gboolean is_changed = is_of_another_boot;
+  gint64 now = now_s (self);
+
+  agent_tries_set_boot (tries, self->boot_id);
+  for (guint i = 0; i < agent_tries_get_count (tries); i++) {
+    AgentTry *try = agent_tries_get (tries, i);
+    gint64 latest_s = now + wait_after (try->count);
+
+    if (is_of_another_boot || try->locked_until_s > latest_s) {
+      try->locked_until_s = latest_s;
+      is_changed = TRUE;
+    }
+  }
+
+  return is_changed;
+}
+
+static AgentLockout *
+lockout_new (const AgentLockoutClock *clock)
 {
   AgentLockout *self = g_new0 (AgentLockout, 1);
 
-  self->path = g_strdup (path);
   if (clock != NULL)
     self->clock = *clock;
   else
     self->clock.get_s = get_boot_time_s;
   self->boot_id = clock != NULL ? g_strdup (clock->boot_id) : read_boot_id ();
+
+  return self;
+}
+
+AgentLockout *
+agent_lockout_new (const char *path, const AgentLockoutClock *clock)
+{
+  AgentLockout *self = lockout_new (clock);
+
+  self->path = g_strdup (path);
+  self->store = (AgentLockoutStore){ read_file, write_file, self };
+
+  return self;
+}
+
+AgentLockout *
+agent_lockout_new_stored (const AgentLockoutStore *store, const AgentLockoutClock *clock)
+{
+  AgentLockout *self = lockout_new (clock);
+
+  self->store = *store;
 
   return self;
 }
@@ -161,43 +171,55 @@ agent_lockout_free (AgentLockout *self)
   g_free (self);
 }
 
-gboolean
-agent_lockout_begin_try (AgentLockout *self, const char *subject, GError **error)
+/* The counter as it stands for this subject. */
+static AgentTry *
+find_try (AgentLockout *self, AgentTries *tries, const char *counter, const char *subject)
 {
-  g_auto (Record) record = { 0 };
+  AgentTry *try = agent_tries_find (tries, counter);
   g_autofree char *digest = digest_subject (subject);
-  gint64 now;
 
-  read_record (self, &record);
-  if (record.subject != NULL && !g_str_equal (record.subject, digest))
-    record.count = record.locked_until_s = 0;
-  g_free (record.subject);
-  record.subject = g_steal_pointer (&digest);
-
-  if (!adopt_boot (self, &record, error))
-    return FALSE;
-
-  now = now_s (self);
-  if (now < record.locked_until_s) {
-    g_set_error (error, AGENT_ERROR, AGENT_ERROR_BUSY, "%" G_GINT64_FORMAT,
-                 record.locked_until_s - now);
-    return FALSE;
+  if (try == NULL) {
+    try = agent_tries_add (tries, counter, digest);
+    try->locked_until_s = now_s (self) + wait_after (try->count);
+  } else if (!g_str_equal (try->subject, digest)) {
+    agent_try_begin_anew (try, digest);
   }
 
-  record.count++;
-  record.locked_until_s = now + wait_after (record.count);
-
-  return write_record (self, &record, error);
+  return try;
 }
 
 gboolean
-agent_lockout_forgive (AgentLockout *self, GError **error)
+agent_lockout_begin_try (AgentLockout *self,
+                         const char *counter,
+                         const char *subject,
+                         GError **error)
 {
-  if (g_unlink (self->path) != 0 && errno != ENOENT) {
-    g_set_error (error, AGENT_ERROR, AGENT_ERROR_NOT_ALLOWED, "The tries cannot be forgiven: %s",
-                 g_strerror (errno));
+  g_autoptr (AgentTries) tries = read_tries (self);
+  gboolean is_changed = start_waits_over (self, tries);
+  guint count = agent_tries_get_count (tries);
+  AgentTry *try = find_try (self, tries, counter, subject);
+  gint64 now = now_s (self);
+
+  if (now < try->locked_until_s) {
+    is_changed |= agent_tries_get_count (tries) != count;
+    if (!is_changed || write_tries (self, tries, error))
+      g_set_error (error, AGENT_ERROR, AGENT_ERROR_BUSY, "%" G_GINT64_FORMAT,
+                   try->locked_until_s - now);
     return FALSE;
   }
 
-  return TRUE;
+  try->count++;
+  try->locked_until_s = now + wait_after (try->count);
+
+  return write_tries (self, tries, error);
+}
+
+gboolean
+agent_lockout_forgive (AgentLockout *self, const char *counter, GError **error)
+{
+  g_autoptr (AgentTries) tries = read_tries (self);
+
+  start_waits_over (self, tries);
+
+  return !agent_tries_forgive (tries, counter) || write_tries (self, tries, error);
 }

@@ -25,8 +25,8 @@ on_handle_staff_restart (AgentVisit *self, GDBusMethodInvocation *invocation)
 {
   g_autoptr (GDBusConnection) connection = NULL;
 
-  if (!self->is_staff)
-    return _agent_visit_refuse (invocation, AGENT_ERROR_NOT_ALLOWED, "Staff only");
+  if (!_agent_visit_may (self, invocation, AGENT_RIGHT_RESTART))
+    return G_DBUS_METHOD_INVOCATION_HANDLED;
 
   connection = g_object_ref (g_dbus_method_invocation_get_connection (invocation));
   agent_bus_agent_complete_staff_restart (self->face, invocation);
@@ -40,8 +40,8 @@ on_handle_staff_reboot (AgentVisit *self, GDBusMethodInvocation *invocation)
 {
   GError *error = NULL;
 
-  if (!self->is_staff)
-    return _agent_visit_refuse (invocation, AGENT_ERROR_NOT_ALLOWED, "Staff only");
+  if (!_agent_visit_may (self, invocation, AGENT_RIGHT_RESTART))
+    return G_DBUS_METHOD_INVOCATION_HANDLED;
 
   if (agent_machine_reboot (self->parts->machine, &error))
     agent_bus_agent_complete_staff_reboot (self->face, invocation);
@@ -60,8 +60,8 @@ on_handle_staff_set_level (AgentVisit *self,
   AgentLevel level;
   GError *error = NULL;
 
-  if (!self->is_staff)
-    return _agent_visit_refuse (invocation, AGENT_ERROR_NOT_ALLOWED, "Staff only");
+  if (!_agent_visit_may (self, invocation, AGENT_RIGHT_SETTINGS))
+    return G_DBUS_METHOD_INVOCATION_HANDLED;
   if (!agent_level_from_string (what, &level))
     return _agent_visit_refuse (invocation, AGENT_ERROR_BAD_REQUEST, "No such level");
 
@@ -83,8 +83,8 @@ on_handle_staff_offer_languages (AgentVisit *self,
 {
   GError *error = NULL;
 
-  if (!self->is_staff)
-    return _agent_visit_refuse (invocation, AGENT_ERROR_NOT_ALLOWED, "Staff only");
+  if (!_agent_visit_may (self, invocation, AGENT_RIGHT_SETTINGS))
+    return G_DBUS_METHOD_INVOCATION_HANDLED;
 
   if (!agent_languages_offer (self->parts->languages, languages, &error)) {
     g_dbus_method_invocation_take_error (invocation, error);

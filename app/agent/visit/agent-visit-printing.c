@@ -30,7 +30,7 @@ count_paper (AgentVisit *self, gboolean is_sheet, const char *outcome, guint cou
 {
   const AgentCountKey key = { CIVIC_COUNT_RECEIPT, is_sheet ? "sheet" : "receipt", outcome, "" };
 
-  if (!self->is_staff && count > 0)
+  if (self->rights == AGENT_RIGHT_NONE && count > 0)
     agent_counts_add_today (self->parts->counts, &key, count, 0);
 }
 

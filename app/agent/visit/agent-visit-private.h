@@ -4,6 +4,7 @@
 #pragma once
 
 #include "agent-print-jobs.h"
+#include "agent-right.h"
 #include "agent-visit.h"
 
 G_BEGIN_DECLS
@@ -21,7 +22,8 @@ struct _AgentVisit {
   gboolean has_begun;   /* that somebody is there: connections are made ahead of their visits */
   gint64 touched_at_us; /* 0: nobody has, as far as the session said */
   gboolean is_counted;  /* its outcome */
-  gboolean is_staff;
+  char *account;        /* of staff who have logged in here; "" for nobody */
+  AgentRight rights;
 };
 
 /* A call being answered later. */
@@ -41,6 +43,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AgentVisitCall, _agent_visit_call_free)
 /* Answers with an error; what a handler then returns. */
 gboolean
 _agent_visit_refuse (GDBusMethodInvocation *invocation, AgentError code, const char *reason);
+
+/* Whether who has logged in here may do it; answers NotAllowed where not. */
+gboolean _agent_visit_may (AgentVisit *self, GDBusMethodInvocation *invocation, AgentRight right);
+
+/* Who does it, for the audit log: a staff account's number, "" for nobody. */
+const char *_agent_visit_get_account (AgentVisit *self);
 
 typedef struct {
   const char *signal; /* of the face */

@@ -4,25 +4,42 @@
 #include "agent-visit-private.h"
 
 static void
-on_check_pin_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+log_in (AgentVisit *self, const AgentAccount *account)
+{
+  g_free (self->account);
+  self->account = g_strdup (account->number);
+  self->rights = agent_role_get_rights (account->role);
+}
+
+static void
+on_check_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AgentVisitCall) call = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (AgentAccount) account =
+    agent_staff_check_finish (AGENT_STAFF (source), result, &error);
+  g_autofree const char **rights = NULL;
 
-  if (!agent_staff_check_pin_finish (AGENT_STAFF (source), result, &error)) {
+  if (account == NULL) {
     g_dbus_method_invocation_return_gerror (_agent_visit_call_to_answer (call), error);
     return;
   }
 
-  call->visit->is_staff = TRUE;
-  agent_bus_agent_complete_staff_log_in (call->visit->face, _agent_visit_call_to_answer (call));
+  log_in (call->visit, account);
+  rights = agent_right_to_words (call->visit->rights);
+  agent_bus_agent_complete_staff_log_in (call->visit->face, _agent_visit_call_to_answer (call),
+                                         account->number, agent_role_to_string (account->role),
+                                         rights);
 }
 
 static gboolean
-on_handle_staff_log_in (AgentVisit *self, GDBusMethodInvocation *invocation, const char *pin)
+on_handle_staff_log_in (AgentVisit *self,
+                        GDBusMethodInvocation *invocation,
+                        const char *who,
+                        const char *pin)
 {
-  agent_staff_check_pin_async (self->parts->staff, pin, on_check_pin_ready,
-                               _agent_visit_call_new (self, invocation));
+  agent_staff_check_async (self->parts->staff, who, pin, on_check_ready,
+                           _agent_visit_call_new (self, invocation));
   g_object_unref (invocation);
 
   return G_DBUS_METHOD_INVOCATION_HANDLED;
@@ -33,8 +50,8 @@ on_handle_staff_set_open (AgentVisit *self, GDBusMethodInvocation *invocation, g
 {
   GError *error = NULL;
 
-  if (!self->is_staff)
-    return _agent_visit_refuse (invocation, AGENT_ERROR_NOT_ALLOWED, "Staff only");
+  if (!_agent_visit_may (self, invocation, AGENT_RIGHT_OPEN))
+    return G_DBUS_METHOD_INVOCATION_HANDLED;
 
   if (!agent_opening_set_open (self->parts->opening, open, &error)) {
     g_dbus_method_invocation_take_error (invocation, error);
@@ -50,8 +67,8 @@ on_handle_staff_set_open (AgentVisit *self, GDBusMethodInvocation *invocation, g
 static gboolean
 on_handle_staff_send_now (AgentVisit *self, GDBusMethodInvocation *invocation)
 {
-  if (!self->is_staff)
-    return _agent_visit_refuse (invocation, AGENT_ERROR_NOT_ALLOWED, "Staff only");
+  if (!_agent_visit_may (self, invocation, AGENT_RIGHT_SEND))
+    return G_DBUS_METHOD_INVOCATION_HANDLED;
 
   agent_sender_send_now (self->parts->sender);
   agent_bus_agent_complete_staff_send_now (self->face, invocation);
@@ -65,8 +82,8 @@ on_handle_staff_refill_paper (AgentVisit *self, GDBusMethodInvocation *invocatio
   AgentPaper *paper = agent_printer_get_paper (self->parts->printer);
   GError *error = NULL;
 
-  if (!self->is_staff)
-    return _agent_visit_refuse (invocation, AGENT_ERROR_NOT_ALLOWED, "Staff only");
+  if (!_agent_visit_may (self, invocation, AGENT_RIGHT_PRINT))
+    return G_DBUS_METHOD_INVOCATION_HANDLED;
 
   if (paper != NULL && !agent_paper_refill (paper, &error)) {
     g_dbus_method_invocation_take_error (invocation, error);
@@ -124,8 +141,8 @@ on_handle_staff_resume_printers (AgentVisit *self, GDBusMethodInvocation *invoca
   AgentPrinter *printers[] = { self->parts->printer, self->parts->sheet_printer };
   Resumption *resumption;
 
-  if (!self->is_staff)
-    return _agent_visit_refuse (invocation, AGENT_ERROR_NOT_ALLOWED, "Staff only");
+  if (!_agent_visit_may (self, invocation, AGENT_RIGHT_PRINT))
+    return G_DBUS_METHOD_INVOCATION_HANDLED;
 
   resumption = g_new0 (Resumption, 1);
   resumption->call = _agent_visit_call_new (self, invocation);

@@ -172,6 +172,7 @@ agent_visit_finalize (GObject *object)
 {
   AgentVisit *self = AGENT_VISIT (object);
 
+  g_free (self->account);
   g_hash_table_unref (self->codes);
   g_object_unref (self->closing);
 
@@ -191,6 +192,7 @@ static void
 agent_visit_init (AgentVisit *self)
 {
   self->face = agent_bus_agent_skeleton_new ();
+  self->account = g_strdup ("");
   self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->closing = g_cancellable_new ();
 }
@@ -261,6 +263,23 @@ _agent_visit_refuse (GDBusMethodInvocation *invocation, AgentError code, const c
   g_dbus_method_invocation_return_error_literal (invocation, AGENT_ERROR, (int) code, reason);
 
   return G_DBUS_METHOD_INVOCATION_HANDLED;
+}
+
+gboolean
+_agent_visit_may (AgentVisit *self, GDBusMethodInvocation *invocation, AgentRight right)
+{
+  if (self->rights & right)
+    return TRUE;
+
+  _agent_visit_refuse (invocation, AGENT_ERROR_NOT_ALLOWED,
+                       self->rights == AGENT_RIGHT_NONE ? "Staff only" : "Not with this role");
+  return FALSE;
+}
+
+const char *
+_agent_visit_get_account (AgentVisit *self)
+{
+  return self->account;
 }
 
 void

@@ -10,6 +10,8 @@
 #include <glib/gi18n.h>
 
 #define MAXIMUM_WAIT_S 86400
+/* The account comes first, while its number has no page of its own. */
+#define NUMBER_LENGTH 4
 
 struct _KioskStaffPinPage {
   KioskPage parent_instance;
@@ -76,13 +78,15 @@ static void
 kiosk_staff_pin_page_advance (KioskPage *page)
 {
   KioskStaffPinPage *self = KIOSK_STAFF_PIN_PAGE (page);
-  g_autofree char *pin = civic_digits_fold (kiosk_prompt_get_text (KIOSK_PROMPT (self->pin)));
+  g_autofree char *typed = civic_digits_fold (kiosk_prompt_get_text (KIOSK_PROMPT (self->pin)));
+  g_autofree char *who = g_strndup (typed, NUMBER_LENGTH);
+  const char *pin = typed + strlen (who);
 
-  if (pin[0] == '\0')
+  if (typed[0] == '\0')
     return;
   kiosk_page_set_can_advance (page, FALSE);
-  kiosk_agent_link_staff_log_in_async (kiosk_station_get_link (kiosk_page_get_station (page)), pin,
-                                       kiosk_page_get_cancellable (page), on_log_in_ready,
+  kiosk_agent_link_staff_log_in_async (kiosk_station_get_link (kiosk_page_get_station (page)), who,
+                                       pin, kiosk_page_get_cancellable (page), on_log_in_ready,
                                        g_object_ref (self));
 }
 
