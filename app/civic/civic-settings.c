@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
+#include "civic-settings-lines.h"
 #include "civic-settings-printer.h"
 
 #include <string.h>
@@ -61,6 +62,7 @@ struct _CivicSettings {
 
   char *file;
   char *values[G_N_ELEMENTS (entries)]; /* paths are absolute */
+  guint lines[G_N_ELEMENTS (entries)];  /* 0: the default */
 };
 
 G_DEFINE_FINAL_TYPE (CivicSettings, civic_settings, G_TYPE_OBJECT)
@@ -87,20 +89,31 @@ civic_settings_init (CivicSettings *self)
 {
 }
 
-G_GNUC_PRINTF (5, 6)
-static gboolean
-refuse (
-  GError **error, const char *path, const char *group, const char *key, const char *format, ...)
+/* A file while it is read: every fault is told, not the first alone. */
+typedef struct {
+  CivicSettings *settings;
+  const char *path;
+  GKeyFile *file;
+  CivicSettingsLines *lines;
+  CivicSettingsFaults *faults;
+} Reading;
+
+/* key (nullable): NULL for a whole group. A key that is not there is looked for in its group. */
+G_GNUC_PRINTF (4, 5)
+static void
+complain (const Reading *reading, const char *group, const char *key, const char *format, ...)
 {
+  guint line = civic_settings_lines_find (reading->lines, group, key);
   g_autofree char *reason = NULL;
   va_list arguments;
 
   va_start (arguments, format);
   reason = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_set_error (error, CIVIC_ERROR, CIVIC_ERROR_BAD_FILE, "%s: [%s]%s%s: %s", path, group,
-               key == NULL ? "" : " ", key == NULL ? "" : key, reason);
-  return FALSE;
+  if (line == 0)
+    line = civic_settings_lines_find (reading->lines, group, NULL);
+  civic_settings_faults_add (reading->faults, line, "[%s]%s%s: %s", group, key == NULL ? "" : " ",
+                             key == NULL ? "" : key, reason);
 }
 
 /* How many letters must be typed, dropped or changed to get from one word to the other. */
@@ -158,20 +171,18 @@ find_entry (const char *group, const char *key)
   return NULL;
 }
 
-static gboolean
-check_keys (const char *path, GKeyFile *file, const char *group, GError **error)
+static void
+check_keys (const Reading *reading, const char *group)
 {
-  g_auto (GStrv) keys = g_key_file_get_keys (file, group, NULL, NULL);
+  g_auto (GStrv) keys = g_key_file_get_keys (reading->file, group, NULL, NULL);
 
   for (gsize i = 0; keys != NULL && keys[i] != NULL; i++)
     if (find_entry (group, keys[i]) == NULL) {
       const Entry *nearest = nearest_entry (group, keys[i]);
 
-      return refuse (error, path, group, keys[i], "unknown key; the nearest is [%s] %s",
-                     nearest->group, nearest->key);
+      complain (reading, group, keys[i], "unknown key; the nearest is [%s] %s", nearest->group,
+                nearest->key);
     }
-
-  return TRUE;
 }
 
 static gboolean
@@ -202,20 +213,17 @@ nearest_group (const char *group)
   return nearest;
 }
 
-static gboolean
-check_groups (const char *path, GKeyFile *file, GError **error)
+static void
+check_groups (const Reading *reading)
 {
-  g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
+  g_auto (GStrv) groups = g_key_file_get_groups (reading->file, NULL);
 
-  for (gsize i = 0; groups[i] != NULL; i++) {
-    if (!has_group (groups[i]))
-      return refuse (error, path, groups[i], NULL, "unknown group; the nearest is [%s]",
-                     nearest_group (groups[i]));
-    if (!check_keys (path, file, groups[i], error))
-      return FALSE;
-  }
-
-  return TRUE;
+  for (gsize i = 0; groups[i] != NULL; i++)
+    if (has_group (groups[i]))
+      check_keys (reading, groups[i]);
+    else
+      complain (reading, groups[i], NULL, "unknown group; the nearest is [%s]",
+                nearest_group (groups[i]));
 }
 
 static gboolean
@@ -268,17 +276,19 @@ check_value (const Entry *entry, const char *value)
 }
 
 static gboolean
-check_unsigned (const char *path, const Entry *entry, const char *value, GError **error)
+check_unsigned (const Reading *reading, const Entry *entry, const char *value)
 {
   guint64 number;
 
   if (!g_ascii_string_to_unsigned (value, 10, 0, G_MAXUINT, &number, NULL))
-    return refuse (error, path, entry->group, entry->key, "\"%s\" is not a whole number", value);
-  if (number < entry->minimum || number > entry->maximum)
-    return refuse (error, path, entry->group, entry->key, "%s is not within %u to %u", value,
-                   entry->minimum, entry->maximum);
+    complain (reading, entry->group, entry->key, "\"%s\" is not a whole number", value);
+  else if (number < entry->minimum || number > entry->maximum)
+    complain (reading, entry->group, entry->key, "%s is not within %u to %u", value, entry->minimum,
+              entry->maximum);
+  else
+    return TRUE;
 
-  return TRUE;
+  return FALSE;
 }
 
 /* (nullable) NULL for a path that may be missing, and is. */
@@ -291,65 +301,171 @@ resolve (const char *path, const char *value)
   return *value == '\0' ? NULL : g_canonicalize_filename (value, absolute_folder);
 }
 
-static gboolean
-read_entry (
-  CivicSettings *self, const char *path, GKeyFile *file, const Entry *entry, GError **error)
+/* (nullable) after a complaint. */
+static char *
+read_value (const Reading *reading, const Entry *entry)
 {
-  g_autofree char *value = g_key_file_get_string (file, entry->group, entry->key, NULL);
-  const char *reason;
+  g_autoptr (GError) error = NULL;
+  char *value = g_key_file_get_string (reading->file, entry->group, entry->key, &error);
+
+  if (value != NULL)
+    return g_strstrip (value);
+  if (!g_error_matches (error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_KEY_NOT_FOUND) &&
+      !g_error_matches (error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_GROUP_NOT_FOUND))
+    complain (reading, entry->group, entry->key, "not text in UTF-8, or a \\ too many");
+  else if (entry->otherwise == NULL)
+    complain (reading, entry->group, entry->key, "missing");
+  else
+    return g_strdup (entry->otherwise);
+
+  return NULL;
+}
+
+/* Whether it is well. */
+static gboolean
+read_entry (const Reading *reading, const Entry *entry)
+{
+  CivicSettings *self = reading->settings;
+  g_autofree char *value = read_value (reading, entry);
+  const char *reason = value != NULL ? check_value (entry, value) : NULL;
 
   if (value == NULL)
-    value = g_strdup (entry->otherwise);
-  if (value == NULL)
-    return refuse (error, path, entry->group, entry->key, "missing");
-
-  g_strstrip (value);
-  reason = check_value (entry, value);
-  if (reason != NULL)
-    return refuse (error, path, entry->group, entry->key, "%s", reason);
-  if (entry->kind == UNSIGNED && !check_unsigned (path, entry, value, error))
+    return FALSE;
+  if (reason != NULL) {
+    complain (reading, entry->group, entry->key, "%s", reason);
+    return FALSE;
+  }
+  if (entry->kind == UNSIGNED && !check_unsigned (reading, entry, value))
     return FALSE;
 
+  self->lines[entry - entries] =
+    civic_settings_lines_find (reading->lines, entry->group, entry->key);
   self->values[entry - entries] =
-    entry->kind == PATH ? resolve (path, value) : g_steal_pointer (&value);
+    entry->kind == PATH ? resolve (reading->path, value) : g_steal_pointer (&value);
   return TRUE;
 }
 
-/* What no value can tell alone. */
-static gboolean
-check_together (CivicSettings *self, const char *path, GError **error)
+/* What no value can tell alone; asked only where each is well by itself. */
+static void
+check_together (const Reading *reading)
 {
   const char *key = NULL;
-  g_autofree char *reason = civic_settings_check_printers (self, &key);
+  g_autofree char *reason = civic_settings_check_printers (reading->settings, &key);
 
-  return reason == NULL || refuse (error, path, "printer", key, "%s", reason);
+  if (reason != NULL)
+    complain (reading, "printer", key, "%s", reason);
+}
+
+static void
+read_entries (const Reading *reading)
+{
+  gboolean is_well = TRUE;
+
+  check_groups (reading);
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
+    is_well &= read_entry (reading, &entries[i]);
+  if (is_well)
+    check_together (reading);
+}
+
+static void
+read_text (CivicSettings *self, const char *path, const char *text, CivicSettingsFaults *faults)
+{
+  g_autofree char *readable = NULL;
+  g_autoptr (CivicSettingsLines) lines = civic_settings_lines_read (text, faults, &readable);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GError) error = NULL;
+  const Reading reading = { self, path, file, lines, faults };
+
+  if (g_key_file_load_from_data (file, readable, (gsize) -1, G_KEY_FILE_NONE, &error))
+    read_entries (&reading);
+  else
+    civic_settings_faults_add (faults, 0, "%s", error->message);
+}
+
+/* Never NULL; half empty where there are faults. */
+static CivicSettings *
+read_file (const char *path, CivicSettingsFaults *faults)
+{
+  CivicSettings *self = g_object_new (CIVIC_TYPE_SETTINGS, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->file = g_strdup (path);
+  if (g_file_get_contents (path, &text, NULL, &error))
+    read_text (self, path, text, faults);
+  else
+    civic_settings_faults_add (faults, 0, "%s", error->message);
+
+  return self;
 }
 
 CivicSettings *
 civic_settings_load (const char *path, GError **error)
 {
+  g_autoptr (CivicSettingsFaults) faults = civic_settings_faults_new (path);
   g_autoptr (CivicSettings) self = NULL;
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autoptr (GError) reason = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autofree char *all = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &reason)) {
-    g_set_error (error, CIVIC_ERROR, CIVIC_ERROR_BAD_FILE, "%s: %s", path, reason->message);
-    return NULL;
-  }
-  if (!check_groups (path, file, error))
-    return NULL;
+  self = read_file (path, faults);
+  if (civic_settings_faults_is_empty (faults))
+    return g_steal_pointer (&self);
 
-  self = g_object_new (CIVIC_TYPE_SETTINGS, NULL);
-  self->file = g_strdup (path);
-  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
-    if (!read_entry (self, path, file, &entries[i], error))
-      return NULL;
-  if (!check_together (self, path, error))
-    return NULL;
+  list = civic_settings_faults_list (faults);
+  g_ptr_array_add (list, NULL);
+  all = g_strjoinv ("\n", (char **) list->pdata);
+  g_set_error_literal (error, CIVIC_ERROR, CIVIC_ERROR_BAD_FILE, all);
+  return NULL;
+}
 
-  return g_steal_pointer (&self);
+GPtrArray *
+civic_settings_check (const char *path)
+{
+  g_autoptr (CivicSettingsFaults) faults = civic_settings_faults_new (path);
+  g_autoptr (CivicSettings) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = read_file (path, faults);
+  return civic_settings_faults_list (faults);
+}
+
+guint
+civic_settings_count (void)
+{
+  return G_N_ELEMENTS (entries);
+}
+
+CivicSettingsKey
+civic_settings_get_key (guint index)
+{
+  static const CivicSettingsKey none = { "", "", NULL, FALSE };
+
+  g_return_val_if_fail (index < G_N_ELEMENTS (entries), none);
+
+  return (CivicSettingsKey){ entries[index].group, entries[index].key, entries[index].otherwise,
+                             entries[index].kind == PATH };
+}
+
+const char *
+civic_settings_get_value (CivicSettings *self, guint index)
+{
+  g_return_val_if_fail (CIVIC_IS_SETTINGS (self), NULL);
+  g_return_val_if_fail (index < G_N_ELEMENTS (entries), NULL);
+
+  return self->values[index] != NULL ? self->values[index] : "";
+}
+
+guint
+civic_settings_get_line (CivicSettings *self, guint index)
+{
+  g_return_val_if_fail (CIVIC_IS_SETTINGS (self), 0);
+  g_return_val_if_fail (index < G_N_ELEMENTS (entries), 0);
+
+  return self->lines[index];
 }
 
 const char *

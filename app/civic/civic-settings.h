@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 /* kushk.conf, read once at start by the session, the agent and kushkctl. Every key is in one table
  * with its type, range and default; an unknown key, a wrong type, a value out of range, or paper no
- * printer has, refuses the start with file, group, key, reason and the nearest valid key. Relative
- * paths are taken from the folder of the file itself.
+ * printer has, refuses the start with file, line, group, key, reason and the nearest valid key.
+ * Relative paths are taken from the folder of the file itself.
  *
  *   [kiosk]   id centre(path of the profile) catalogue(folder with services/ and lists/)
  *   [agent]   socket state_directory minimum_free_mib(64) session_user("")
@@ -26,7 +26,25 @@ G_BEGIN_DECLS
 #define CIVIC_TYPE_SETTINGS (civic_settings_get_type ())
 G_DECLARE_FINAL_TYPE (CivicSettings, civic_settings, CIVIC, SETTINGS, GObject)
 
+/* The error's message has every fault of the file, a line each: "FILE:LINE: [group] key: reason".
+ */
 CivicSettings *civic_settings_load (const char *path, GError **error);
+
+/* The same faults, of char *; empty where civic_settings_load would succeed. Caller unrefs. */
+GPtrArray *civic_settings_check (const char *path);
+
+/* All keys there are, in the order of the table above, for whoever lists them. */
+typedef struct {
+  const char *group;
+  const char *key;
+  const char *otherwise; /* (nullable) the default; NULL where the file must say it */
+  gboolean is_path;
+} CivicSettingsKey;
+
+guint civic_settings_count (void);
+CivicSettingsKey civic_settings_get_key (guint index);
+const char *civic_settings_get_value (CivicSettings *self, guint index); /* as text; paths whole */
+guint civic_settings_get_line (CivicSettings *self, guint index);        /* 0: not said there */
 
 const char *civic_settings_get_file (CivicSettings *self); /* the path it was loaded by */
 

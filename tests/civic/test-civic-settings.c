@@ -46,15 +46,115 @@ load_changed (Fixture *fixture, const char *from, const char *to, GError **error
   return civic_settings_load (fixture->path, error);
 }
 
+/* The number of the line in which the text first stands. */
+static guint
+find_line (Fixture *fixture, const char *text)
+{
+  g_autofree char *all = NULL;
+  guint line = 1;
+
+  g_assert_true (g_file_get_contents (fixture->path, &all, NULL, NULL));
+  g_assert_nonnull (strstr (all, text));
+  for (const char *next = all; next != strstr (all, text); next++)
+    line += *next == '\n' ? 1 : 0;
+
+  return line;
+}
+
+/* The fault, alone, with the line of the key in its group, or of the group where it has none. */
 static void
 assert_refused (Fixture *fixture, const char *from, const char *to, const char *complaint)
 {
-  g_autofree char *expected = g_strconcat (fixture->path, ": ", complaint, NULL);
   g_autoptr (GError) error = NULL;
+  g_auto (GStrv) parts = NULL;
 
   g_assert_null (load_changed (fixture, from, to, &error));
   g_assert_error (error, CIVIC_ERROR, CIVIC_ERROR_BAD_FILE);
+  g_assert_true (g_str_has_prefix (error->message, fixture->path));
+  parts = g_strsplit (error->message + strlen (fixture->path), ": ", 2);
+  g_assert_cmpstr (parts[1], ==, complaint);
+  g_assert_cmpint (*parts[0], ==, ':');
+  g_assert_cmpuint (g_ascii_strtoull (parts[0] + 1, NULL, 10), >, 0);
+}
+
+static void
+test_tells_every_fault_with_its_line (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const changed = "[visit]\n"
+                                     "thank_s=20\n"
+                                     "just words\n"
+                                     "idle_warning_s=9\n"
+                                     "  idle_countdown_s = 30\n"
+                                     "idle_countdown_s=31\n"
+                                     "[broken\n"
+                                     "[printers]\n"
+                                     "id=x\n"
+                                     "[kiosk]\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GString) expected = g_string_new (NULL);
+  const struct {
+    const char *line, *fault;
+  } all[] = {
+    { "thank_s=20", "[visit] thank_s: unknown key; the nearest is [visit] thanks_s" },
+    { "just words", "neither a comment (#), a [group] nor key=value" },
+    { "idle_warning_s=9\n", "[visit] idle_warning_s: 9 is not within 10 to 600" },
+    { "idle_countdown_s=31", NULL },
+    { "[broken", "a group such as [kiosk] expected" },
+    { "[printers]", "[printers]: unknown group; the nearest is [printer]" },
+  };
+
+  g_assert_null (load_changed (fixture, "[kiosk]\n", changed, &error));
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++) {
+    g_string_append_printf (expected, "%s%s:%u: ", i > 0 ? "\n" : "", fixture->path,
+                            find_line (fixture, all[i].line));
+    if (all[i].fault != NULL)
+      g_string_append (expected, all[i].fault);
+    else
+      g_string_append_printf (expected,
+                              "[visit] idle_countdown_s: said in line %u already; take one of the "
+                              "two out",
+                              find_line (fixture, "  idle_countdown_s = 30"));
+  }
+  g_assert_cmpstr (error->message, ==, expected->str);
+
+  faults = civic_settings_check (fixture->path);
+  g_assert_cmpuint (faults->len, ==, G_N_ELEMENTS (all));
+}
+
+static void
+test_a_missing_key_is_looked_for_in_its_group (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *expected = NULL;
+
+  g_assert_null (load_changed (fixture, "url=https://central.example.sa/\n", "", &error));
+  expected = g_strdup_printf ("%s:%u: [central] url: missing", fixture->path,
+                              find_line (fixture, "[central]"));
   g_assert_cmpstr (error->message, ==, expected);
+}
+
+static void
+test_lists_what_is_in_force (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (CivicSettings) settings = load_changed (fixture, "#thanks_s=20", "thanks_s=30", NULL);
+  guint found = 0;
+
+  for (guint i = 0; i < civic_settings_count (); i++) {
+    CivicSettingsKey key = civic_settings_get_key (i);
+
+    if (g_str_equal (key.key, "thanks_s")) {
+      g_assert_cmpstr (civic_settings_get_value (settings, i), ==, "30");
+      g_assert_cmpuint (civic_settings_get_line (settings, i), ==,
+                        find_line (fixture, "thanks_s=30"));
+      found++;
+    } else if (g_str_equal (key.key, "idle_warning_s")) {
+      g_assert_cmpstr (civic_settings_get_value (settings, i), ==, key.otherwise);
+      g_assert_cmpuint (civic_settings_get_line (settings, i), ==, 0);
+      found++;
+    }
+  }
+  g_assert_cmpuint (found, ==, 2);
 }
 
 static void
@@ -326,6 +426,9 @@ main (int argc, char **argv)
   TEST ("the-example-tells-the-truth", test_the_example_tells_the_truth);
   TEST ("takes-relative-paths-from-its-own-folder", test_takes_relative_paths_from_its_own_folder);
   TEST ("names-the-nearest-key", test_names_the_nearest_key);
+  TEST ("tells-every-fault-with-its-line", test_tells_every_fault_with_its_line);
+  TEST ("a-missing-key-is-looked-for-in-its-group", test_a_missing_key_is_looked_for_in_its_group);
+  TEST ("lists-what-is-in-force", test_lists_what_is_in_force);
   TEST ("refuses-what-is-missing", test_refuses_what_is_missing);
   TEST ("refuses-values-out-of-range", test_refuses_values_out_of_range);
   TEST ("takes-a-queue-or-an-address-for-a-printer",
