@@ -401,6 +401,13 @@ agent_audit_list_last (AgentAudit *self, guint maximum)
   return entries;
 }
 
+/* Another chain's, too: what was found in the file before this one began. */
+static gboolean
+is_sent (AgentAudit *self, const CivicAuditEntry *entry)
+{
+  return entry->number <= self->sent.number || !g_str_equal (entry->chain, self->head.chain);
+}
+
 GPtrArray *
 agent_audit_list_unsent (AgentAudit *self, guint maximum)
 {
@@ -410,13 +417,20 @@ agent_audit_list_unsent (AgentAudit *self, guint maximum)
   g_return_val_if_fail (AGENT_IS_AUDIT (self), NULL);
 
   entries = read_last (self, (gsize) MAX (self->head.number - self->sent.number, 0));
-  while (first < entries->len &&
-         ((CivicAuditEntry *) entries->pdata[first])->number <= self->sent.number)
+  while (first < entries->len && is_sent (self, entries->pdata[first]))
     first++;
   g_ptr_array_remove_range (entries, 0, first);
   if (entries->len > maximum)
     g_ptr_array_set_size (entries, (int) maximum);
   return g_steal_pointer (&entries);
+}
+
+gint64
+agent_audit_get_sent_number (AgentAudit *self)
+{
+  g_return_val_if_fail (AGENT_IS_AUDIT (self), 0);
+
+  return self->sent.number;
 }
 
 static gboolean
@@ -455,6 +469,8 @@ agent_audit_note_sent (AgentAudit *self, gint64 number, const char *hash)
   g_return_val_if_fail (AGENT_IS_AUDIT (self), FALSE);
   g_return_val_if_fail (number >= 0 && strlen (hash) == CIVIC_AUDIT_HASH_DIGITS, FALSE);
 
+  if (number == self->sent.number && g_str_equal (hash, self->sent.hash))
+    return TRUE;
   if (!is_here (self, number, hash)) {
     agent_audit_note_forked (self);
     return FALSE;

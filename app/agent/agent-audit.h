@@ -51,6 +51,9 @@ GPtrArray *agent_audit_list_last (AgentAudit *self, guint maximum);
 /* Of CivicAuditEntry, oldest first: what the central does not have yet. */
 GPtrArray *agent_audit_list_unsent (AgentAudit *self, guint maximum);
 
+/* Up to where the central has it, as far as is known here. */
+gint64 agent_audit_get_sent_number (AgentAudit *self);
+
 /* The central has all up to there; kept over restarts. A number that it does not have any more
  * (its store was restored) has what follows sent again. FALSE, and the chain counts as broken:
  * what it has is not what is here. */

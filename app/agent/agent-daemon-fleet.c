@@ -30,8 +30,8 @@ _agent_daemon_make_commands (AgentDaemon *self, CivicSettings *settings, const c
 }
 
 /* Whether two kiosks are set up alike: of what kushk.conf and the centre's profile say. */
-static char *
-hash_configuration (CivicSettings *settings)
+char *
+_agent_daemon_hash_configuration (CivicSettings *settings)
 {
   const char *paths[] = { civic_settings_get_file (settings),
                           civic_settings_get_path (settings, "kiosk", "centre") };
@@ -62,7 +62,7 @@ void
 _agent_daemon_make_heartbeat (AgentDaemon *self, CivicSettings *settings, const char *directory)
 {
   g_autofree char *centre = read_centre_id (settings);
-  g_autofree char *hash = hash_configuration (settings);
+  g_autofree char *hash = _agent_daemon_hash_configuration (settings);
   g_autofree char *revoked_path = g_build_filename (directory, "revoked", NULL);
   const AgentHeartbeatSender sender = {
     .kiosk = civic_settings_get_string (settings, "kiosk", "id"),

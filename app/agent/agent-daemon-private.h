@@ -3,9 +3,11 @@
 
 #pragma once
 
+#include "agent-audit-sender.h"
 #include "agent-bus-server.h"
 #include "agent-daemon.h"
 #include "agent-restart.h"
+#include "agent-witness.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +22,8 @@ struct _AgentDaemon {
   AgentRestart *restart;
   AgentHttp *http;
   AgentBusServer *server;
-  gboolean is_stopped;
+  AgentWitness *witness;
+  AgentAuditSender *audit_sender;
 };
 
 /* Each makes parts from the settings, in the order they stand in agent-daemon.c; directory is the
@@ -29,6 +32,11 @@ struct _AgentDaemon {
 /* agent-daemon-printers.c */
 void _agent_daemon_make_printer (AgentDaemon *self, CivicSettings *settings, const char *directory);
 void _agent_daemon_make_sheet_printer (AgentDaemon *self, CivicSettings *settings);
+
+/* agent-daemon-audit.c */
+void _agent_daemon_open_audit (AgentDaemon *self, const char *directory);
+void _agent_daemon_follow_audit (AgentDaemon *self, CivicSettings *settings, const char *directory);
+void _agent_daemon_close_audit (AgentDaemon *self); /* the second time nothing happens */
 
 /* agent-daemon-catalogue.c */
 gboolean _agent_daemon_make_catalogue (AgentDaemon *self,
@@ -40,6 +48,7 @@ gboolean _agent_daemon_make_catalogue (AgentDaemon *self,
 void _agent_daemon_follow_hours (AgentDaemon *self);
 
 /* agent-daemon-fleet.c */
+char *_agent_daemon_hash_configuration (CivicSettings *settings);
 void
 _agent_daemon_make_commands (AgentDaemon *self, CivicSettings *settings, const char *directory);
 void

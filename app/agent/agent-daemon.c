@@ -36,32 +36,6 @@ make_outbox (AgentDaemon *self, CivicSettings *settings, const char *directory, 
   return self->parts.counts != NULL;
 }
 
-static void
-on_audit_fault (AgentDaemon *self)
-{
-  if (agent_audit_get_fault (self->parts.audit) == AGENT_AUDIT_UNWRITTEN)
-    agent_watch_note_storage (self->parts.watch, FALSE);
-}
-
-/* From here on all that happens can be written down. */
-static void
-make_audit (AgentDaemon *self, const char *directory)
-{
-  g_autofree char *path = g_build_filename (directory, "audit.log", NULL);
-
-  self->parts.audit = agent_audit_open (path);
-  agent_audit_add (self->parts.audit, CIVIC_AUDIT_BY_AGENT, CIVIC_AUDIT_AGENT_STARTED,
-                   KUSHK_VERSION);
-}
-
-static void
-follow_audit (AgentDaemon *self)
-{
-  g_signal_connect_object (self->parts.audit, "fault-changed", G_CALLBACK (on_audit_fault), self,
-                           G_CONNECT_SWAPPED);
-  on_audit_fault (self);
-}
-
 static gboolean
 make_line (AgentDaemon *self, CivicSettings *settings, GError **error)
 {
@@ -115,12 +89,12 @@ start_parts (AgentDaemon *self, CivicSettings *settings, const char *directory, 
   parts->watch = agent_watch_new (parts->outbox, parts->opening, parts->line, parts->printer,
                                   parts->sheet_printer);
   show_what_was_kept (self);
-  follow_audit (self);
   if (!_agent_daemon_make_catalogue (self, settings, directory, error))
     return FALSE;
   _agent_daemon_follow_hours (self);
   _agent_daemon_make_commands (self, settings, directory);
   _agent_daemon_make_heartbeat (self, settings, directory);
+  _agent_daemon_follow_audit (self, settings, directory);
   _agent_daemon_make_machine (self, settings, directory);
   self->server = agent_bus_server_new (
     civic_settings_get_path (settings, "agent", "socket"),
@@ -196,7 +170,7 @@ agent_daemon_start (CivicSettings *settings, GError **error)
       !make_outbox (self, settings, directory, error))
     return NULL;
 
-  make_audit (self, directory);
+  _agent_daemon_open_audit (self, directory);
   _agent_daemon_make_printer (self, settings, directory);
   _agent_daemon_make_sheet_printer (self, settings);
   make_staff (self, settings, directory);
@@ -252,7 +226,5 @@ agent_daemon_stop (AgentDaemon *self)
   if (self->parts.catalogue != NULL)
     agent_catalogue_stop (self->parts.catalogue);
   wait_for_printers (self);
-  if (self->parts.audit != NULL && !self->is_stopped)
-    agent_audit_add (self->parts.audit, CIVIC_AUDIT_BY_AGENT, CIVIC_AUDIT_AGENT_STOPPED, NULL);
-  self->is_stopped = TRUE;
+  _agent_daemon_close_audit (self);
 }

@@ -63,7 +63,6 @@ static const char *const actors[] = {
   NULL,
 };
 
-static const char *const replacements[] = { "crashed", "hung", "mute", NULL };
 static const char *const roles[] = {
   "attendant", "supervisor", "technician", "municipality", NULL,
 };
@@ -124,7 +123,6 @@ typedef struct {
 
 static const Shape shapes[CIVIC_AUDIT_EVENT_COUNT] = {
   [CIVIC_AUDIT_AGENT_STARTED] = { .is_good = is_version },
-  [CIVIC_AUDIT_SESSION_REPLACED] = { .words = replacements },
   [CIVIC_AUDIT_STAFF_LOGGED_IN] = { .words = roles },
   [CIVIC_AUDIT_VISIT_RESET] = { .words = resets },
   [CIVIC_AUDIT_KIOSK_CLOSED] = { .words = messages },

@@ -18,7 +18,7 @@ typedef enum {
   CIVIC_AUDIT_AGENT_STOPPED,         /* */
   CIVIC_AUDIT_LOG_TORN,              /* a line that a power cut left half written was set aside */
   CIVIC_AUDIT_LOG_BROKEN,            /* found so at a start; the log was kept as it was */
-  CIVIC_AUDIT_SESSION_REPLACED,      /* crashed, hung, mute */
+  CIVIC_AUDIT_SESSION_REPLACED,      /* it crashed or hung while somebody was there */
   CIVIC_AUDIT_STAFF_LOGGED_IN,       /* role */
   CIVIC_AUDIT_STAFF_REFUSED,         /* */
   CIVIC_AUDIT_STAFF_LOCKED_OUT,      /* */

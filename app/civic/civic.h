@@ -6,6 +6,7 @@
 /* Everything of civic at once, for programs. Inside the library each file names what it needs. */
 #include "civic-acknowledgement.h"
 #include "civic-answers.h"
+#include "civic-audit-batch.h"
 #include "civic-audit-chain.h"
 #include "civic-audit-event.h"
 #include "civic-audit.h"

@@ -17,6 +17,7 @@ struct _SupportLine {
   GHashTable *on_the_way; /* (element-type utf8) */
   GHashTable *send_counts;
   char *answer;
+  char *news_answer;                   /* (nullable) */
   GBytes *told[AGENT_NEWS_REPORT + 1]; /* by AgentNews, as the counts */
   guint tell_counts[AGENT_NEWS_REPORT + 1];
   guint send_count;
@@ -28,6 +29,7 @@ typedef struct {
   char *code;
   char *digest;
   gboolean is_heartbeat;
+  gboolean is_news;
   SupportMood mood;
 } Sending;
 
@@ -86,6 +88,9 @@ answer (GTask *task)
                            (GDestroyNotify) civic_acknowledgement_free);
   else if (sending->is_heartbeat)
     g_task_return_pointer (task, g_bytes_new (self->answer, strlen (self->answer)),
+                           (GDestroyNotify) g_bytes_unref);
+  else if (sending->is_news && self->news_answer != NULL)
+    g_task_return_pointer (task, g_bytes_new (self->news_answer, strlen (self->news_answer)),
                            (GDestroyNotify) g_bytes_unref);
   else
     g_task_return_pointer (task, g_bytes_new_static ("answer", 6), (GDestroyNotify) g_bytes_unref);
@@ -179,6 +184,7 @@ line_tell_async (AgentLine *line,
   g_clear_pointer (&self->told[news], g_bytes_unref);
   self->told[news] = g_bytes_ref (json);
   sending->is_heartbeat = news == AGENT_NEWS_HEARTBEAT;
+  sending->is_news = TRUE;
   hold_or_answer (self, task, sending);
 }
 
@@ -238,6 +244,7 @@ support_line_finalize (GObject *object)
   SupportLine *self = SUPPORT_LINE (object);
 
   g_free (self->answer);
+  g_free (self->news_answer);
   for (gsize news = 0; news < G_N_ELEMENTS (self->told); news++)
     g_clear_pointer (&self->told[news], g_bytes_unref);
   g_ptr_array_unref (self->held_tasks);
@@ -311,6 +318,13 @@ support_line_set_answer (SupportLine *self, char *json)
 {
   g_free (self->answer);
   self->answer = json;
+}
+
+void
+support_line_set_news_answer (SupportLine *self, char *json)
+{
+  g_free (self->news_answer);
+  self->news_answer = json;
 }
 
 guint

@@ -32,7 +32,8 @@ void support_line_set_answer (SupportLine *self, char *json);
 guint support_line_count_tells (SupportLine *self);
 GBytes *support_line_get_told (SupportLine *self); /* (nullable) the last heartbeat */
 
-/* The same of any news; what is no heartbeat is answered "answer". */
+/* The same of any news; what is no heartbeat is answered "answer", or this. */
+void support_line_set_news_answer (SupportLine *self, char *json);
 guint support_line_count_news (SupportLine *self, AgentNews news);
 GBytes *support_line_get_news (SupportLine *self, AgentNews news); /* (nullable) */
 

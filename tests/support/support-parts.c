@@ -141,6 +141,7 @@ support_parts_new (guint minimum_free_mib)
 {
   SupportParts *self = g_new0 (SupportParts, 1);
   AgentParts *parts = &self->parts;
+  g_autofree char *audit_path = NULL;
   g_autofree char *commands_path = NULL;
   g_autofree char *opening_path = NULL;
   g_autofree char *socket_path = NULL;
@@ -151,11 +152,13 @@ support_parts_new (guint minimum_free_mib)
   support_print_script_reset ();
   self->folder = support_folder_new ();
   self->line = support_line_new ();
+  audit_path = support_folder_path (self->folder, "audit.log");
   commands_path = support_folder_path (self->folder, "commands");
   opening_path = support_folder_path (self->folder, "opening");
   socket_path = support_folder_path (self->folder, "agent.sock");
 
   parts->line = AGENT_LINE (self->line);
+  parts->audit = agent_audit_open (audit_path);
   parts->outbox = agent_outbox_open (self->folder, minimum_free_mib, &error);
   g_assert_no_error (error);
   parts->sender = agent_sender_new (parts->outbox, parts->line, &patient);
@@ -170,6 +173,7 @@ support_parts_new (guint minimum_free_mib)
   g_assert_no_error (error);
   parts->state_times = agent_state_times_new (parts->watch, parts->counts);
   parts->commands = agent_commands_new (commands_path, parts->opening, parts->watch);
+  agent_commands_set_audit (parts->commands, parts->audit);
   parts->staff = make_staff (self->folder);
   parts->receipts = make_receipts (self->folder);
   make_machine (self->folder, parts);
@@ -202,6 +206,7 @@ support_parts_free (SupportParts *self)
   g_object_unref (parts->printer);
   g_object_unref (parts->sheet_printer);
   g_object_unref (parts->outbox);
+  g_object_unref (parts->audit);
   g_object_unref (self->line);
   g_object_unref (parts->opening);
   agent_receipts_free (parts->receipts);

@@ -321,6 +321,16 @@ is_unwanted (const AgentHttpAnswer *answer)
          g_strcmp0 (code, "unknown-kiosk") == 0;
 }
 
+/* A central that does not know the audit log's address, or is not content with a batch, may be
+ * tomorrow; only another log of the same chain is final. */
+static AgentError
+judge_news (AgentNews news, const AgentHttpAnswer *answer)
+{
+  gboolean is_final = news == AGENT_NEWS_AUDIT ? answer->status == 409 : is_refusal (answer);
+
+  return is_final ? AGENT_ERROR_REFUSED : AGENT_ERROR_UNREACHABLE;
+}
+
 static void
 on_tell_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -337,7 +347,7 @@ on_tell_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   if (answer != NULL && is_unwanted (answer))
     set_status_error (&error, AGENT_ERROR_NOT_ALLOWED, answer);
   else if (answer != NULL)
-    set_status_error (&error, is_refusal (answer) ? AGENT_ERROR_REFUSED : AGENT_ERROR_UNREACHABLE,
+    set_status_error (&error, judge_news (GPOINTER_TO_INT (g_task_get_task_data (task)), answer),
                       answer);
   g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -361,6 +371,7 @@ central_line_tell_async (AgentLine *line,
   };
 
   g_task_set_source_tag (task, central_line_tell_async);
+  g_task_set_task_data (task, GINT_TO_POINTER (news), NULL);
   send_to (self, news_paths[news], &request, on_tell_ready, task);
 }
 

@@ -17,6 +17,7 @@ struct _AgentCommands {
   GObject parent_instance;
 
   char *path;
+  AgentAudit *audit; /* (nullable) */
   AgentOpening *opening;
   AgentWatch *watch;
   AgentCommandsRefresh refresh;
@@ -75,12 +76,26 @@ forget_old (AgentCommands *self)
 }
 
 static void
+write_down (AgentCommands *self, const CivicCommand *command, CivicResultState state)
+{
+  static const CivicAuditEvent events[] = {
+    [CIVIC_RESULT_DONE] = CIVIC_AUDIT_COMMAND_DONE,
+    [CIVIC_RESULT_REFUSED] = CIVIC_AUDIT_COMMAND_REFUSED,
+    [CIVIC_RESULT_EXPIRED] = CIVIC_AUDIT_COMMAND_EXPIRED,
+    [CIVIC_RESULT_FAILED] = CIVIC_AUDIT_COMMAND_FAILED,
+  };
+
+  agent_audit_add (self->audit, CIVIC_AUDIT_BY_CENTRAL, events[state], command->id);
+}
+
+static void
 finish (AgentCommands *self, const CivicCommand *command, CivicResultState state)
 {
   g_autofree char *now = agent_clock_get_now ();
 
   g_message ("The central's command “%s”: %s", civic_command_action_to_string (command->action),
              civic_result_state_to_string (state));
+  write_down (self, command, state);
   forget_old (self);
   g_key_file_set_string (self->memory, command->id, KEY_STATE,
                          civic_result_state_to_string (state));
@@ -99,7 +114,12 @@ change_opening (AgentCommands *self, const CivicCommand *command)
       ? agent_opening_set_open (self->opening, TRUE, &error)
       : agent_opening_close (self->opening, command->message, command->until, &error);
 
-  if (!is_done)
+  if (is_done && command->action == CIVIC_COMMAND_OPEN)
+    agent_audit_add (self->audit, CIVIC_AUDIT_BY_CENTRAL, CIVIC_AUDIT_KIOSK_OPENED, NULL);
+  else if (is_done)
+    agent_audit_add (self->audit, CIVIC_AUDIT_BY_CENTRAL, CIVIC_AUDIT_KIOSK_CLOSED,
+                     civic_command_message_to_string (command->message));
+  else
     g_message ("It cannot be kept whether this kiosk is open: %s", error->message);
 
   return is_done ? CIVIC_RESULT_DONE : CIVIC_RESULT_FAILED;
@@ -209,6 +229,7 @@ agent_commands_dispose (GObject *object)
 {
   AgentCommands *self = AGENT_COMMANDS (object);
 
+  g_clear_object (&self->audit);
   g_clear_object (&self->opening);
   g_clear_object (&self->watch);
 
@@ -348,4 +369,12 @@ agent_commands_mark_told (AgentCommands *self, GPtrArray *results)
       g_key_file_set_boolean (self->memory, result->id, KEY_IS_TOLD, TRUE);
   }
   keep_memory (self);
+}
+
+void
+agent_commands_set_audit (AgentCommands *self, AgentAudit *audit)
+{
+  g_return_if_fail (AGENT_IS_COMMANDS (self));
+
+  g_set_object (&self->audit, audit);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "agent-audit.h"
 #include "agent-opening.h"
 #include "agent-watch.h"
 #include "civic-command.h"
@@ -29,6 +30,9 @@ typedef void (*AgentCommandsRefresh) (gpointer user_data);
 AgentCommands *agent_commands_new (const char *path, AgentOpening *opening, AgentWatch *watch);
 void
 agent_commands_set_refresh (AgentCommands *self, AgentCommandsRefresh refresh, gpointer user_data);
+
+/* Where what becomes of each is written down; (nullable) nowhere, as from the beginning. */
+void agent_commands_set_audit (AgentCommands *self, AgentAudit *audit);
 
 /* commands: of CivicCommand, in the order they are to be done. */
 void agent_commands_take (AgentCommands *self, GPtrArray *commands);

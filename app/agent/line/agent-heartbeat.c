@@ -169,6 +169,8 @@ note_revoked (AgentHeartbeat *self, gboolean is_revoked)
 
   g_message (is_revoked ? "The central wants nothing of this kiosk: out of service"
                         : "The central knows this kiosk again");
+  agent_audit_add (self->parts->audit, CIVIC_AUDIT_BY_CENTRAL,
+                   is_revoked ? CIVIC_AUDIT_REVOKED : CIVIC_AUDIT_READMITTED, NULL);
   if (!agent_tally_set (self->revoked, is_revoked ? 1 : 0, &error))
     g_message ("A restart will have forgotten it: %s", error->message);
 }

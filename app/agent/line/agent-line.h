@@ -89,7 +89,8 @@ agent_line_send_filing_finish (AgentLine *self, GAsyncResult *result, GError **e
 
 /* Returns what the central answered, which nobody has verified yet. AGENT_ERROR_NOT_ALLOWED: the
  * central wants nothing of this kiosk, which is revoked or unknown to it. AGENT_ERROR_REFUSED:
- * nothing of this. AGENT_ERROR_UNREACHABLE (no answer within 15 s). */
+ * nothing of this, and of the audit log: it has another one. AGENT_ERROR_UNREACHABLE: no answer
+ * within 15 s, or none that is the last word. */
 void agent_line_tell_async (AgentLine *self,
                             AgentNews news,
                             GBytes *json,

@@ -36,6 +36,7 @@ struct _AgentOpening {
   Word word;
   Effect effect;
   guint nap_id;
+  gboolean is_word_given; /* just now */
 };
 
 G_DEFINE_FINAL_TYPE (AgentOpening, agent_opening, G_TYPE_OBJECT)
@@ -155,7 +156,9 @@ change (AgentOpening *self, Word word, GError **error)
 
   clear_word (&self->word);
   self->word = word;
+  self->is_word_given = TRUE;
   agent_opening_look (self);
+  self->is_word_given = FALSE;
 
   return TRUE;
 }
@@ -381,6 +384,14 @@ agent_opening_is_closed_by_hours (AgentOpening *self)
   g_return_val_if_fail (AGENT_IS_OPENING (self), FALSE);
 
   return self->effect.is_by_hours;
+}
+
+gboolean
+agent_opening_is_word_given (AgentOpening *self)
+{
+  g_return_val_if_fail (AGENT_IS_OPENING (self), FALSE);
+
+  return self->is_word_given;
 }
 
 CivicCommandMessage

@@ -39,6 +39,8 @@ gboolean agent_opening_is_open (AgentOpening *self);
 gboolean agent_opening_is_closed_by_hours (AgentOpening *self);
 CivicCommandMessage
 agent_opening_get_message (AgentOpening *self); /* NONE while open, or by hours */
+/* Within "changed": whether a word was given just now, and not the clock that went on. */
+gboolean agent_opening_is_word_given (AgentOpening *self);
 /* RFC 3339; "" where it is open, or opens only by a word. */
 const char *agent_opening_get_until (AgentOpening *self);
 

@@ -63,6 +63,17 @@ _agent_visit_follow_outcome (AgentVisit *self)
   _agent_visit_connect_methods (self, methods, G_N_ELEMENTS (methods));
 }
 
+/* The session ends its visit by a word. One that only went was replaced by the supervisor, because
+ * it crashed or hung; one that we leave ourselves was not. */
+static gboolean
+is_cut_off (AgentVisit *self)
+{
+  GDBusConnection *connection =
+    g_dbus_interface_skeleton_get_connection (G_DBUS_INTERFACE_SKELETON (self->face));
+
+  return connection != NULL && g_dbus_connection_is_closed (connection);
+}
+
 void
 _agent_visit_end_outcome (AgentVisit *self)
 {
@@ -73,6 +84,8 @@ _agent_visit_end_outcome (AgentVisit *self)
   if (self->touched_at_us == 0 || self->is_counted)
     return;
 
+  if (is_cut_off (self))
+    agent_audit_add (self->parts->audit, CIVIC_AUDIT_BY_AGENT, CIVIC_AUDIT_SESSION_REPLACED, NULL);
   if (!count_visit (self, &died, (guint) MIN (seconds, LONGEST_VISIT_S), &error))
     g_message ("A visit goes uncounted: %s", error->message);
 }
