@@ -199,22 +199,3 @@ kiosk_agent_link_print_finish (KioskAgentLink *self, GAsyncResult *result, GErro
     g_variant_get (reply, "(u)", &job);
   return job;
 }
-
-void
-kiosk_agent_link_staff_log_in_async (KioskAgentLink *self,
-                                     const char *who,
-                                     const char *pin,
-                                     GCancellable *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  call (self, "StaffLogIn", g_variant_new ("(ss)", who, pin), task);
-}
-
-gboolean
-kiosk_agent_link_staff_log_in_finish (KioskAgentLink *self, GAsyncResult *result, GError **error)
-{
-  return finish_empty (result, error);
-}

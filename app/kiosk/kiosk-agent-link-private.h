@@ -5,6 +5,8 @@
 
 #include <gio/gunixfdlist.h>
 
+#include "agent-bus.h"
+
 #include "kiosk-agent-link.h"
 
 G_BEGIN_DECLS
@@ -17,5 +19,10 @@ void _kiosk_agent_link_call (KioskAgentLink *self,
                              GUnixFDList *fds,
                              int timeout_ms,
                              GTask *task);
+
+AgentBusAgent *_kiosk_agent_link_get_proxy (KioskAgentLink *self); /* NULL while not reachable */
+/* "" while not reachable, and where an agent of another version has no such property. */
+const char *_kiosk_agent_link_get_word (KioskAgentLink *self,
+                                        const char *(*get) (AgentBusAgent *agent));
 
 G_END_DECLS

@@ -29,3 +29,97 @@ kiosk_agent_link_staff_call_finish (KioskAgentLink *self, GAsyncResult *result, 
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+const char *
+kiosk_agent_link_get_readiness (KioskAgentLink *self)
+{
+  return _kiosk_agent_link_get_word (self, agent_bus_agent_get_readiness);
+}
+
+const char *
+kiosk_agent_link_get_readiness_at (KioskAgentLink *self)
+{
+  return _kiosk_agent_link_get_word (self, agent_bus_agent_get_readiness_at);
+}
+
+const char *
+kiosk_agent_link_get_shift_since (KioskAgentLink *self)
+{
+  return _kiosk_agent_link_get_word (self, agent_bus_agent_get_shift_since);
+}
+
+const char *
+kiosk_agent_link_get_certificate_expiry (KioskAgentLink *self)
+{
+  return _kiosk_agent_link_get_word (self, agent_bus_agent_get_certificate_expires_at);
+}
+
+const char *
+kiosk_agent_link_get_catalogue_expiry (KioskAgentLink *self)
+{
+  return _kiosk_agent_link_get_word (self, agent_bus_agent_get_catalogue_expires_at);
+}
+
+int
+kiosk_agent_link_get_clock_ahead_s (KioskAgentLink *self)
+{
+  AgentBusAgent *proxy = _kiosk_agent_link_get_proxy (self);
+
+  return proxy != NULL ? agent_bus_agent_get_clock_ahead_seconds (proxy) : 0;
+}
+
+guint
+kiosk_agent_link_get_disk_free_mib (KioskAgentLink *self)
+{
+  AgentBusAgent *proxy = _kiosk_agent_link_get_proxy (self);
+
+  return proxy != NULL ? agent_bus_agent_get_disk_free_mebibytes (proxy) : 0;
+}
+
+int
+kiosk_agent_link_get_volume (KioskAgentLink *self)
+{
+  AgentBusAgent *proxy = _kiosk_agent_link_get_proxy (self);
+
+  return proxy != NULL ? agent_bus_agent_get_volume (proxy) : -1;
+}
+
+int
+kiosk_agent_link_get_brightness (KioskAgentLink *self)
+{
+  AgentBusAgent *proxy = _kiosk_agent_link_get_proxy (self);
+
+  return proxy != NULL ? agent_bus_agent_get_brightness (proxy) : -1;
+}
+
+const char *const *
+kiosk_agent_link_get_offered_languages (KioskAgentLink *self)
+{
+  AgentBusAgent *proxy = _kiosk_agent_link_get_proxy (self);
+
+  return proxy != NULL ? agent_bus_agent_get_offered_languages (proxy) : NULL;
+}
+
+static const char *const *
+get_faults (KioskAgentLink *self)
+{
+  AgentBusAgent *proxy = _kiosk_agent_link_get_proxy (self);
+
+  return proxy != NULL ? agent_bus_agent_get_readiness_faults (proxy) : NULL;
+}
+
+gboolean
+kiosk_agent_link_has_readiness_faults (KioskAgentLink *self)
+{
+  const char *const *faults = get_faults (self);
+
+  return faults != NULL && faults[0] != NULL;
+}
+
+gboolean
+kiosk_agent_link_has_readiness_fault (KioskAgentLink *self, const char *part)
+{
+  const char *const *faults = get_faults (self);
+
+  return faults != NULL && g_strv_contains (faults, part);
+}

@@ -3,8 +3,6 @@
 
 #include "kiosk-agent-link-private.h"
 
-#include "agent-bus.h"
-
 #include <gio/gunixfdlist.h>
 
 #define OBJECT_PATH "/org/kushk/Agent"
@@ -437,9 +435,15 @@ kiosk_agent_link_get_visit_number (KioskAgentLink *self)
   return self->proxy != NULL ? agent_bus_agent_get_visit_number (self->proxy) : 0;
 }
 
+AgentBusAgent *
+_kiosk_agent_link_get_proxy (KioskAgentLink *self)
+{
+  return self->proxy;
+}
+
 /* A property that an agent of another version does not have is as good as empty. */
-static const char *
-get_word (KioskAgentLink *self, const char *(*get) (AgentBusAgent *agent))
+const char *
+_kiosk_agent_link_get_word (KioskAgentLink *self, const char *(*get) (AgentBusAgent *agent))
 {
   const char *word = NULL;
 
@@ -454,29 +458,29 @@ get_word (KioskAgentLink *self, const char *(*get) (AgentBusAgent *agent))
 const char *
 kiosk_agent_link_get_boot (KioskAgentLink *self)
 {
-  return get_word (self, agent_bus_agent_get_boot);
+  return _kiosk_agent_link_get_word (self, agent_bus_agent_get_boot);
 }
 
 const char *
 kiosk_agent_link_get_state (KioskAgentLink *self)
 {
-  return get_word (self, agent_bus_agent_get_kiosk_state);
+  return _kiosk_agent_link_get_word (self, agent_bus_agent_get_kiosk_state);
 }
 
 const char *
 kiosk_agent_link_get_closed_message (KioskAgentLink *self)
 {
-  return get_word (self, agent_bus_agent_get_closed_message);
+  return _kiosk_agent_link_get_word (self, agent_bus_agent_get_closed_message);
 }
 
 const char *
 kiosk_agent_link_get_closed_until (KioskAgentLink *self)
 {
-  return get_word (self, agent_bus_agent_get_closed_until);
+  return _kiosk_agent_link_get_word (self, agent_bus_agent_get_closed_until);
 }
 
 const char *
 kiosk_agent_link_get_last_heartbeat (KioskAgentLink *self)
 {
-  return get_word (self, agent_bus_agent_get_last_heartbeat);
+  return _kiosk_agent_link_get_word (self, agent_bus_agent_get_last_heartbeat);
 }

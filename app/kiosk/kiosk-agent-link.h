@@ -54,6 +54,22 @@ const char *kiosk_agent_link_get_closed_message (KioskAgentLink *self); /* "main
 const char *kiosk_agent_link_get_closed_until (KioskAgentLink *self);   /* ISO 8601 */
 const char *kiosk_agent_link_get_last_heartbeat (KioskAgentLink *self); /* the same */
 
+const char *kiosk_agent_link_get_catalogue_expiry (KioskAgentLink *self); /* the same */
+
+/* What staff are told of the machine; moments as above. */
+const char *kiosk_agent_link_get_readiness (KioskAgentLink *self); /* "passed" */
+const char *kiosk_agent_link_get_readiness_at (KioskAgentLink *self);
+gboolean kiosk_agent_link_has_readiness_faults (KioskAgentLink *self);
+gboolean kiosk_agent_link_has_readiness_fault (KioskAgentLink *self, const char *part);
+const char *kiosk_agent_link_get_shift_since (KioskAgentLink *self);
+int kiosk_agent_link_get_clock_ahead_s (KioskAgentLink *self); /* of the central's */
+const char *kiosk_agent_link_get_certificate_expiry (KioskAgentLink *self);
+guint kiosk_agent_link_get_disk_free_mib (KioskAgentLink *self);
+int kiosk_agent_link_get_volume (KioskAgentLink *self);     /* in %, below 0: not ours to set */
+int kiosk_agent_link_get_brightness (KioskAgentLink *self); /* the same */
+/* Of the centre's languages those that staff offer; (nullable) NULL or empty: all. */
+const char *const *kiosk_agent_link_get_offered_languages (KioskAgentLink *self);
+
 /* Said without waiting for an answer: nothing that the citizen does depends on them. */
 void kiosk_agent_link_note_begun (KioskAgentLink *self);
 void kiosk_agent_link_note_ended (
@@ -110,18 +126,8 @@ void kiosk_agent_link_print_sheet_async (KioskAgentLink *self,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data);
 
-/* who: the number of a staff account as it was typed, or all that a badge holds. */
-void kiosk_agent_link_staff_log_in_async (KioskAgentLink *self,
-                                          const char *who,
-                                          const char *pin,
-                                          GCancellable *cancellable,
-                                          GAsyncReadyCallback callback,
-                                          gpointer user_data);
-gboolean
-kiosk_agent_link_staff_log_in_finish (KioskAgentLink *self, GAsyncResult *result, GError **error);
-
-/* Any other method for staff, after the log-in on this connection. arguments: floating, a tuple;
- * NULL: none. Gives up after 25 s. Returns the reply's tuple; caller unrefs. */
+/* A method for staff; but for the log-in itself, after it on this connection. arguments: floating,
+ * a tuple; NULL: none. Gives up after 25 s. Returns the reply's tuple; caller unrefs. */
 void kiosk_agent_link_staff_call_async (KioskAgentLink *self,
                                         const char *method,
                                         GVariant *arguments,

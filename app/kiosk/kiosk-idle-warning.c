@@ -104,8 +104,17 @@ kiosk_idle_warning_translate (KioskIdleWarning *self, const char *language)
 
   kiosk_countdown_set_language (KIOSK_COUNTDOWN (self->countdown), language);
   gtk_label_set_text (GTK_LABEL (self->title), _ ("Do you need more time?"));
-  gtk_label_set_text (GTK_LABEL (self->text),
-                      _ ("Otherwise we end this visit and wipe what you entered."));
   kiosk_button_set_text (KIOSK_BUTTON (self->stay), _ ("I need more time"));
-  kiosk_button_set_text (KIOSK_BUTTON (self->leave), _ ("End and wipe"));
+  kiosk_idle_warning_address (self, FALSE);
+}
+
+void
+kiosk_idle_warning_address (KioskIdleWarning *self, gboolean is_staff)
+{
+  g_return_if_fail (KIOSK_IS_IDLE_WARNING (self));
+
+  gtk_label_set_text (GTK_LABEL (self->text),
+                      is_staff ? _ ("Otherwise you are logged out, and citizens can begin.")
+                               : _ ("Otherwise we end this visit and wipe what you entered."));
+  kiosk_button_set_text (KIOSK_BUTTON (self->leave), is_staff ? _ ("Log out") : _ ("End and wipe"));
 }

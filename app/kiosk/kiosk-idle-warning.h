@@ -20,4 +20,7 @@ void kiosk_idle_warning_take_focus (KioskIdleWarning *self);
 /* It outlives the pages, so its sentences are set anew when the language changes. */
 void kiosk_idle_warning_translate (KioskIdleWarning *self, const char *language);
 
+/* What is said depends on who does not answer: a citizen, at first, or staff. */
+void kiosk_idle_warning_address (KioskIdleWarning *self, gboolean is_staff);
+
 G_END_DECLS

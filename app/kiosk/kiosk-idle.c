@@ -12,9 +12,7 @@ typedef enum {
 struct _KioskIdle {
   GObject parent_instance;
 
-  guint warning_ms;
-  guint countdown_ms;
-  guint staff_ms;
+  KioskIdleLimits limits[2]; /* by kind */
   KioskIdleKind kind;
   State state;
   gint64 touched_us; /* monotonic */
@@ -35,10 +33,9 @@ static void schedule (KioskIdle *self);
 static gint64
 end_us (KioskIdle *self)
 {
-  guint limit_ms = self->kind == KIOSK_IDLE_STAFF ? self->staff_ms : self->warning_ms;
+  const KioskIdleLimits *limits = &self->limits[self->kind];
+  const guint limit_ms = self->state == WARNED ? limits->countdown_ms : limits->warning_ms;
 
-  if (self->state == WARNED)
-    limit_ms = self->countdown_ms;
   return self->touched_us + limit_ms * G_TIME_SPAN_MILLISECOND;
 }
 
@@ -55,7 +52,8 @@ warn (KioskIdle *self)
   self->state = WARNED;
   self->touched_us = g_get_monotonic_time ();
   schedule (self);
-  g_signal_emit (self, signals[SIGNAL_WARNED], 0, (self->countdown_ms + 999) / 1000);
+  g_signal_emit (self, signals[SIGNAL_WARNED], 0,
+                 (self->limits[self->kind].countdown_ms + 999) / 1000);
 }
 
 static gboolean
@@ -67,7 +65,7 @@ on_timeout (gpointer user_data)
   /* A touch only notes its time: arming a timer for each event would be the dearer way. */
   if (g_get_monotonic_time () < end_us (self))
     schedule (self);
-  else if (self->state == WAITING && self->kind == KIOSK_IDLE_VISIT)
+  else if (self->state == WAITING)
     warn (self);
   else
     expire (self);
@@ -117,13 +115,12 @@ kiosk_idle_init (KioskIdle *self)
 }
 
 KioskIdle *
-kiosk_idle_new (guint warning_ms, guint countdown_ms, guint staff_ms)
+kiosk_idle_new (KioskIdleLimits visit, KioskIdleLimits staff)
 {
   KioskIdle *self = g_object_new (KIOSK_TYPE_IDLE, NULL);
 
-  self->warning_ms = warning_ms;
-  self->countdown_ms = countdown_ms;
-  self->staff_ms = staff_ms;
+  self->limits[KIOSK_IDLE_VISIT] = visit;
+  self->limits[KIOSK_IDLE_STAFF] = staff;
   return self;
 }
 

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /* Knows that nobody is there any more. Every touch, key and pointer event on the watched widget
  * starts the wait over; after it come "warned" (seconds of the countdown) and, unless she stays,
- * "expired". Once warned only kiosk_idle_stay counts: a sleeve on the glass is no answer. Staff are
- * not warned. It shows nothing. */
+ * "expired". Once warned only kiosk_idle_stay counts: a sleeve on the glass is no answer. It shows
+ * nothing. */
 #define KIOSK_TYPE_IDLE (kiosk_idle_get_type ())
 G_DECLARE_FINAL_TYPE (KioskIdle, kiosk_idle, KIOSK, IDLE, GObject)
 
@@ -19,7 +19,12 @@ typedef enum {
   KIOSK_IDLE_STAFF,
 } KioskIdleKind;
 
-KioskIdle *kiosk_idle_new (guint warning_ms, guint countdown_ms, guint staff_ms);
+typedef struct {
+  guint warning_ms; /* without a touch, until she is warned */
+  guint countdown_ms;
+} KioskIdleLimits;
+
+KioskIdle *kiosk_idle_new (KioskIdleLimits visit, KioskIdleLimits staff);
 
 void kiosk_idle_watch (KioskIdle *self, GtkWidget *widget);
 void kiosk_idle_start (KioskIdle *self, KioskIdleKind kind);

@@ -21,6 +21,7 @@
 #include "kiosk-staff-check-page.h"
 #include "kiosk-staff-close-page.h"
 #include "kiosk-staff-events-page.h"
+#include "kiosk-staff-number-page.h"
 #include "kiosk-staff-panel-page.h"
 #include "kiosk-staff-pin-page.h"
 #include "kiosk-staff-quarantine-page.h"
@@ -52,7 +53,7 @@ typedef struct {
 /* "Thank you" may follow every step of a visit, and the staff's door every step: see below. */
 static const Step steps[KIOSK_STEP_COUNT] = {
   [TO (NONE)] = { "none", NULL, TO (NONE), { TO (ATTRACT) } },
-  [TO (ATTRACT)] = { BEGIN (attract), TO (NONE), { TO (LANGUAGE), TO (HOME) } },
+  [TO (ATTRACT)] = { BEGIN (attract), TO (NONE), { TO (LANGUAGE), TO (HOME), TO (STAFF_PIN) } },
   [TO (LANGUAGE)] = { BEGIN (language), TO (NONE), { TO (HOME) } },
   [TO (HOME)] = { BEGIN (home), TO (NONE), { TO (SERVICES), SERVICE_WAYS, TO (PROBLEM) } },
   [TO (SERVICES)] = { BEGIN (services), TO (HOME), { SERVICE_WAYS } },
@@ -82,7 +83,8 @@ static const Step steps[KIOSK_STEP_COUNT] = {
                      { TO (HOME), TO (IDENTITY), TO (FORM), TO (REVIEW), TO (SENDING),
                        TO (RESULTS), TO (PAYMENT), TO (DOCUMENT), TO (TRACK) } },
   [TO (THANKS)] = { BEGIN (thanks), TO (NONE), { 0 } },
-  [TO (STAFF_PIN)] = { STAFF (pin), TO (NONE), { TO (STAFF_PANEL) } },
+  [TO (STAFF_NUMBER)] = { STAFF (number), TO (NONE), { TO (STAFF_PIN) } },
+  [TO (STAFF_PIN)] = { STAFF (pin), TO (STAFF_NUMBER), { TO (STAFF_PANEL) } },
   [TO (STAFF_PANEL)] = { STAFF (panel), TO (NONE),
                          { TO (STAFF_CLOSE), TO (STAFF_QUARANTINE), TO (STAFF_SETTINGS),
                            TO (STAFF_RESET), TO (STAFF_EVENTS), TO (STAFF_RESTART),
@@ -146,8 +148,9 @@ kiosk_journey_allows (KioskStep from, KioskStep to)
     return FALSE;
   if (to == KIOSK_STEP_THANKS)
     return kiosk_journey_is_visit (from);
-  if (to == KIOSK_STEP_STAFF_PIN)
-    return from != KIOSK_STEP_NONE && !kiosk_journey_is_staff (from);
+  if (to == KIOSK_STEP_STAFF_NUMBER)
+    return from == KIOSK_STEP_STAFF_PIN ||
+           (from != KIOSK_STEP_NONE && !kiosk_journey_is_staff (from));
   if (to == steps[from].back)
     return TRUE;
   for (guint i = 0; i < MAXIMUM_NEXT; i++)
@@ -165,5 +168,5 @@ kiosk_journey_is_visit (KioskStep step)
 gboolean
 kiosk_journey_is_staff (KioskStep step)
 {
-  return step >= KIOSK_STEP_STAFF_PIN && step < KIOSK_STEP_COUNT;
+  return step >= KIOSK_STEP_STAFF_NUMBER && step < KIOSK_STEP_COUNT;
 }

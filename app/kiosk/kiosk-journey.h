@@ -28,6 +28,7 @@ typedef enum {
   KIOSK_STEP_TRACK,
   KIOSK_STEP_PROBLEM,
   KIOSK_STEP_THANKS,
+  KIOSK_STEP_STAFF_NUMBER, /* whose account it is, where no badge says so */
   KIOSK_STEP_STAFF_PIN,
   KIOSK_STEP_STAFF_PANEL,
   KIOSK_STEP_STAFF_CLOSE,

@@ -21,6 +21,7 @@ typedef struct {
   gboolean can_advance;
   gboolean can_go_back;
   gboolean offers_language;
+  gboolean wants_keys;
   gboolean wants_scan;
   KioskKeys keys;
 } KioskPagePrivate;
@@ -355,6 +356,20 @@ kiosk_page_set_offers_language (KioskPage *self, gboolean offers_language)
   PRIVATE (self)->offers_language = offers_language;
 }
 
+void
+kiosk_page_set_wants_keys (KioskPage *self, gboolean wants_keys)
+{
+  g_return_if_fail (KIOSK_IS_PAGE (self));
+
+  PRIVATE (self)->wants_keys = wants_keys;
+}
+
+static gboolean
+takes_keys (KioskPage *self)
+{
+  return PRIVATE (self)->wants_keys || PRIVATE (self)->keys.keyboard != CIVIC_KEYBOARD_NONE;
+}
+
 gboolean
 kiosk_page_get_wants_scan (KioskPage *self)
 {
@@ -467,8 +482,7 @@ kiosk_page_insert (KioskPage *self, const char *text)
   g_return_if_fail (KIOSK_IS_PAGE (self));
   g_return_if_fail (text != NULL);
 
-  if (PRIVATE (self)->keys.keyboard != CIVIC_KEYBOARD_NONE &&
-      KIOSK_PAGE_GET_CLASS (self)->insert != NULL)
+  if (takes_keys (self) && KIOSK_PAGE_GET_CLASS (self)->insert != NULL)
     KIOSK_PAGE_GET_CLASS (self)->insert (self, text);
 }
 
@@ -477,8 +491,7 @@ kiosk_page_backspace (KioskPage *self)
 {
   g_return_if_fail (KIOSK_IS_PAGE (self));
 
-  if (PRIVATE (self)->keys.keyboard != CIVIC_KEYBOARD_NONE &&
-      KIOSK_PAGE_GET_CLASS (self)->backspace != NULL)
+  if (takes_keys (self) && KIOSK_PAGE_GET_CLASS (self)->backspace != NULL)
     KIOSK_PAGE_GET_CLASS (self)->backspace (self);
 }
 

@@ -63,6 +63,10 @@ void kiosk_page_set_keyboard (KioskPage *self, CivicKeyboard keyboard);
 KioskKeys kiosk_page_get_keys (KioskPage *self);
 void kiosk_page_set_keys (KioskPage *self, KioskKeys keys);
 
+/* Whether a real keyboard's keys have a place here though the kiosk's own is not shown; FALSE at
+ * first. Its Enter advances. */
+void kiosk_page_set_wants_keys (KioskPage *self, gboolean wants_keys);
+
 /* Whether what a scanner reads has a place here; FALSE at first. */
 gboolean kiosk_page_get_wants_scan (KioskPage *self);
 void kiosk_page_set_wants_scan (KioskPage *self, gboolean wants_scan);

@@ -69,6 +69,9 @@ is_modifier (guint key)
 static KioskScannerVerdict
 collect (KioskScanner *self, char character)
 {
+  /* A space alone is how a keyboard presses a button. */
+  if (character == ' ' && self->burst->len == 0)
+    return KIOSK_SCANNER_PASS;
   if (self->burst->len >= KIOSK_SCANNER_MAXIMUM)
     self->is_broken = TRUE;
   else
@@ -81,7 +84,6 @@ collect (KioskScanner *self, char character)
 static KioskScannerVerdict
 drop (KioskScanner *self, char character)
 {
-  /* A space alone is how a keyboard presses a button. */
   if (character == ' ' && !self->is_dropping)
     return KIOSK_SCANNER_PASS;
   self->is_dropping = TRUE;

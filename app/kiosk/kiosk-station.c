@@ -16,6 +16,8 @@ struct _KioskStation {
   GListStore *services;
   GBytes *central_key;
   KioskAgentLink *link;
+  KioskStaff *staff;
+  char **languages;       /* that are offered */
   char *wanted_directory; /* (nullable) of the signed catalogue, as the agent said at start */
   char *boot;             /* (nullable) of the agent it met first */
 };
@@ -31,7 +33,9 @@ kiosk_station_finalize (GObject *object)
   g_clear_object (&self->centre);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->services);
+  g_clear_object (&self->staff);
   g_clear_object (&self->link);
+  g_clear_pointer (&self->languages, g_strfreev);
   g_clear_pointer (&self->central_key, g_bytes_unref);
   g_clear_pointer (&self->wanted_directory, g_free);
   g_clear_pointer (&self->boot, g_free);
@@ -67,6 +71,26 @@ check_languages (KioskStation *self, GError **error)
   return TRUE;
 }
 
+/* A language that is no longer the centre's is as good as not offered; none at all would be worse.
+ */
+static void
+pick_languages (KioskStation *self)
+{
+  const char *const *offered = kiosk_agent_link_get_offered_languages (self->link);
+  const char *const *tags = civic_centre_get_languages (self->centre);
+  g_autoptr (GStrvBuilder) picked = g_strv_builder_new ();
+
+  for (gsize i = 0; tags[i] != NULL; i++)
+    if (offered != NULL && g_strv_contains (offered, tags[i]))
+      g_strv_builder_add (picked, tags[i]);
+  g_clear_pointer (&self->languages, g_strfreev);
+  self->languages = g_strv_builder_end (picked);
+  if (self->languages[0] == NULL) {
+    g_strfreev (self->languages);
+    self->languages = g_strdupv ((char **) tags);
+  }
+}
+
 static gboolean
 pick_services (KioskStation *self, GError **error)
 {
@@ -91,6 +115,7 @@ load_catalogue (KioskStation *self, const char *directory, GError **error)
   self->centre = civic_centre_load (centre_path, error);
   if (self->centre == NULL || !check_languages (self, error))
     return FALSE;
+  pick_languages (self);
   self->catalogue = civic_catalogue_load_for_centre (directory, self->centre, error);
   return self->catalogue != NULL && pick_services (self, error);
 }
@@ -165,6 +190,7 @@ kiosk_station_load (const char *config_path, GError **error)
     return NULL;
 
   self->link = kiosk_agent_link_new (civic_settings_get_path (self->settings, "agent", "socket"));
+  self->staff = kiosk_staff_new (self->link);
   g_signal_connect_object (self->link, "changed", G_CALLBACK (on_link_changed), self,
                            G_CONNECT_SWAPPED);
   ask_agent (self);
@@ -219,6 +245,14 @@ kiosk_station_get_link (KioskStation *self)
   g_return_val_if_fail (KIOSK_IS_STATION (self), NULL);
 
   return self->link;
+}
+
+KioskStaff *
+kiosk_station_get_staff (KioskStation *self)
+{
+  g_return_val_if_fail (KIOSK_IS_STATION (self), NULL);
+
+  return self->staff;
 }
 
 const char *
@@ -297,6 +331,14 @@ kiosk_station_list_behind (KioskStation *self, const char *theme_id)
   return G_LIST_MODEL (behind);
 }
 
+const char *const *
+kiosk_station_get_languages (KioskStation *self)
+{
+  g_return_val_if_fail (KIOSK_IS_STATION (self), NULL);
+
+  return (const char *const *) self->languages;
+}
+
 const char *
 kiosk_station_get_other_language (KioskStation *self, const char *language)
 {
@@ -304,7 +346,7 @@ kiosk_station_get_other_language (KioskStation *self, const char *language)
 
   g_return_val_if_fail (KIOSK_IS_STATION (self), NULL);
 
-  tags = civic_centre_get_languages (self->centre);
+  tags = kiosk_station_get_languages (self);
   if (tags[1] == NULL)
     return NULL;
   for (gsize i = 0; tags[i] != NULL; i++)

@@ -6,6 +6,7 @@
 #include "civic.h"
 
 #include "kiosk-agent-link.h"
+#include "kiosk-staff.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ gboolean kiosk_station_is_outdated (KioskStation *self);
 CivicSettings *kiosk_station_get_settings (KioskStation *self);
 CivicCentre *kiosk_station_get_centre (KioskStation *self);
 KioskAgentLink *kiosk_station_get_link (KioskStation *self);
+KioskStaff *kiosk_station_get_staff (KioskStation *self);
 const char *kiosk_station_get_id (KioskStation *self); /* "JED-ANDALUS-02" */
 GBytes *kiosk_station_get_central_key (KioskStation *self);
 
@@ -40,6 +42,10 @@ CivicTheme *kiosk_station_find_theme (KioskStation *self, const char *theme_id);
 
 /* The services behind a door, in the centre's order. of CivicService. Caller unrefs. */
 GListModel *kiosk_station_list_behind (KioskStation *self, const char *theme_id);
+
+/* Of the centre's languages those that staff offered when this was loaded, in the centre's order;
+ * never none. */
+const char *const *kiosk_station_get_languages (KioskStation *self);
 
 /* The language a touch on its button brings: the next one offered, round and round; NULL where
  * there is only one. */

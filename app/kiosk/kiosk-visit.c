@@ -82,12 +82,11 @@ static void
 kiosk_visit_constructed (GObject *object)
 {
   KioskVisit *self = KIOSK_VISIT (object);
-  CivicCentre *centre = kiosk_station_get_centre (self->station);
 
   G_OBJECT_CLASS (kiosk_visit_parent_class)->constructed (object);
 
   self->session = civic_session_new (kiosk_station_get_central_key (self->station));
-  self->language = kiosk_language_find (civic_centre_get_languages (centre)[0])->tag;
+  self->language = kiosk_language_find (kiosk_station_get_languages (self->station)[0])->tag;
   _kiosk_visit_watch_link (self);
 }
 

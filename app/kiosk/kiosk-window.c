@@ -17,8 +17,9 @@
 
 #include <glib/gi18n.h>
 
-/* A panel left open is a machine left open. */
-#define STAFF_IDLE_S 90
+/* A panel left open is a machine left open: with the warning they are 90 s. */
+#define STAFF_IDLE_S 70
+#define STAFF_COUNTDOWN_S 20
 
 struct _KioskWindow {
   GtkWindow parent_instance;
@@ -340,6 +341,8 @@ on_key_arrived (GtkEventControllerKey *controller,
 static void
 on_idle_warned (KioskWindow *self, guint countdown_s)
 {
+  kiosk_idle_warning_address (KIOSK_IDLE_WARNING (self->idle_warning),
+                              kiosk_journey_is_staff (self->step));
   kiosk_idle_warning_start (KIOSK_IDLE_WARNING (self->idle_warning), countdown_s);
   gtk_widget_set_visible (self->idle_warning, TRUE);
   kiosk_idle_warning_take_focus (KIOSK_IDLE_WARNING (self->idle_warning));
@@ -397,10 +400,13 @@ static KioskIdle *
 build_idle (KioskWindow *self)
 {
   CivicSettings *settings = kiosk_station_get_settings (self->station);
+  const KioskIdleLimits visit = {
+    1000 * civic_settings_get_unsigned (settings, "visit", "idle_warning_s"),
+    1000 * civic_settings_get_unsigned (settings, "visit", "idle_countdown_s"),
+  };
+  const KioskIdleLimits staff = { 1000 * STAFF_IDLE_S, 1000 * STAFF_COUNTDOWN_S };
 
-  return kiosk_idle_new (1000 * civic_settings_get_unsigned (settings, "visit", "idle_warning_s"),
-                         1000 * civic_settings_get_unsigned (settings, "visit", "idle_countdown_s"),
-                         1000 * STAFF_IDLE_S);
+  return kiosk_idle_new (visit, staff);
 }
 
 static void
@@ -417,7 +423,7 @@ kiosk_window_constructed (GObject *object)
   g_signal_connect_object (self->idle, "expired", G_CALLBACK (on_idle_expired), self,
                            G_CONNECT_SWAPPED);
   kiosk_idle_watch (self->idle, GTK_WIDGET (self));
-  begin_visit (self, civic_centre_get_languages (kiosk_station_get_centre (self->station))[0]);
+  begin_visit (self, kiosk_station_get_languages (self->station)[0]);
   move (self, KIOSK_STEP_ATTRACT);
 }
 
@@ -559,12 +565,13 @@ kiosk_window_let_staff_in (KioskWindow *self)
 {
   g_return_if_fail (KIOSK_IS_WINDOW (self));
 
-  if (self->is_over || !kiosk_journey_allows (self->step, KIOSK_STEP_STAFF_PIN))
+  if (self->is_over || kiosk_journey_is_staff (self->step) ||
+      !kiosk_journey_allows (self->step, KIOSK_STEP_STAFF_NUMBER))
     return;
   g_signal_handlers_disconnect_by_data (self->visit, self);
   kiosk_ease_reset (self->ease);
   begin_visit (self, kiosk_visit_get_language (self->visit));
-  move (self, KIOSK_STEP_STAFF_PIN);
+  move (self, KIOSK_STEP_STAFF_NUMBER);
 }
 
 void

@@ -231,20 +231,37 @@ on_print_sheet (KioskBench *self, GDBusMethodInvocation *invocation, GUnixFDList
   return TRUE;
 }
 
+/* As agent-right.h has them. */
+static const char *const *
+list_rights (const char *role)
+{
+  static const char *const attendant[] = { "look", "reset", "print", "send", "check", NULL };
+  static const char *const supervisor[] = { "look",    "reset",   "print", "send",
+                                            "open",    "shift",   "check", "settings",
+                                            "restart", "release", NULL };
+  static const char *const technician[] = { "look",  "reset",    "print",   "send",
+                                            "check", "settings", "restart", NULL };
+  static const char *const municipality[] = { "look", "open", "check", "release", NULL };
+
+  if (g_str_equal (role, "attendant"))
+    return attendant;
+  if (g_str_equal (role, "technician"))
+    return technician;
+  return g_str_equal (role, "municipality") ? municipality : supervisor;
+}
+
 static gboolean
 on_staff_log_in (KioskBench *self,
                  GDBusMethodInvocation *invocation,
                  const char *who,
                  const char *pin)
 {
-  static const char *const rights[] = {
-    "look",  "reset",    "print",   "send",    "open", "shift",
-    "check", "settings", "restart", "release", NULL,
-  };
-
+  g_free (self->staff_who);
+  self->staff_who = g_strdup (who);
   if (self->staff_error != NULL)
     return fail (invocation, self->staff_error, "65");
-  agent_bus_agent_complete_staff_log_in (self->agent, invocation, who, "supervisor", rights);
+  agent_bus_agent_complete_staff_log_in (self->agent, invocation, "2001", self->staff_role,
+                                         list_rights (self->staff_role));
   return TRUE;
 }
 
@@ -424,6 +441,7 @@ bench_new (const char *catalogue)
   self->print_reason = "ready";
   self->challenge_state = "completed";
   self->label = "رسوم";
+  self->staff_role = "supervisor";
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->questions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   set_first_answers (self);
@@ -525,6 +543,7 @@ kiosk_bench_free (KioskBench *self)
   g_free (self->first_digest);
   g_free (self->code);
   g_free (self->filing);
+  g_free (self->staff_who);
   g_string_free (self->outcomes, TRUE);
   g_hash_table_unref (self->answers);
   g_hash_table_unref (self->questions);

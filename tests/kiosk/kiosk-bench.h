@@ -30,6 +30,7 @@ typedef struct {
   const char *print_reason;    /* the printer's state then */
   const char *challenge_state; /* at the check; "completed" at first */
   const char *staff_error;     /* StaffLogIn: org.kushk.Error.…; NULL lets in */
+  const char *staff_role;      /* whom StaffLogIn lets in, with the rights; "supervisor" at first */
   const char *label;           /* of the quote's line and the tracked service, in both languages */
 
   GHashTable *answers; /* of char: what the central answers, by the relay's kind */
@@ -38,6 +39,7 @@ typedef struct {
   GHashTable *questions; /* of char: the last question by the relay's kind */
   guint begun_count;
   GString *outcomes; /* "SERVICE OUTCOME STEP\n" of each visit that ended */
+  char *staff_who;   /* of the last log-in */
   guint sheet_count;
   guint refill_count;
   guint resume_count;

@@ -75,10 +75,10 @@ test_staff_errors (void)
     GAsyncResult *result = NULL;
 
     bench->staff_error = cases[i].name;
-    kiosk_agent_link_staff_log_in_async (link, "2001", "000000", NULL, support_keep_result,
-                                         &result);
+    kiosk_agent_link_staff_call_async (link, "StaffLogIn", g_variant_new ("(ss)", "2001", "000000"),
+                                       NULL, support_keep_result, &result);
     support_run_until (result != NULL);
-    g_assert_false (kiosk_agent_link_staff_log_in_finish (link, result, &error));
+    g_assert_null (kiosk_agent_link_staff_call_finish (link, result, &error));
     g_assert_error (error, KIOSK_AGENT_ERROR, (int) cases[i].code);
     g_assert_cmpstr (error->message, ==, "65");
     g_object_unref (result);

@@ -3,6 +3,7 @@
 
 /* What the screens say and offer while paper fails, before, during and after a visit. */
 
+#include "kiosk-staff-way.h"
 #include "kiosk-way-through.h"
 
 #include "kiosk-language.h"
@@ -234,10 +235,7 @@ static void
 log_staff_in (Kiosk *kiosk)
 {
   act (kiosk, "visit.begin", "en");
-  kiosk_window_let_staff_in (kiosk->window);
-  kiosk_page_insert (page_of (kiosk), "204226");
-  act (kiosk, "page.advance", NULL);
-  support_run_until (step_of (kiosk) == KIOSK_STEP_STAFF_PANEL);
+  staff_log_in (kiosk);
 }
 
 static void

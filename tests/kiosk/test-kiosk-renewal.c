@@ -4,7 +4,7 @@
 /* A newer catalogue, and an agent that started anew, reach the glass with the next visit, and no
  * visit is changed in its middle. */
 
-#include "kiosk-rig.h"
+#include "kiosk-staff-way.h"
 
 #include "kiosk-language.h"
 #include "kiosk-renewal.h"
@@ -281,10 +281,7 @@ test_tells_staff_when_it_is_out_of_date (Fixture *self, gconstpointer unused)
   support_run_until (
     kiosk_agent_link_is_catalogue_expired (kiosk_station_get_link (kiosk->bench->station)));
   act (kiosk, "visit.begin", "en");
-  kiosk_window_let_staff_in (kiosk->window);
-  kiosk_page_insert (kiosk_window_get_page (kiosk->window), "204226");
-  act (kiosk, "page.advance", NULL);
-  support_run_until (step_of (kiosk) == KIOSK_STEP_STAFF_PANEL);
+  staff_log_in (kiosk);
   support_run_until (shows (kiosk, "The services shown here are out of date"));
 }
 

@@ -6,6 +6,7 @@
  * test it proves that each one paints and that nothing is wider than the glass. */
 
 #include "kiosk-picture.h"
+#include "kiosk-staff-way.h"
 #include "kiosk-way-through.h"
 
 #include "kiosk-language.h"
@@ -201,10 +202,7 @@ picture_staff (Gallery *gallery)
   kiosk_bench_set_sheet_printer (kiosk->bench, "low", "ink-low");
   g_object_set (kiosk->bench->agent, "line-milliseconds", 84, "paper-left-millimetres", 400,
                 "outbox-count", 3, "outbox-oldest-seconds", 720, NULL);
-  kiosk_window_let_staff_in (kiosk->window);
-  kiosk_page_insert (kiosk_window_get_page (kiosk->window), "204226");
-  act (kiosk, "page.advance", NULL);
-  support_run_until (step_of (kiosk) == KIOSK_STEP_STAFF_PANEL);
+  staff_log_in (kiosk);
   paint (gallery, "staff-out");
   set_printer (gallery, "ready", NULL);
   act (kiosk, "staff.ask", "StaffRefillPaper");

@@ -163,8 +163,8 @@ build_language_button (const KioskLanguage *language, gboolean is_first)
 static void
 show_languages (KioskAttractPage *self)
 {
-  CivicCentre *centre = kiosk_station_get_centre (kiosk_page_get_station (KIOSK_PAGE (self)));
-  const char *const *tags = civic_centre_get_languages (centre);
+  const char *const *tags =
+    kiosk_station_get_languages (kiosk_page_get_station (KIOSK_PAGE (self)));
   const int count = (int) g_strv_length ((char **) tags);
 
   for (int i = 0; i < count; i++) {
@@ -179,8 +179,8 @@ show_languages (KioskAttractPage *self)
 static void
 build_closed (KioskAttractPage *self)
 {
-  CivicCentre *centre = kiosk_station_get_centre (kiosk_page_get_station (KIOSK_PAGE (self)));
-  const char *const *tags = civic_centre_get_languages (centre);
+  const char *const *tags =
+    kiosk_station_get_languages (kiosk_page_get_station (KIOSK_PAGE (self)));
 
   for (gsize i = 0; tags[i] != NULL; i++)
     gtk_box_append (GTK_BOX (self->closed_rows), kiosk_closed_row_new (tags[i]));
@@ -233,6 +233,16 @@ kiosk_attract_page_shown (KioskPage *page)
   self->drift_id = g_timeout_add_seconds (DRIFT_S, on_drift, self);
 }
 
+/* A badge held to the scanner, and nothing else. */
+static void
+kiosk_attract_page_scanned (KioskPage *page, const char *text)
+{
+  if (!kiosk_staff_is_badge (text))
+    return;
+  kiosk_staff_set_who (kiosk_station_get_staff (kiosk_page_get_station (page)), text);
+  kiosk_page_go (page, KIOSK_STEP_STAFF_PIN);
+}
+
 static void
 kiosk_attract_page_constructed (GObject *object)
 {
@@ -244,6 +254,7 @@ kiosk_attract_page_constructed (GObject *object)
   link = kiosk_station_get_link (kiosk_page_get_station (KIOSK_PAGE (self)));
   g_signal_connect_object (link, "changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   kiosk_page_set_chrome (KIOSK_PAGE (self), KIOSK_CHROME_NONE);
+  kiosk_page_set_wants_scan (KIOSK_PAGE (self), TRUE);
   show_centre (self);
   show_languages (self);
   build_closed (self);
@@ -273,6 +284,7 @@ kiosk_attract_page_class_init (KioskAttractPageClass *klass)
   object_class->constructed = kiosk_attract_page_constructed;
   object_class->dispose = kiosk_attract_page_dispose;
   KIOSK_PAGE_CLASS (klass)->shown = kiosk_attract_page_shown;
+  KIOSK_PAGE_CLASS (klass)->scanned = kiosk_attract_page_scanned;
 
   gtk_widget_class_set_css_name (widget_class, "attractpage");
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -50,8 +50,7 @@ kiosk_language_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (kiosk_language_page_parent_class)->constructed (object);
 
-  tags = civic_centre_get_languages (
-    kiosk_station_get_centre (kiosk_page_get_station (KIOSK_PAGE (self))));
+  tags = kiosk_station_get_languages (kiosk_page_get_station (KIOSK_PAGE (self)));
   kiosk_page_set_chrome (KIOSK_PAGE (self), KIOSK_CHROME_BAR);
   kiosk_page_set_offers_language (KIOSK_PAGE (self), FALSE);
   for (gsize i = 0; tags[i] != NULL; i++) {

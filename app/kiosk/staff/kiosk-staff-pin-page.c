@@ -4,47 +4,37 @@
 #include "kiosk-staff-pin-page.h"
 
 #include "kiosk-button.h"
-#include "kiosk-prompt.h"
+#include "kiosk-digit-pad.h"
+#include "kiosk-staff-header.h"
+#include "kiosk-staff-lock.h"
 #include "kiosk-template.h"
 
 #include <glib/gi18n.h>
 
-#define MAXIMUM_WAIT_S 86400
-/* The account comes first, while its number has no page of its own. */
-#define NUMBER_LENGTH 4
-
 struct _KioskStaffPinPage {
   KioskPage parent_instance;
 
-  GtkWidget *pin;
+  KioskStaffLock *lock;
+
+  GtkWidget *pad;
   GtkWidget *enter;
 };
 
 G_DEFINE_FINAL_TYPE (KioskStaffPinPage, kiosk_staff_pin_page, KIOSK_TYPE_PAGE)
 
-static char *
-describe_lock (const GError *error, const char *language)
+static KioskStaff *
+get_staff (KioskPage *page)
 {
-  guint64 seconds = 0;
-  g_autofree char *western = NULL;
-
-  if (!g_ascii_string_to_unsigned (error->message, 10, 1, MAXIMUM_WAIT_S, &seconds, NULL))
-    return g_strdup (_ ("Too many wrong PINs. Please wait before you try again."));
-  western = g_strdup_printf (ngettext ("Too many wrong PINs. Please try again in %u second.",
-                                       "Too many wrong PINs. Please try again in %u seconds.",
-                                       (guint) seconds),
-                             (guint) seconds);
-  return civic_digits_localise (western, language);
+  return kiosk_station_get_staff (kiosk_page_get_station (page));
 }
 
-static char *
-describe_failure (const GError *error, const char *language)
+static void
+on_pad_changed (KioskStaffPinPage *self)
 {
-  if (g_error_matches (error, KIOSK_AGENT_ERROR, KIOSK_AGENT_ERROR_NOT_ALLOWED))
-    return g_strdup (_ ("This PIN is not right. Please try again."));
-  if (g_error_matches (error, KIOSK_AGENT_ERROR, KIOSK_AGENT_ERROR_BUSY))
-    return describe_lock (error, language);
-  return g_strdup (_ ("The agent of this kiosk does not answer. Please restart the machine."));
+  const char *pin = kiosk_digit_pad_get_text (KIOSK_DIGIT_PAD (self->pad));
+
+  kiosk_page_set_can_advance (KIOSK_PAGE (self),
+                              *pin != '\0' && !kiosk_staff_lock_is_shut (self->lock));
 }
 
 static void
@@ -52,60 +42,46 @@ on_log_in_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (KioskStaffPinPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = NULL;
-  const gboolean is_staff =
-    kiosk_agent_link_staff_log_in_finish (KIOSK_AGENT_LINK (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  kiosk_page_set_can_advance (KIOSK_PAGE (self), TRUE);
-  if (is_staff) {
+  if (kiosk_staff_log_in_finish (KIOSK_STAFF (source), result, &error))
     kiosk_page_go (KIOSK_PAGE (self), KIOSK_STEP_STAFF_PANEL);
-    return;
-  }
-  sentence = describe_failure (error, kiosk_page_get_language (KIOSK_PAGE (self)));
-  kiosk_prompt_set_text (KIOSK_PROMPT (self->pin), "");
-  kiosk_prompt_show_problem (KIOSK_PROMPT (self->pin), sentence);
-}
-
-static void
-on_pin_changed (KioskStaffPinPage *self)
-{
-  kiosk_prompt_show_problem (KIOSK_PROMPT (self->pin), NULL);
+  else
+    kiosk_staff_lock_refuse (self->lock, error);
 }
 
 static void
 kiosk_staff_pin_page_advance (KioskPage *page)
 {
   KioskStaffPinPage *self = KIOSK_STAFF_PIN_PAGE (page);
-  g_autofree char *typed = civic_digits_fold (kiosk_prompt_get_text (KIOSK_PROMPT (self->pin)));
-  g_autofree char *who = g_strndup (typed, NUMBER_LENGTH);
-  const char *pin = typed + strlen (who);
+  const char *pin = kiosk_digit_pad_get_text (KIOSK_DIGIT_PAD (self->pad));
 
-  if (typed[0] == '\0')
-    return;
+  kiosk_staff_log_in_async (get_staff (page), pin, kiosk_page_get_cancellable (page),
+                            on_log_in_ready, g_object_ref (self));
   kiosk_page_set_can_advance (page, FALSE);
-  kiosk_agent_link_staff_log_in_async (kiosk_station_get_link (kiosk_page_get_station (page)), who,
-                                       pin, kiosk_page_get_cancellable (page), on_log_in_ready,
-                                       g_object_ref (self));
+}
+
+/* Another badge, or the Enter of a real keyboard after digits that are on the glass already. */
+static void
+kiosk_staff_pin_page_scanned (KioskPage *page, const char *text)
+{
+  if (!kiosk_staff_is_badge (text)) {
+    kiosk_page_advance (page);
+    return;
+  }
+  kiosk_staff_set_who (get_staff (page), text);
+  kiosk_digit_pad_clear (KIOSK_DIGIT_PAD (KIOSK_STAFF_PIN_PAGE (page)->pad));
 }
 
 static void
 kiosk_staff_pin_page_insert (KioskPage *page, const char *text)
 {
-  kiosk_prompt_insert (KIOSK_PROMPT (KIOSK_STAFF_PIN_PAGE (page)->pin), text);
+  kiosk_digit_pad_insert (KIOSK_DIGIT_PAD (KIOSK_STAFF_PIN_PAGE (page)->pad), text);
 }
 
 static void
 kiosk_staff_pin_page_backspace (KioskPage *page)
 {
-  kiosk_prompt_backspace (KIOSK_PROMPT (KIOSK_STAFF_PIN_PAGE (page)->pin));
-}
-
-static void
-kiosk_staff_pin_page_shown (KioskPage *page)
-{
-  kiosk_prompt_set_active (KIOSK_PROMPT (KIOSK_STAFF_PIN_PAGE (page)->pin), TRUE);
+  kiosk_digit_pad_backspace (KIOSK_DIGIT_PAD (KIOSK_STAFF_PIN_PAGE (page)->pad));
 }
 
 static void
@@ -116,14 +92,22 @@ kiosk_staff_pin_page_constructed (GObject *object)
   G_OBJECT_CLASS (kiosk_staff_pin_page_parent_class)->constructed (object);
 
   kiosk_page_set_chrome (KIOSK_PAGE (self), KIOSK_CHROME_NONE);
-  kiosk_page_set_keyboard (KIOSK_PAGE (self), CIVIC_KEYBOARD_NUMBER);
-  kiosk_prompt_set_typing (KIOSK_PROMPT (self->pin), KIOSK_TYPING_SECRET);
+  kiosk_page_set_wants_keys (KIOSK_PAGE (self), TRUE);
+  kiosk_page_set_wants_scan (KIOSK_PAGE (self), TRUE);
+  kiosk_page_set_can_advance (KIOSK_PAGE (self), FALSE);
+  kiosk_digit_pad_set_language (KIOSK_DIGIT_PAD (self->pad),
+                                kiosk_page_get_language (KIOSK_PAGE (self)));
   g_object_bind_property (self, "can-advance", self->enter, "sensitive", G_BINDING_SYNC_CREATE);
+  self->lock =
+    kiosk_staff_lock_new (KIOSK_DIGIT_PAD (self->pad), kiosk_page_get_language (KIOSK_PAGE (self)));
+  g_signal_connect_object (self->lock, "changed", G_CALLBACK (on_pad_changed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
 kiosk_staff_pin_page_dispose (GObject *object)
 {
+  g_clear_object (&KIOSK_STAFF_PIN_PAGE (object)->lock);
   kiosk_template_dispose (GTK_WIDGET (object), KIOSK_TYPE_STAFF_PIN_PAGE);
 
   G_OBJECT_CLASS (kiosk_staff_pin_page_parent_class)->dispose (object);
@@ -137,20 +121,21 @@ kiosk_staff_pin_page_class_init (KioskStaffPinPageClass *klass)
   KioskPageClass *page_class = KIOSK_PAGE_CLASS (klass);
 
   g_type_ensure (KIOSK_TYPE_BUTTON);
-  g_type_ensure (KIOSK_TYPE_PROMPT);
+  g_type_ensure (KIOSK_TYPE_DIGIT_PAD);
+  g_type_ensure (KIOSK_TYPE_STAFF_HEADER);
   object_class->constructed = kiosk_staff_pin_page_constructed;
   object_class->dispose = kiosk_staff_pin_page_dispose;
-  page_class->shown = kiosk_staff_pin_page_shown;
   page_class->advance = kiosk_staff_pin_page_advance;
   page_class->insert = kiosk_staff_pin_page_insert;
   page_class->backspace = kiosk_staff_pin_page_backspace;
+  page_class->scanned = kiosk_staff_pin_page_scanned;
 
   gtk_widget_class_set_css_name (widget_class, "staffpage");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kushk/ui/staff/kiosk-staff-pin-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, KioskStaffPinPage, pin);
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffPinPage, pad);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPinPage, enter);
-  gtk_widget_class_bind_template_callback (widget_class, on_pin_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_pad_changed);
 }
 
 static void

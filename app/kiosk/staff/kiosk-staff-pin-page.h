@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* The staff's door: a PIN on the number pad, which only the agent can judge. */
+/* The staff's door: a PIN, which only the agent can judge. */
 #define KIOSK_TYPE_STAFF_PIN_PAGE (kiosk_staff_pin_page_get_type ())
 G_DECLARE_FINAL_TYPE (KioskStaffPinPage, kiosk_staff_pin_page, KIOSK, STAFF_PIN_PAGE, KioskPage)
 

@@ -191,3 +191,14 @@ kiosk_staff_trouble_free (KioskStaffTrouble *self)
   g_free (self->title);
   g_free (self);
 }
+
+char *
+kiosk_staff_format_duration (guint64 seconds)
+{
+  const guint hours = (guint) (seconds / 3600);
+  const guint minutes = (guint) (seconds / 60 % 60);
+  const guint rest = (guint) (seconds % 60);
+
+  return hours > 0 ? g_strdup_printf ("\u2066%u:%02u:%02u\u2069", hours, minutes, rest)
+                   : g_strdup_printf ("\u2066%u:%02u\u2069", minutes, rest);
+}

@@ -34,6 +34,9 @@ char *kiosk_staff_printer_describe (KioskStaffPrinter printer, KioskAgentLink *l
 /* Static; NULL where nothing is to be done. */
 const char *kiosk_staff_printer_get_remedy (KioskStaffPrinter printer, KioskAgentLink *link);
 
+/* "3:42" or "1:03:42", kept from left to right. Caller frees. */
+char *kiosk_staff_format_duration (guint64 seconds);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KioskStaffTrouble, kiosk_staff_trouble_free)
 
 G_END_DECLS
