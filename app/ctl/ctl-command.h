@@ -32,6 +32,8 @@ typedef struct {
 gboolean ctl_catalogue_check (const char *config_path, char **arguments, GError **error);
 gboolean ctl_catalogue_sign (const char *config_path, char **arguments, GError **error);
 gboolean ctl_catalogue_try (const char *config_path, char **arguments, GError **error);
+gboolean ctl_config_check (const char *config_path, char **arguments, GError **error);
+gboolean ctl_config_show (const char *config_path, char **arguments, GError **error);
 gboolean ctl_enrol (const char *config_path, char **arguments, GError **error);
 gboolean ctl_keys_catalogue (const char *config_path, char **arguments, GError **error);
 gboolean ctl_keys_make (const char *config_path, char **arguments, GError **error);

@@ -12,6 +12,8 @@
 static const CtlCommand commands[] = {
   { "status", "[--json]", "How this kiosk is, asked now", ctl_status },
   { "printers", "", "How the printers are, and what to do about it", ctl_printers },
+  { "config check", "[FILE]", "Tell every fault of kushk.conf", ctl_config_check },
+  { "config show", "[--json]", "What is in force, defaults marked", ctl_config_show },
   { "staff add", "NUMBER --role ROLE", "Let somebody log in at the machine", ctl_staff_add },
   { "staff pin", "NUMBER", "Set another PIN, from the terminal or a pipe", ctl_staff_pin },
   { "staff list", "", "Who can log in, and as what", ctl_staff_list },
