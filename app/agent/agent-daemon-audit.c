@@ -28,7 +28,7 @@ make_witness (AgentDaemon *self, CivicSettings *settings, const char *directory)
   g_autofree char *configuration_hash = _agent_daemon_hash_configuration (settings);
   const AgentWitnessPlaces places = {
     .memory = memory,
-    .accounts = civic_settings_get_path (settings, "staff", "pin_file"),
+    .accounts = civic_settings_get_path (settings, "staff", "accounts_file"),
     .certificate = civic_settings_get_path (settings, "central", "certificate"),
     .configuration_hash = configuration_hash,
   };

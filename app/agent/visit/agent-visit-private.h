@@ -71,6 +71,9 @@ void _agent_visit_end_outcome (AgentVisit *self);
 /* agent-visit-staff.c */
 void _agent_visit_let_staff_in (AgentVisit *self);
 
+/* agent-visit-audit.c */
+void _agent_visit_let_staff_read_the_log (AgentVisit *self);
+
 /* agent-visit-machine.c */
 void _agent_visit_let_staff_set_the_machine (AgentVisit *self);
 

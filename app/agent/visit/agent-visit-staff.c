@@ -45,6 +45,12 @@ on_handle_staff_log_in (AgentVisit *self,
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
+static void
+write_down (AgentVisit *self, CivicAuditEvent event)
+{
+  agent_audit_add (self->parts->audit, _agent_visit_get_account (self), event, NULL);
+}
+
 static gboolean
 on_handle_staff_set_open (AgentVisit *self, GDBusMethodInvocation *invocation, gboolean open)
 {
@@ -58,6 +64,7 @@ on_handle_staff_set_open (AgentVisit *self, GDBusMethodInvocation *invocation, g
     return G_DBUS_METHOD_INVOCATION_HANDLED;
   }
 
+  write_down (self, open ? CIVIC_AUDIT_KIOSK_OPENED : CIVIC_AUDIT_KIOSK_CLOSED);
   g_dbus_interface_skeleton_flush (G_DBUS_INTERFACE_SKELETON (self->face));
   agent_bus_agent_complete_staff_set_open (self->face, invocation);
 
@@ -71,6 +78,7 @@ on_handle_staff_send_now (AgentVisit *self, GDBusMethodInvocation *invocation)
     return G_DBUS_METHOD_INVOCATION_HANDLED;
 
   agent_sender_send_now (self->parts->sender);
+  write_down (self, CIVIC_AUDIT_SENT_NOW);
   agent_bus_agent_complete_staff_send_now (self->face, invocation);
 
   return G_DBUS_METHOD_INVOCATION_HANDLED;
@@ -90,6 +98,7 @@ on_handle_staff_refill_paper (AgentVisit *self, GDBusMethodInvocation *invocatio
     return G_DBUS_METHOD_INVOCATION_HANDLED;
   }
 
+  write_down (self, CIVIC_AUDIT_PAPER_REFILLED);
   g_dbus_interface_skeleton_flush (G_DBUS_INTERFACE_SKELETON (self->face));
   agent_bus_agent_complete_staff_refill_paper (self->face, invocation);
 
@@ -111,9 +120,10 @@ answer_resumption (Resumption *self)
 
   /* What the look has shown is there before the answer is. */
   g_dbus_interface_skeleton_flush (G_DBUS_INTERFACE_SKELETON (face));
-  if (self->fault == NULL)
+  if (self->fault == NULL) {
+    write_down (self->call->visit, CIVIC_AUDIT_PRINTERS_RESUMED);
     agent_bus_agent_complete_staff_resume_printers (face, invocation);
-  else
+  } else
     g_dbus_method_invocation_take_error (invocation, self->fault);
   _agent_visit_call_free (self->call);
   g_free (self);

@@ -207,6 +207,7 @@ agent_visit_new (GDBusConnection *connection, const AgentParts *parts, GError **
   connect_methods (self);
   _agent_visit_begin_printing (self);
   _agent_visit_let_staff_in (self);
+  _agent_visit_let_staff_read_the_log (self);
   _agent_visit_let_staff_set_the_machine (self);
   _agent_visit_follow_outcome (self);
   g_signal_connect_object (parts->sender, "settled", G_CALLBACK (on_settled), self,
