@@ -16,7 +16,7 @@
 static const char *const migrations[] = {
   "filings",        "ratings",   "slots",   "handovers", "reports",    "marks",
   "messages",       "kiosks",    "ledger",  "operators", "statistics", "audit",
-  "service-levels", "passcodes", "open311", "catalogue", "retention",
+  "service-levels", "passcodes", "open311", "catalogue", "retention",  "kiosk-audit",
 };
 
 static const char *const dialects[CENTRAL_DIALECTS] = {
