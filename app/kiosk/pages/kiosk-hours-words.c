@@ -43,16 +43,6 @@ say_span (CivicHoursSpan span, GDateTime *midnight, const char *language)
 
 #pragma GCC diagnostic pop
 
-/* No line ends between a time and its AM or PM. */
-static char *
-say_time (GDateTime *time, const char *language)
-{
-  g_autofree char *text = kiosk_date_format_time (time, language);
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-
-  return g_strjoinv (NO_BREAK_SPACE, words);
-}
-
 static char *
 say_spans (const CivicHoursDay *day, GDateTime *midnight, const char *language)
 {
