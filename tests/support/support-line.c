@@ -82,7 +82,7 @@ answer (GTask *task)
   else if (sending->mood == SUPPORT_MOOD_UNWANTING)
     g_task_return_new_error (task, AGENT_ERROR, AGENT_ERROR_NOT_ALLOWED, "Not you");
   else if (sending->mood == SUPPORT_MOOD_REFUSING)
-    g_task_return_new_error (task, AGENT_ERROR, AGENT_ERROR_REFUSED, "No");
+    g_task_return_new_error (task, AGENT_ERROR, AGENT_ERROR_REFUSED, "unknown-service");
   else if (sending->code != NULL)
     g_task_return_pointer (task, acknowledge (sending),
                            (GDestroyNotify) civic_acknowledgement_free);

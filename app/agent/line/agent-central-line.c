@@ -15,6 +15,7 @@
 #define ASK_DEADLINE_MS 3000
 #define ACKNOWLEDGEMENT_MAXIMUM_BYTES (CIVIC_ENVELOPE_MAXIMUM_BYTES * 2)
 #define HEALTH_MAXIMUM_BYTES (16 * 1024)
+#define WORD_MAXIMUM 64
 
 struct _AgentCentralLine {
   GObject parent_instance;
@@ -229,13 +230,39 @@ central_line_relay_finish (AgentLine *self, GAsyncResult *result, GError **error
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static gboolean
+is_word (const char *text)
+{
+  gsize length = strlen (text);
+
+  return length > 0 && length <= WORD_MAXIMUM &&
+         strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
+}
+
+/* The word of a problem document; (nullable) of anything else. */
+static char *
+read_problem_code (const AgentHttpAnswer *answer)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (answer->body, &size);
+  g_autoptr (JsonNode) node = size > 0 ? civic_json_parse (text, size, NULL) : NULL;
+  const char *code = NULL;
+
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    code = json_object_get_string_member_with_default (json_node_get_object (node), "code", NULL);
+
+  return code != NULL && is_word (code) ? g_strdup (code) : NULL;
+}
+
 static CivicAcknowledgement *
 judge (AgentCentralLine *self, const Sent *sent, const AgentHttpAnswer *answer, GError **error)
 {
   g_autoptr (CivicAcknowledgement) acknowledgement = NULL;
 
   if (answer->status == 409 || answer->status == 422) {
-    set_status_error (error, AGENT_ERROR_REFUSED, answer);
+    g_autofree char *code = read_problem_code (answer);
+
+    g_set_error_literal (error, AGENT_ERROR, AGENT_ERROR_REFUSED, code != NULL ? code : "");
     return NULL;
   }
 
@@ -309,13 +336,7 @@ central_line_send_filing_finish (AgentLine *self, GAsyncResult *result, GError *
 static gboolean
 is_unwanted (const AgentHttpAnswer *answer)
 {
-  gsize size;
-  const char *text = g_bytes_get_data (answer->body, &size);
-  g_autoptr (JsonNode) node = answer->status == 403 ? civic_json_parse (text, size, NULL) : NULL;
-  const char *code = NULL;
-
-  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
-    code = json_object_get_string_member_with_default (json_node_get_object (node), "code", NULL);
+  g_autofree char *code = answer->status == 403 ? read_problem_code (answer) : NULL;
 
   return g_strcmp0 (code, "revoked") == 0 || g_strcmp0 (code, "replaced") == 0 ||
          g_strcmp0 (code, "unknown-kiosk") == 0;

@@ -76,8 +76,8 @@ void agent_line_relay_async (AgentLine *self,
 GBytes *agent_line_relay_finish (AgentLine *self, GAsyncResult *result, GError **error);
 
 /* Returns an acknowledgement that verified and is of this code and these very bytes.
- * AGENT_ERROR_REFUSED: the central will never take them. Anything else: send the same again later.
- */
+ * AGENT_ERROR_REFUSED: the central will never take them, and the message is the word of its problem
+ * document, empty where it gave none. Anything else: send the same again later. */
 void agent_line_send_filing_async (AgentLine *self,
                                    const char *code,
                                    GBytes *envelope,

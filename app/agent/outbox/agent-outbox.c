@@ -435,6 +435,63 @@ agent_outbox_quarantine (AgentOutbox *self, const char *code, const char *reason
   return settle (self, statement, "quarantine", error);
 }
 
+void
+agent_quarantined_free (AgentQuarantined *self)
+{
+  g_free (self->code);
+  g_free (self->reason);
+  g_free (self);
+}
+
+static AgentQuarantined *
+read_quarantined (Statement *statement)
+{
+  AgentQuarantined *filing = g_new0 (AgentQuarantined, 1);
+
+  filing->code = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  filing->reason = g_strdup ((const char *) sqlite3_column_text (statement, 1));
+  filing->since_s = sqlite3_column_int64 (statement, 2);
+
+  return filing;
+}
+
+GPtrArray *
+agent_outbox_list_quarantined (AgentOutbox *self, GError **error)
+{
+  g_autoptr (GPtrArray) filings = NULL;
+  g_autoptr (Statement) statement = NULL;
+  int outcome;
+
+  g_return_val_if_fail (AGENT_IS_OUTBOX (self), NULL);
+
+  filings = g_ptr_array_new_with_free_func ((GDestroyNotify) agent_quarantined_free);
+  statement = prepare (self, "SELECT code, ifnull (refusal, ''), ifnull (settled_at, 0)"
+                             " FROM filing WHERE state = 'quarantined' ORDER BY sequence");
+  while ((outcome = sqlite3_step (statement)) == SQLITE_ROW)
+    g_ptr_array_add (filings, read_quarantined (statement));
+
+  if (outcome != SQLITE_DONE) {
+    fail (self, "list the quarantined filings", error);
+    return NULL;
+  }
+
+  return g_steal_pointer (&filings);
+}
+
+gboolean
+agent_outbox_release (AgentOutbox *self, const char *code, GError **error)
+{
+  g_autoptr (Statement) statement = NULL;
+
+  g_return_val_if_fail (AGENT_IS_OUTBOX (self), FALSE);
+
+  statement =
+    prepare (self, "UPDATE filing SET state = 'pending' WHERE code = ? AND state = 'quarantined'");
+  bind_text (statement, 1, code);
+
+  return settle (self, statement, "release", error);
+}
+
 gboolean
 agent_outbox_forget_acknowledged (AgentOutbox *self, guint keep_s, GError **error)
 {

@@ -60,6 +60,21 @@ gboolean agent_outbox_acknowledge (AgentOutbox *self,
 gboolean
 agent_outbox_quarantine (AgentOutbox *self, const char *code, const char *reason, GError **error);
 
+typedef struct {
+  char *code;
+  char *reason; /* what agent_outbox_quarantine was given */
+  gint64 since_s;
+} AgentQuarantined;
+
+void agent_quarantined_free (AgentQuarantined *self);
+
+/* (element-type AgentQuarantined) oldest first. */
+GPtrArray *agent_outbox_list_quarantined (AgentOutbox *self, GError **error);
+
+/* Pending again, with its very bytes; why and since when it was refused is kept until the next
+ * word of the central. AGENT_ERROR_BAD_REQUEST: none of that code is in quarantine. */
+gboolean agent_outbox_release (AgentOutbox *self, const char *code, GError **error);
+
 /* Drops the codes (no envelope is left with them) acknowledged before the last `keep_s` seconds. */
 gboolean agent_outbox_forget_acknowledged (AgentOutbox *self, guint keep_s, GError **error);
 
