@@ -18,6 +18,7 @@ struct _AgentBusServer {
   GDBusServer *server;
   char *socket_path;
   uid_t session_uid; /* our own where there is no session user */
+  gboolean is_control;
   const AgentParts *parts;
   GHashTable *visits; /* (element-type GDBusConnection AgentVisit) */
 };
@@ -31,12 +32,8 @@ on_allow_mechanism (GDBusAuthObserver *observer, const char *mechanism)
 }
 
 static gboolean
-on_authorize_peer (GDBusAuthObserver *observer,
-                   GIOStream *stream,
-                   GCredentials *credentials,
-                   gpointer user_data)
+is_welcome (AgentBusServer *self, GCredentials *credentials)
 {
-  AgentBusServer *self = AGENT_BUS_SERVER (user_data);
   uid_t uid;
 
   if (credentials == NULL)
@@ -45,6 +42,21 @@ on_authorize_peer (GDBusAuthObserver *observer,
   uid = g_credentials_get_unix_user (credentials, NULL);
 
   return uid != (uid_t) -1 && (uid == getuid () || uid == 0 || uid == self->session_uid);
+}
+
+/* Twice: as whom it has sent its first byte, and as whom it has connected (SO_PEERCRED), which
+ * whoever is handed an open socket cannot choose. */
+static gboolean
+on_authorize_peer (GDBusAuthObserver *observer,
+                   GIOStream *stream,
+                   GCredentials *credentials,
+                   gpointer user_data)
+{
+  AgentBusServer *self = AGENT_BUS_SERVER (user_data);
+  GSocket *socket = g_socket_connection_get_socket (G_SOCKET_CONNECTION (stream));
+  g_autoptr (GCredentials) connected = g_socket_get_credentials (socket, NULL);
+
+  return is_welcome (self, credentials) && is_welcome (self, connected);
 }
 
 static void
@@ -68,7 +80,7 @@ on_new_connection (GDBusServer *server, GDBusConnection *connection, gpointer us
 {
   AgentBusServer *self = AGENT_BUS_SERVER (user_data);
   g_autoptr (GError) error = NULL;
-  AgentVisit *visit = agent_visit_new (connection, self->parts, &error);
+  AgentVisit *visit = agent_visit_new (connection, self->parts, self->is_control, &error);
 
   if (visit == NULL) {
     g_message ("A connection cannot be served: %s", error->message);
@@ -140,7 +152,7 @@ listen_on (AgentBusServer *self, GError **error)
     return FALSE;
 
   /* Who may come in is decided by who they are, and the folder decides who may knock. */
-  g_chmod (self->socket_path, 0666);
+  g_chmod (self->socket_path, self->is_control ? 0600 : 0666);
   g_signal_connect_object (self->server, "new-connection", G_CALLBACK (on_new_connection), self, 0);
   g_dbus_server_start (self->server);
 
@@ -181,15 +193,17 @@ agent_bus_server_init (AgentBusServer *self)
   self->visits = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
 }
 
-AgentBusServer *
-agent_bus_server_new (const char *socket_path,
-                      const char *session_user,
-                      const AgentParts *parts,
-                      GError **error)
+static AgentBusServer *
+server_new (const char *socket_path,
+            const char *session_user,
+            gboolean is_control,
+            const AgentParts *parts,
+            GError **error)
 {
   g_autoptr (AgentBusServer) self = g_object_new (AGENT_TYPE_BUS_SERVER, NULL);
 
   self->parts = parts;
+  self->is_control = is_control;
   if (!find_session_uid (self, session_user, error) || !clear_path (socket_path, error))
     return NULL;
 
@@ -198,6 +212,21 @@ agent_bus_server_new (const char *socket_path,
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+AgentBusServer *
+agent_bus_server_new (const char *socket_path,
+                      const char *session_user,
+                      const AgentParts *parts,
+                      GError **error)
+{
+  return server_new (socket_path, session_user, FALSE, parts, error);
+}
+
+AgentBusServer *
+agent_bus_server_new_control (const char *socket_path, const AgentParts *parts, GError **error)
+{
+  return server_new (socket_path, "", TRUE, parts, error);
 }
 
 guint

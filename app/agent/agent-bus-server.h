@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Listens on the Unix socket and makes a visit of each connection. Only three users get in, by the
- * kernel's word about the peer: our own, root, and the session's. It serves no request itself. */
+/* Listens on a Unix socket and makes a visit of each connection. Only three users get in, by the
+ * kernel's word about the peer: our own, root, and, unless it is the control socket, the session's.
+ * It serves no request itself. */
 #define AGENT_TYPE_BUS_SERVER (agent_bus_server_get_type ())
 G_DECLARE_FINAL_TYPE (AgentBusServer, agent_bus_server, AGENT, BUS_SERVER, GObject)
 
@@ -18,6 +19,11 @@ AgentBusServer *agent_bus_server_new (const char *socket_path,
                                       const char *session_user,
                                       const AgentParts *parts,
                                       GError **error);
+
+/* The control socket: nobody but root and our own user gets in, by its mode, 0600, and by the
+ * kernel's word; whoever does has all rights but release. */
+AgentBusServer *
+agent_bus_server_new_control (const char *socket_path, const AgentParts *parts, GError **error);
 
 guint agent_bus_server_count_visits (AgentBusServer *self);
 

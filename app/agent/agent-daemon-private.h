@@ -22,6 +22,7 @@ struct _AgentDaemon {
   AgentRestart *restart;
   AgentHttp *http;
   AgentBusServer *server;
+  AgentBusServer *control;
   AgentWitness *witness;
   AgentAuditSender *audit_sender;
 };

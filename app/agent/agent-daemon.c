@@ -4,6 +4,7 @@
 #include "agent-daemon-private.h"
 
 #include "agent-central-line.h"
+#include "agent-socket.h"
 #include "civic-keys.h"
 
 #include <errno.h>
@@ -64,8 +65,9 @@ make_staff (AgentDaemon *self, CivicSettings *settings, const char *directory)
   g_autofree char *opening_path = g_build_filename (directory, "opening", NULL);
   g_autofree char *visits_path = g_build_filename (directory, "visits", NULL);
 
-  self->parts.staff = agent_staff_new (civic_settings_get_path (settings, "staff", "accounts_file"),
-                                       agent_lockout_new (lockout_path, NULL /* the machine's */));
+  self->parts.staff =
+    agent_staff_new (civic_settings_get_path (settings, "staff", "accounts_file"),
+                     agent_lockout_new (lockout_path, NULL /* the machine's */), self->parts.audit);
   self->parts.opening = agent_opening_new (opening_path);
   self->parts.visit_numbers = agent_visit_numbers_new (visits_path);
 }
@@ -78,6 +80,20 @@ show_what_was_kept (AgentDaemon *self)
 
   agent_bus_agent_set_last_visit_number (condition,
                                          agent_visit_numbers_get_last (parts->visit_numbers));
+}
+
+static gboolean
+listen (AgentDaemon *self, CivicSettings *settings, GError **error)
+{
+  const char *path = civic_settings_get_path (settings, "agent", "socket");
+  const char *session_user = civic_settings_get_string (settings, "agent", "session_user");
+  g_autofree char *control_path = agent_socket_get_control_path (path);
+
+  self->server = agent_bus_server_new (path, session_user, &self->parts, error);
+  if (self->server != NULL)
+    self->control = agent_bus_server_new_control (control_path, &self->parts, error);
+
+  return self->control != NULL;
 }
 
 static gboolean
@@ -96,10 +112,7 @@ start_parts (AgentDaemon *self, CivicSettings *settings, const char *directory, 
   _agent_daemon_make_heartbeat (self, settings, directory);
   _agent_daemon_follow_audit (self, settings, directory);
   _agent_daemon_make_machine (self, settings, directory);
-  self->server = agent_bus_server_new (
-    civic_settings_get_path (settings, "agent", "socket"),
-    civic_settings_get_string (settings, "agent", "session_user"), parts, error);
-  if (self->server == NULL)
+  if (!listen (self, settings, error))
     return FALSE;
 
   agent_watch_start (parts->watch);
@@ -116,6 +129,7 @@ agent_daemon_dispose (GObject *object)
   AgentParts *parts = &self->parts;
 
   agent_daemon_stop (self);
+  g_clear_object (&self->control);
   g_clear_object (&self->server);
   g_clear_object (&parts->machine);
   g_clear_pointer (&parts->languages, agent_languages_free);
@@ -215,6 +229,8 @@ agent_daemon_stop (AgentDaemon *self)
 {
   g_return_if_fail (AGENT_IS_DAEMON (self));
 
+  if (self->control != NULL)
+    agent_bus_server_stop (self->control);
   if (self->server != NULL)
     agent_bus_server_stop (self->server);
   if (self->heartbeat != NULL)

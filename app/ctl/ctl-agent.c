@@ -4,6 +4,7 @@
 #include "ctl-agent.h"
 
 #include "agent-error.h"
+#include "agent-socket.h"
 
 /* The agent gives each printer and the line 3 s, side by side, and printers a second more to be
  * steady. */
@@ -12,7 +13,8 @@
 static AgentBusAgent *
 connect_to_agent (CivicSettings *settings, GError **error)
 {
-  const char *socket = civic_settings_get_path (settings, "agent", "socket");
+  g_autofree char *socket =
+    agent_socket_get_control_path (civic_settings_get_path (settings, "agent", "socket"));
   g_autofree char *escaped = g_dbus_address_escape_value (socket);
   g_autofree char *address = g_strconcat ("unix:path=", escaped, NULL);
   g_autoptr (GDBusConnection) connection = NULL;

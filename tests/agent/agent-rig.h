@@ -85,6 +85,12 @@ try (AgentBusAgent *face, const char *method, GVariant *arguments)
 }
 
 static inline void
+log_in_as (AgentBusAgent *face, const char *who)
+{
+  try (face, "StaffLogIn", g_variant_new ("(ss)", who, SUPPORT_PARTS_PIN));
+}
+
+static inline void
 assert_fails (AgentBusAgent *face, const char *method, GVariant *arguments, AgentError code)
 {
   g_autoptr (GError) error = NULL;

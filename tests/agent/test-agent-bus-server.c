@@ -39,7 +39,7 @@ test_takes_a_dead_socket_and_spares_a_living_one (Fixture *fixture, gconstpointe
 {
   g_autofree char *living = support_folder_path (fixture->parts->folder, "agent.sock");
   g_autofree char *dead = support_folder_path (fixture->parts->folder, "dead.sock");
-  g_autofree char *file = support_folder_path (fixture->parts->folder, "pin");
+  g_autofree char *file = support_folder_path (fixture->parts->folder, "accounts");
   g_autoptr (AgentBusServer) second = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -72,13 +72,25 @@ be_a_stranger (const char *address)
 static const char *own_path;
 
 static void
+run_self (const char *role, const char *argument)
+{
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GAsyncResult) ended = NULL;
+  g_autoptr (GError) error = NULL;
+
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, own_path, role, argument, NULL);
+  g_assert_no_error (error);
+  g_subprocess_wait_check_async (process, NULL, support_keep_result, &ended);
+  support_run_until (ended != NULL);
+  g_subprocess_wait_check_finish (process, ended, &error);
+  g_assert_no_error (error);
+}
+
+static void
 test_a_strange_user_is_not_let_in (Fixture *fixture, gconstpointer user_data)
 {
   g_autofree char *address =
     g_strconcat ("unix:path=", fixture->parts->folder, "/agent.sock", NULL);
-  g_autoptr (GSubprocess) stranger = NULL;
-  g_autoptr (GAsyncResult) ended = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (geteuid () != 0) {
     g_test_skip ("Only root can become somebody else");
@@ -87,13 +99,7 @@ test_a_strange_user_is_not_let_in (Fixture *fixture, gconstpointer user_data)
 
   /* So that it is the server who says no. */
   g_chmod (fixture->parts->folder, 0755);
-  stranger =
-    g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, own_path, "--stranger", address, NULL);
-  g_assert_no_error (error);
-  g_subprocess_wait_check_async (stranger, NULL, support_keep_result, &ended);
-  support_run_until (ended != NULL);
-  g_subprocess_wait_check_finish (stranger, ended, &error);
-  g_assert_no_error (error);
+  run_self ("--stranger", address);
   g_assert_cmpuint (agent_bus_server_count_visits (fixture->parts->server), ==, 1);
 }
 
@@ -107,6 +113,72 @@ test_an_unknown_session_user_refuses_the_start (Fixture *fixture, gconstpointer 
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
+static void
+test_the_control_socket_needs_no_log_in (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (AgentBusAgent) control = support_parts_connect_control (fixture->parts);
+  g_autoptr (GPtrArray) entries = NULL;
+  const CivicAuditEntry *last;
+
+  try (control, "StaffClose", g_variant_new ("(ss)", "maintenance", ""));
+  g_assert_false (agent_opening_is_open (fixture->parts->parts.opening));
+  entries = agent_audit_list_last (fixture->parts->parts.audit, 1);
+  last = entries->pdata[0];
+  g_assert_cmpint (last->event, ==, CIVIC_AUDIT_KIOSK_CLOSED);
+  g_assert_cmpstr (last->account, ==, "control");
+  assert_fails (fixture->face, "StaffOpen", NULL, AGENT_ERROR_NOT_ALLOWED);
+}
+
+static void
+test_the_control_socket_is_its_owners_alone (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *path = support_folder_path (fixture->parts->folder, "control.sock");
+  GStatBuf socket;
+
+  g_assert_cmpint (g_stat (path, &socket), ==, 0);
+  g_assert_true (S_ISSOCK (socket.st_mode));
+  g_assert_cmpint (socket.st_mode & 0777, ==, 0600);
+  g_assert_cmpuint (socket.st_uid, ==, getuid ());
+}
+
+/* A stranger opens it, and has somebody whom the agent knows speak into it: 0 if not let in. */
+static int
+be_a_go_between (const char *path)
+{
+  g_autoptr (GSocketAddress) address = g_unix_socket_address_new (path);
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  g_autoptr (GSocketConnection) stream = NULL;
+  g_autoptr (GDBusConnection) connection = NULL;
+
+  if (seteuid (STRANGER_UID) != 0)
+    return 1;
+  stream = g_socket_client_connect (client, G_SOCKET_CONNECTABLE (address), NULL, NULL);
+  if (stream == NULL || seteuid (0) != 0)
+    return 1;
+
+  connection = g_dbus_connection_new_sync (
+    G_IO_STREAM (stream), NULL, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT, NULL, NULL, NULL);
+
+  return connection == NULL ? 0 : 1;
+}
+
+static void
+test_who_opened_it_counts_as_well_as_who_speaks (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *path = support_folder_path (fixture->parts->folder, "control.sock");
+
+  if (geteuid () != 0) {
+    g_test_skip ("Only root can become somebody else");
+    return;
+  }
+
+  /* So that it is the server who says no. */
+  g_chmod (fixture->parts->folder, 0755);
+  g_chmod (path, 0666);
+  run_self ("--go-between", path);
+  g_assert_cmpuint (agent_bus_server_count_visits (fixture->parts->control), ==, 0);
+}
+
 #define ADD(path, minimum_free_mib, function)                                                      \
   g_test_add ("/agent/bus-server/" path, Fixture, GUINT_TO_POINTER (minimum_free_mib), set_up,     \
               function, tear_down)
@@ -116,6 +188,8 @@ main (int argc, char **argv)
 {
   if (argc == 3 && g_str_equal (argv[1], "--stranger"))
     return be_a_stranger (argv[2]);
+  if (argc == 3 && g_str_equal (argv[1], "--go-between"))
+    return be_a_go_between (argv[2]);
 
   g_test_init (&argc, &argv, NULL);
   own_path = argv[0];
@@ -124,6 +198,10 @@ main (int argc, char **argv)
   ADD ("takes-a-dead-socket-and-spares-a-living-one", 0,
        test_takes_a_dead_socket_and_spares_a_living_one);
   ADD ("a-strange-user-is-not-let-in", 0, test_a_strange_user_is_not_let_in);
+  ADD ("the-control-socket-needs-no-log-in", 0, test_the_control_socket_needs_no_log_in);
+  ADD ("the-control-socket-is-its-owners-alone", 0, test_the_control_socket_is_its_owners_alone);
+  ADD ("who-opened-it-counts-as-well-as-who-speaks", 0,
+       test_who_opened_it_counts_as_well_as_who_speaks);
   ADD ("an-unknown-session-user-refuses-the-start", 0,
        test_an_unknown_session_user_refuses_the_start);
 

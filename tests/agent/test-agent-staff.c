@@ -27,7 +27,7 @@ make_staff (const SupportFolder *folder)
   g_autofree char *accounts_path = support_folder_path (folder, "accounts");
   g_autofree char *tries_path = support_folder_path (folder, "tries");
 
-  return agent_staff_new (accounts_path, agent_lockout_new (tries_path, NULL));
+  return agent_staff_new (accounts_path, agent_lockout_new (tries_path, NULL), NULL);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "support-parts.h"
 
 #include "agent-accounts.h"
+#include "agent-socket.h"
 
 #include "civic-keys.h"
 #include "support-print-queue.h"
@@ -70,7 +71,7 @@ add_account (AgentAccounts *accounts, const char *number, AgentRole role)
 }
 
 static AgentStaff *
-make_staff (const SupportFolder *folder)
+make_staff (const SupportFolder *folder, AgentAudit *audit)
 {
   g_autoptr (AgentAccounts) accounts = agent_accounts_new ();
   g_autofree char *accounts_path = support_folder_path (folder, "accounts");
@@ -85,7 +86,7 @@ make_staff (const SupportFolder *folder)
   text = agent_accounts_to_text (accounts);
   support_folder_write (folder, "accounts", text);
 
-  return agent_staff_new (accounts_path, agent_lockout_new (tries_path, NULL));
+  return agent_staff_new (accounts_path, agent_lockout_new (tries_path, NULL), audit);
 }
 
 static AgentPrinter *
@@ -145,6 +146,7 @@ support_parts_new (guint minimum_free_mib)
   g_autofree char *commands_path = NULL;
   g_autofree char *opening_path = NULL;
   g_autofree char *socket_path = NULL;
+  g_autofree char *control_path = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (sodium_init (), >=, 0);
@@ -174,10 +176,13 @@ support_parts_new (guint minimum_free_mib)
   parts->state_times = agent_state_times_new (parts->watch, parts->counts);
   parts->commands = agent_commands_new (commands_path, parts->opening, parts->watch);
   agent_commands_set_audit (parts->commands, parts->audit);
-  parts->staff = make_staff (self->folder);
+  parts->staff = make_staff (self->folder, parts->audit);
   parts->receipts = make_receipts (self->folder);
   make_machine (self->folder, parts);
   self->server = agent_bus_server_new (socket_path, "", parts, &error);
+  g_assert_no_error (error);
+  control_path = agent_socket_get_control_path (socket_path);
+  self->control = agent_bus_server_new_control (control_path, parts, &error);
   g_assert_no_error (error);
 
   return self;
@@ -188,12 +193,14 @@ support_parts_free (SupportParts *self)
 {
   AgentParts *parts = &self->parts;
 
+  agent_bus_server_stop (self->control);
   agent_bus_server_stop (self->server);
   agent_sender_stop (parts->sender);
   support_line_let_go (self->line);
   support_print_script.holds_answers = FALSE;
   while (g_main_context_iteration (NULL, FALSE))
     ;
+  g_object_unref (self->control);
   g_object_unref (self->server);
   g_object_unref (parts->machine);
   agent_languages_free (parts->languages);
@@ -215,10 +222,10 @@ support_parts_free (SupportParts *self)
   g_free (self);
 }
 
-AgentBusAgent *
-support_parts_connect (SupportParts *self)
+static AgentBusAgent *
+connect_to (SupportParts *self, const char *name)
 {
-  g_autofree char *socket_path = support_folder_path (self->folder, "agent.sock");
+  g_autofree char *socket_path = support_folder_path (self->folder, name);
   g_autofree char *address = g_strconcat ("unix:path=", socket_path, NULL);
   g_autoptr (GDBusConnection) connection = NULL;
   g_autoptr (GAsyncResult) connected = NULL;
@@ -239,4 +246,16 @@ support_parts_connect (SupportParts *self)
   g_assert_no_error (error);
 
   return face;
+}
+
+AgentBusAgent *
+support_parts_connect (SupportParts *self)
+{
+  return connect_to (self, "agent.sock");
+}
+
+AgentBusAgent *
+support_parts_connect_control (SupportParts *self)
+{
+  return connect_to (self, "control.sock");
 }

@@ -24,6 +24,7 @@ typedef struct {
   SupportLine *line;
   AgentParts parts;
   AgentBusServer *server;
+  AgentBusServer *control;
 } SupportParts;
 
 SupportParts *support_parts_new (guint minimum_free_mib);
@@ -34,6 +35,7 @@ CivicSettings *support_parts_load_settings (const SupportFolder *folder);
 
 /* A new visit. Close its connection to end it. */
 AgentBusAgent *support_parts_connect (SupportParts *self);
+AgentBusAgent *support_parts_connect_control (SupportParts *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SupportParts, support_parts_free)
 

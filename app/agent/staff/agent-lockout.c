@@ -214,6 +214,16 @@ agent_lockout_begin_try (AgentLockout *self,
   return write_tries (self, tries, error);
 }
 
+gint64
+agent_lockout_get_wait_s (AgentLockout *self, const char *counter, const char *subject)
+{
+  g_autoptr (AgentTries) tries = read_tries (self);
+
+  start_waits_over (self, tries);
+
+  return MAX (find_try (self, tries, counter, subject)->locked_until_s - now_s (self), 0);
+}
+
 gboolean
 agent_lockout_forgive (AgentLockout *self, const char *counter, GError **error)
 {

@@ -56,6 +56,9 @@ gboolean agent_lockout_begin_try (AgentLockout *self,
                                   const char *subject,
                                   GError **error);
 
+/* What begin_try would say now, without a try: 0 where it would let one pass. */
+gint64 agent_lockout_get_wait_s (AgentLockout *self, const char *counter, const char *subject);
+
 /* The try was right: that counter, and no other, begins anew. */
 gboolean agent_lockout_forgive (AgentLockout *self, const char *counter, GError **error);
 

@@ -18,6 +18,7 @@ struct _AgentStaff {
 
   char *accounts_path;
   AgentLockout *lockout;
+  AgentAudit *audit; /* (nullable) */
   gboolean is_checking;
 };
 
@@ -53,6 +54,7 @@ agent_staff_finalize (GObject *object)
   AgentStaff *self = AGENT_STAFF (object);
 
   g_free (self->accounts_path);
+  g_clear_object (&self->audit);
   agent_lockout_free (self->lockout);
 
   G_OBJECT_CLASS (agent_staff_parent_class)->finalize (object);
@@ -69,17 +71,6 @@ agent_staff_init (AgentStaff *self)
 {
 }
 
-AgentStaff *
-agent_staff_new (const char *accounts_path, AgentLockout *lockout)
-{
-  AgentStaff *self = g_object_new (AGENT_TYPE_STAFF, NULL);
-
-  self->accounts_path = g_strdup (accounts_path);
-  self->lockout = lockout;
-
-  return self;
-}
-
 static AgentAccounts *
 load_accounts (AgentStaff *self, GError **error)
 {
@@ -91,6 +82,18 @@ load_accounts (AgentStaff *self, GError **error)
                  own_error->message);
 
   return accounts;
+}
+
+AgentStaff *
+agent_staff_new (const char *accounts_path, AgentLockout *lockout, AgentAudit *audit)
+{
+  AgentStaff *self = g_object_new (AGENT_TYPE_STAFF, NULL);
+
+  self->accounts_path = g_strdup (accounts_path);
+  self->lockout = lockout;
+  self->audit = audit != NULL ? g_object_ref (audit) : NULL;
+
+  return self;
 }
 
 static AgentTrial *
@@ -141,12 +144,36 @@ agent_staff_check_async (AgentStaff *self,
   g_task_run_in_thread (task, check_in_thread);
 }
 
+static AgentAccount *
+end (AgentStaff *self, AgentTrial *trial, gboolean is_right, GError **error)
+{
+  g_autoptr (AgentAccounts) accounts = load_accounts (self, error);
+
+  return accounts != NULL ? agent_trial_end (trial, is_right, accounts, self->lockout, error)
+                          : NULL;
+}
+
+/* Each try that was judged; one that has to wait is none, and would fill the log. */
+static void
+note_verdict (AgentStaff *self, AgentTrial *trial, const AgentAccount *account)
+{
+  if (account != NULL) {
+    agent_audit_add (self->audit, account->number, CIVIC_AUDIT_STAFF_LOGGED_IN,
+                     agent_role_to_string (account->role));
+    return;
+  }
+
+  agent_audit_add (self->audit, NULL, CIVIC_AUDIT_STAFF_REFUSED, NULL);
+  if (agent_trial_is_locked (trial, self->lockout))
+    agent_audit_add (self->audit, NULL, CIVIC_AUDIT_STAFF_LOCKED_OUT, NULL);
+}
+
 AgentAccount *
 agent_staff_check_finish (AgentStaff *self, GAsyncResult *result, GError **error)
 {
   Check *check;
   gboolean is_right;
-  g_autoptr (AgentAccounts) accounts = NULL;
+  AgentAccount *account;
 
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
@@ -159,8 +186,8 @@ agent_staff_check_finish (AgentStaff *self, GAsyncResult *result, GError **error
 
   self->is_checking = FALSE;
   is_right = g_task_propagate_boolean (G_TASK (result), NULL);
-  accounts = load_accounts (self, error);
+  account = end (self, check->trial, is_right, error);
+  note_verdict (self, check->trial, account);
 
-  return accounts != NULL ? agent_trial_end (check->trial, is_right, accounts, self->lockout, error)
-                          : NULL;
+  return account;
 }

@@ -36,6 +36,13 @@ find_account (AgentAccounts *accounts, const char *who, const char **ret_way)
   return account != NULL && g_strcmp0 (account->badge, digest) == 0 ? account : NULL;
 }
 
+/* What stands for the PIN in force. */
+static const char *
+subject_of (AgentTrial *self)
+{
+  return self->number != NULL ? self->hash : NOBODY;
+}
+
 AgentTrial *
 agent_trial_begin (AgentAccounts *accounts, AgentLockout *lockout, const char *who, GError **error)
 {
@@ -51,8 +58,7 @@ agent_trial_begin (AgentAccounts *accounts, AgentLockout *lockout, const char *w
   self->counter = account != NULL ? g_strconcat (way, account->number, NULL) : g_strdup (NOBODY);
   self->number = account != NULL ? g_strdup (account->number) : NULL;
   self->hash = g_strdup (account != NULL ? account->pin : agent_accounts_get (accounts, 0)->pin);
-  if (!agent_lockout_begin_try (lockout, self->counter, account != NULL ? account->pin : NOBODY,
-                                error))
+  if (!agent_lockout_begin_try (lockout, self->counter, subject_of (self), error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -71,6 +77,12 @@ const char *
 agent_trial_get_hash (AgentTrial *self)
 {
   return self->hash;
+}
+
+gboolean
+agent_trial_is_locked (AgentTrial *self, AgentLockout *lockout)
+{
+  return agent_lockout_get_wait_s (lockout, self->counter, subject_of (self)) > 0;
 }
 
 AgentAccount *

@@ -35,6 +35,9 @@ AgentAccount *agent_trial_end (AgentTrial *self,
                                AgentLockout *lockout,
                                GError **error);
 
+/* Whether the next of its counter would have to wait. */
+gboolean agent_trial_is_locked (AgentTrial *self, AgentLockout *lockout);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AgentTrial, agent_trial_free)
 
 G_END_DECLS

@@ -22,7 +22,8 @@ struct _AgentVisit {
   gboolean has_begun;   /* that somebody is there: connections are made ahead of their visits */
   gint64 touched_at_us; /* 0: nobody has, as far as the session said */
   gboolean is_counted;  /* its outcome */
-  char *account;        /* of staff who have logged in here; "" for nobody */
+  gboolean is_control;  /* came by the control socket */
+  char *account;        /* of staff who have logged in here, "control", or "" for nobody */
   AgentRight rights;
 };
 
@@ -47,8 +48,14 @@ _agent_visit_refuse (GDBusMethodInvocation *invocation, AgentError code, const c
 /* Whether who has logged in here may do it; answers NotAllowed where not. */
 gboolean _agent_visit_may (AgentVisit *self, GDBusMethodInvocation *invocation, AgentRight right);
 
-/* Who does it, for the audit log: a staff account's number, "" for nobody. */
+/* The same for what is for the control socket only, whoever has logged in. */
+gboolean _agent_visit_may_control (AgentVisit *self, GDBusMethodInvocation *invocation);
+
+/* Who does it, for the audit log: a staff account's number, "control", or "" for nobody. */
 const char *_agent_visit_get_account (AgentVisit *self);
+
+/* Into the audit log, as done by whoever has logged in here. subject: (nullable). */
+void _agent_visit_note (AgentVisit *self, CivicAuditEvent event, const char *subject);
 
 typedef struct {
   const char *signal; /* of the face */
@@ -70,6 +77,12 @@ void _agent_visit_end_outcome (AgentVisit *self);
 
 /* agent-visit-staff.c */
 void _agent_visit_let_staff_in (AgentVisit *self);
+
+/* agent-visit-opening.c */
+void _agent_visit_let_staff_open (AgentVisit *self);
+
+/* agent-visit-quarantine.c */
+void _agent_visit_let_staff_release (AgentVisit *self);
 
 /* agent-visit-audit.c */
 void _agent_visit_let_staff_read_the_log (AgentVisit *self);

@@ -45,28 +45,16 @@ on_handle_staff_log_in (AgentVisit *self,
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
-static void
-write_down (AgentVisit *self, CivicAuditEvent event)
-{
-  agent_audit_add (self->parts->audit, _agent_visit_get_account (self), event, NULL);
-}
-
 static gboolean
-on_handle_staff_set_open (AgentVisit *self, GDBusMethodInvocation *invocation, gboolean open)
+on_handle_staff_note_reset (AgentVisit *self, GDBusMethodInvocation *invocation, const char *reason)
 {
-  GError *error = NULL;
-
-  if (!_agent_visit_may (self, invocation, AGENT_RIGHT_OPEN))
+  if (!_agent_visit_may (self, invocation, AGENT_RIGHT_RESET))
     return G_DBUS_METHOD_INVOCATION_HANDLED;
+  if (*reason == '\0' || !civic_audit_event_takes (CIVIC_AUDIT_VISIT_RESET, reason))
+    return _agent_visit_refuse (invocation, AGENT_ERROR_BAD_REQUEST, "No such reason");
 
-  if (!agent_opening_set_open (self->parts->opening, open, &error)) {
-    g_dbus_method_invocation_take_error (invocation, error);
-    return G_DBUS_METHOD_INVOCATION_HANDLED;
-  }
-
-  write_down (self, open ? CIVIC_AUDIT_KIOSK_OPENED : CIVIC_AUDIT_KIOSK_CLOSED);
-  g_dbus_interface_skeleton_flush (G_DBUS_INTERFACE_SKELETON (self->face));
-  agent_bus_agent_complete_staff_set_open (self->face, invocation);
+  _agent_visit_note (self, CIVIC_AUDIT_VISIT_RESET, reason);
+  agent_bus_agent_complete_staff_note_reset (self->face, invocation);
 
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
@@ -78,7 +66,7 @@ on_handle_staff_send_now (AgentVisit *self, GDBusMethodInvocation *invocation)
     return G_DBUS_METHOD_INVOCATION_HANDLED;
 
   agent_sender_send_now (self->parts->sender);
-  write_down (self, CIVIC_AUDIT_SENT_NOW);
+  _agent_visit_note (self, CIVIC_AUDIT_SENT_NOW, NULL);
   agent_bus_agent_complete_staff_send_now (self->face, invocation);
 
   return G_DBUS_METHOD_INVOCATION_HANDLED;
@@ -98,7 +86,7 @@ on_handle_staff_refill_paper (AgentVisit *self, GDBusMethodInvocation *invocatio
     return G_DBUS_METHOD_INVOCATION_HANDLED;
   }
 
-  write_down (self, CIVIC_AUDIT_PAPER_REFILLED);
+  _agent_visit_note (self, CIVIC_AUDIT_PAPER_REFILLED, NULL);
   g_dbus_interface_skeleton_flush (G_DBUS_INTERFACE_SKELETON (self->face));
   agent_bus_agent_complete_staff_refill_paper (self->face, invocation);
 
@@ -121,10 +109,11 @@ answer_resumption (Resumption *self)
   /* What the look has shown is there before the answer is. */
   g_dbus_interface_skeleton_flush (G_DBUS_INTERFACE_SKELETON (face));
   if (self->fault == NULL) {
-    write_down (self->call->visit, CIVIC_AUDIT_PRINTERS_RESUMED);
+    _agent_visit_note (self->call->visit, CIVIC_AUDIT_PRINTERS_RESUMED, NULL);
     agent_bus_agent_complete_staff_resume_printers (face, invocation);
-  } else
+  } else {
     g_dbus_method_invocation_take_error (invocation, self->fault);
+  }
   _agent_visit_call_free (self->call);
   g_free (self);
 }
@@ -170,7 +159,7 @@ _agent_visit_let_staff_in (AgentVisit *self)
 {
   static const AgentVisitMethod methods[] = {
     { "handle-staff-log-in", G_CALLBACK (on_handle_staff_log_in) },
-    { "handle-staff-set-open", G_CALLBACK (on_handle_staff_set_open) },
+    { "handle-staff-note-reset", G_CALLBACK (on_handle_staff_note_reset) },
     { "handle-staff-send-now", G_CALLBACK (on_handle_staff_send_now) },
     { "handle-staff-refill-paper", G_CALLBACK (on_handle_staff_refill_paper) },
     { "handle-staff-resume-printers", G_CALLBACK (on_handle_staff_resume_printers) },

@@ -192,21 +192,28 @@ static void
 agent_visit_init (AgentVisit *self)
 {
   self->face = agent_bus_agent_skeleton_new ();
-  self->account = g_strdup ("");
   self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->closing = g_cancellable_new ();
 }
 
 AgentVisit *
-agent_visit_new (GDBusConnection *connection, const AgentParts *parts, GError **error)
+agent_visit_new (GDBusConnection *connection,
+                 const AgentParts *parts,
+                 gboolean is_control,
+                 GError **error)
 {
   g_autoptr (AgentVisit) self = g_object_new (AGENT_TYPE_VISIT, NULL);
 
   self->parts = parts;
+  self->is_control = is_control;
+  self->account = g_strdup (is_control ? CIVIC_AUDIT_BY_CONTROL : "");
+  self->rights = is_control ? agent_right_get_control () : AGENT_RIGHT_NONE;
   bind_condition (self);
   connect_methods (self);
   _agent_visit_begin_printing (self);
   _agent_visit_let_staff_in (self);
+  _agent_visit_let_staff_open (self);
+  _agent_visit_let_staff_release (self);
   _agent_visit_let_staff_read_the_log (self);
   _agent_visit_let_staff_set_the_machine (self);
   _agent_visit_follow_outcome (self);
@@ -277,10 +284,26 @@ _agent_visit_may (AgentVisit *self, GDBusMethodInvocation *invocation, AgentRigh
   return FALSE;
 }
 
+gboolean
+_agent_visit_may_control (AgentVisit *self, GDBusMethodInvocation *invocation)
+{
+  if (self->is_control)
+    return TRUE;
+
+  _agent_visit_refuse (invocation, AGENT_ERROR_NOT_ALLOWED, "By the control socket only");
+  return FALSE;
+}
+
 const char *
 _agent_visit_get_account (AgentVisit *self)
 {
   return self->account;
+}
+
+void
+_agent_visit_note (AgentVisit *self, CivicAuditEvent event, const char *subject)
+{
+  agent_audit_add (self->parts->audit, _agent_visit_get_account (self), event, subject);
 }
 
 void

@@ -13,8 +13,12 @@ G_BEGIN_DECLS
 #define AGENT_TYPE_VISIT (agent_visit_get_type ())
 G_DECLARE_FINAL_TYPE (AgentVisit, agent_visit, AGENT, VISIT, GObject)
 
-/* parts: unowned. Exports the interface on the connection. */
-AgentVisit *agent_visit_new (GDBusConnection *connection, const AgentParts *parts, GError **error);
+/* parts: unowned. is_control: it came by the control socket, and needs no log-in. Exports the
+ * interface on the connection. */
+AgentVisit *agent_visit_new (GDBusConnection *connection,
+                             const AgentParts *parts,
+                             gboolean is_control,
+                             GError **error);
 
 /* Ends everything that belongs to it. Called once, when the connection is gone. */
 void agent_visit_close (AgentVisit *self);
