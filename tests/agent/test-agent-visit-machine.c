@@ -18,6 +18,18 @@ was_asked (Fixture *fixture, const char *request)
   return g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
+/* The last entry of the audit log. */
+static void
+assert_written_down (Fixture *fixture, CivicAuditEvent event, const char *subject)
+{
+  g_autoptr (GPtrArray) entries = agent_audit_list_last (fixture->parts->parts.audit, 1);
+  const CivicAuditEntry *entry = entries->pdata[0];
+
+  g_assert_cmpint (entry->event, ==, event);
+  g_assert_cmpstr (entry->account, ==, SUPPORT_PARTS_SUPERVISOR);
+  g_assert_cmpstr (entry->subject, ==, subject);
+}
+
 static GVariant *
 make_languages (const char *first, const char *second)
 {
@@ -47,6 +59,7 @@ test_levels_are_shown_with_the_answer (Fixture *fixture, gconstpointer user_data
   try (fixture->face, "StaffSetLevel", g_variant_new ("(su)", "volume", 10));
   g_assert_cmpint (agent_bus_agent_get_volume (fixture->face), ==, 10);
   g_assert_true (was_asked (fixture, "volume-10"));
+  assert_written_down (fixture, CIVIC_AUDIT_SETTINGS_CHANGED, "volume");
 
   assert_fails (fixture->face, "StaffSetLevel", g_variant_new ("(su)", "brightness", 10),
                 AGENT_ERROR_BAD_REQUEST);
@@ -60,6 +73,7 @@ test_languages_are_shown_with_the_answer (Fixture *fixture, gconstpointer user_d
 {
   log_in (fixture);
   try (fixture->face, "StaffOfferLanguages", make_languages ("ar", "ur"));
+  assert_written_down (fixture, CIVIC_AUDIT_SETTINGS_CHANGED, "languages");
   g_assert_cmpstr (agent_bus_agent_get_offered_languages (fixture->face)[1], ==, "ur");
   assert_fails (fixture->face, "StaffOfferLanguages", make_languages ("ar", "tlh"),
                 AGENT_ERROR_BAD_REQUEST);
@@ -71,6 +85,7 @@ test_a_reboot_is_asked_of_the_machine (Fixture *fixture, gconstpointer user_data
   log_in (fixture);
   try (fixture->face, "StaffReboot", NULL);
   g_assert_true (was_asked (fixture, "reboot"));
+  assert_written_down (fixture, CIVIC_AUDIT_REBOOTED, "");
 }
 
 static void
@@ -90,6 +105,7 @@ test_a_restart_is_answered_before_it_begins (Fixture *fixture, gconstpointer use
   try (fixture->face, "StaffRestart", NULL);
   support_run_until (restarts == 1);
   g_assert_true (was_asked (fixture, "restart"));
+  assert_written_down (fixture, CIVIC_AUDIT_RESTARTED, "");
 }
 
 #define ADD(path, function)                                                                        \

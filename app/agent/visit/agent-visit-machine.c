@@ -3,10 +3,17 @@
 
 #include "agent-visit-private.h"
 
-/* What was set is there before the answer is. */
 static void
-flush (AgentVisit *self)
+write_down (AgentVisit *self, CivicAuditEvent event, const char *subject)
 {
+  agent_audit_add (self->parts->audit, _agent_visit_get_account (self), event, subject);
+}
+
+/* What was set is written down and there to see before the answer is. */
+static void
+settle (AgentVisit *self, const char *key)
+{
+  write_down (self, CIVIC_AUDIT_SETTINGS_CHANGED, key);
   g_dbus_interface_skeleton_flush (G_DBUS_INTERFACE_SKELETON (self->face));
 }
 
@@ -29,6 +36,7 @@ on_handle_staff_restart (AgentVisit *self, GDBusMethodInvocation *invocation)
     return G_DBUS_METHOD_INVOCATION_HANDLED;
 
   connection = g_object_ref (g_dbus_method_invocation_get_connection (invocation));
+  write_down (self, CIVIC_AUDIT_RESTARTED, NULL);
   agent_bus_agent_complete_staff_restart (self->face, invocation);
   g_dbus_connection_flush (connection, NULL, on_flush_ready, g_object_ref (self));
 
@@ -43,10 +51,13 @@ on_handle_staff_reboot (AgentVisit *self, GDBusMethodInvocation *invocation)
   if (!_agent_visit_may (self, invocation, AGENT_RIGHT_RESTART))
     return G_DBUS_METHOD_INVOCATION_HANDLED;
 
-  if (agent_machine_reboot (self->parts->machine, &error))
-    agent_bus_agent_complete_staff_reboot (self->face, invocation);
-  else
+  if (!agent_machine_reboot (self->parts->machine, &error)) {
     g_dbus_method_invocation_take_error (invocation, error);
+    return G_DBUS_METHOD_INVOCATION_HANDLED;
+  }
+
+  write_down (self, CIVIC_AUDIT_REBOOTED, NULL);
+  agent_bus_agent_complete_staff_reboot (self->face, invocation);
 
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
@@ -70,7 +81,7 @@ on_handle_staff_set_level (AgentVisit *self,
     return G_DBUS_METHOD_INVOCATION_HANDLED;
   }
 
-  flush (self);
+  settle (self, what);
   agent_bus_agent_complete_staff_set_level (self->face, invocation);
 
   return G_DBUS_METHOD_INVOCATION_HANDLED;
@@ -91,7 +102,7 @@ on_handle_staff_offer_languages (AgentVisit *self,
     return G_DBUS_METHOD_INVOCATION_HANDLED;
   }
 
-  flush (self);
+  settle (self, "languages");
   agent_bus_agent_complete_staff_offer_languages (self->face, invocation);
 
   return G_DBUS_METHOD_INVOCATION_HANDLED;
