@@ -25,7 +25,7 @@ static void
 make_witness (AgentDaemon *self, CivicSettings *settings, const char *directory)
 {
   g_autofree char *memory = g_build_filename (directory, "witness", NULL);
-  g_autofree char *configuration_hash = _agent_daemon_hash_configuration (settings);
+  g_autofree char *configuration_hash = agent_configuration_hash (settings);
   const AgentWitnessPlaces places = {
     .memory = memory,
     .accounts = civic_settings_get_path (settings, "staff", "accounts_file"),

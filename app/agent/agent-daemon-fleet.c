@@ -5,10 +5,14 @@
 
 #include "civic-centre.h"
 
+/* A kiosk that would not come back goes on as it is, whoever wants it to begin anew. */
 static void
 on_restart_due (AgentDaemon *self)
 {
-  g_signal_emit_by_name (self, "restart");
+  if (agent_configuration_can_start (self->configuration))
+    g_signal_emit_by_name (self, "restart");
+  else
+    agent_watch_note_updating (self->parts.watch, FALSE);
 }
 
 static void
@@ -29,25 +33,6 @@ _agent_daemon_make_commands (AgentDaemon *self, CivicSettings *settings, const c
     agent_commands_set_refresh (parts->commands, refresh_catalogue, parts->catalogue);
 }
 
-/* Whether two kiosks are set up alike: of what kushk.conf and the centre's profile say. */
-char *
-_agent_daemon_hash_configuration (CivicSettings *settings)
-{
-  const char *paths[] = { civic_settings_get_file (settings),
-                          civic_settings_get_path (settings, "kiosk", "centre") };
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++) {
-    g_autofree char *text = NULL;
-    gsize length;
-
-    if (g_file_get_contents (paths[i], &text, &length, NULL))
-      g_checksum_update (checksum, (const guchar *) text, (gssize) length);
-  }
-
-  return g_strdup (g_checksum_get_string (checksum));
-}
-
 /* A kiosk without a readable profile shows nothing to citizens; it can still tell of itself. */
 static char *
 read_centre_id (CivicSettings *settings)
@@ -62,7 +47,7 @@ void
 _agent_daemon_make_heartbeat (AgentDaemon *self, CivicSettings *settings, const char *directory)
 {
   g_autofree char *centre = read_centre_id (settings);
-  g_autofree char *hash = _agent_daemon_hash_configuration (settings);
+  g_autofree char *hash = agent_configuration_hash (settings);
   g_autofree char *revoked_path = g_build_filename (directory, "revoked", NULL);
   const AgentHeartbeatSender sender = {
     .kiosk = civic_settings_get_string (settings, "kiosk", "id"),
@@ -77,4 +62,8 @@ _agent_daemon_make_heartbeat (AgentDaemon *self, CivicSettings *settings, const 
   self->restart = agent_restart_new (self->parts.commands, self->heartbeat, self->parts.watch);
   g_signal_connect_object (self->restart, "due", G_CALLBACK (on_restart_due), self,
                            G_CONNECT_SWAPPED);
+  self->configuration = agent_configuration_new (
+    settings, agent_watch_get_condition (self->parts.watch), self->parts.audit);
+  g_signal_connect_object (self->configuration, "changed", G_CALLBACK (agent_restart_want),
+                           self->restart, G_CONNECT_SWAPPED);
 }

@@ -5,6 +5,7 @@
 
 #include "agent-audit-sender.h"
 #include "agent-bus-server.h"
+#include "agent-configuration.h"
 #include "agent-daemon.h"
 #include "agent-restart.h"
 #include "agent-witness.h"
@@ -20,6 +21,7 @@ struct _AgentDaemon {
   GBytes *central_sign_key;
   AgentHeartbeat *heartbeat;
   AgentRestart *restart;
+  AgentConfiguration *configuration;
   AgentHttp *http;
   AgentBusServer *server;
   AgentBusServer *control;
@@ -49,7 +51,6 @@ gboolean _agent_daemon_make_catalogue (AgentDaemon *self,
 void _agent_daemon_follow_hours (AgentDaemon *self);
 
 /* agent-daemon-fleet.c */
-char *_agent_daemon_hash_configuration (CivicSettings *settings);
 void
 _agent_daemon_make_commands (AgentDaemon *self, CivicSettings *settings, const char *directory);
 void

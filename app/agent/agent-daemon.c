@@ -133,6 +133,7 @@ agent_daemon_dispose (GObject *object)
   g_clear_object (&self->server);
   g_clear_object (&parts->machine);
   g_clear_pointer (&parts->languages, agent_languages_free);
+  g_clear_object (&self->configuration);
   g_clear_object (&self->restart);
   g_clear_object (&self->heartbeat);
   g_clear_pointer (&self->central_sign_key, g_bytes_unref);
@@ -243,4 +244,12 @@ agent_daemon_stop (AgentDaemon *self)
     agent_catalogue_stop (self->parts.catalogue);
   wait_for_printers (self);
   _agent_daemon_close_audit (self);
+}
+
+void
+agent_daemon_reload (AgentDaemon *self)
+{
+  g_return_if_fail (AGENT_IS_DAEMON (self));
+
+  agent_configuration_look (self->configuration);
 }

@@ -11,6 +11,7 @@
 
 #include <errno.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -59,6 +60,14 @@ on_terminate (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+static gboolean
+on_hang_up (gpointer user_data)
+{
+  agent_daemon_reload (AGENT_DAEMON (user_data));
+
+  return G_SOURCE_CONTINUE;
+}
+
 typedef struct {
   GMainLoop *loop;
   gboolean is_wanted;
@@ -82,6 +91,7 @@ serve (AgentDaemon *daemon)
   guint watchdog_id = systemd_start_watchdog ();
   guint terminate_id = g_unix_signal_add (SIGTERM, on_terminate, loop);
   guint interrupt_id = g_unix_signal_add (SIGINT, on_terminate, loop);
+  guint hang_up_id = g_unix_signal_add (SIGHUP, on_hang_up, daemon);
 
   systemd_tell ("READY=1");
   g_main_loop_run (loop);
@@ -91,6 +101,7 @@ serve (AgentDaemon *daemon)
   g_clear_handle_id (&watchdog_id, g_source_remove);
   g_clear_handle_id (&terminate_id, g_source_remove);
   g_clear_handle_id (&interrupt_id, g_source_remove);
+  g_clear_handle_id (&hang_up_id, g_source_remove);
   agent_daemon_stop (daemon);
 
   return restart.is_wanted;
@@ -139,6 +150,8 @@ main (int argc, char **argv)
 
   setlocale (LC_ALL, "");
   harden_process ();
+  /* Until there is somebody to look at the configuration. */
+  signal (SIGHUP, SIG_IGN);
   if (sodium_init () < 0)
     g_error ("libsodium does not start");
   agent_http_begin_process ();
