@@ -5,7 +5,12 @@
 #include "support-folder.h"
 
 #include <math.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
 
 /* A machine whose time the test makes pass, and which it can restart. */
 typedef struct {
@@ -147,8 +152,124 @@ test_a_torn_record_frees_nobody (Machine *machine, gconstpointer user_data)
   support_folder_write (machine->folder, "staff-tries", "[tri");
   g_assert_false (try (machine, "hash", NULL));
 
-  support_folder_write (machine->folder, "staff-tries", "[tries]\ncount=-7\n");
+  support_folder_write (machine->folder, "staff-tries", "kushk-tries 2\nboot b\nnumber:1 -7 0 x\n");
   g_assert_false (try (machine, "hash", NULL));
+}
+
+/* Of a version with one PIN for all, of a newer one, and of this one without its end. */
+static void
+test_a_file_of_another_form_leaves_no_free_tries (Machine *machine, gconstpointer user_data)
+{
+  const char *files[] = {
+    "[tries]\nsubject=x\nboot=b\ncount=1\nlocked_until_s=0\n",
+    "kushk-tries 3\nboot b\n",
+    "kushk-tries 2\nboot b\nnumber:1001 1 0 x",
+    "kushk-tries 2\nboot b\nnumber:1001 1 0 x\nnumber:1001 1 0 x\n",
+    "",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++) {
+    guint wait_s = 0;
+
+    support_folder_write (machine->folder, "staff-tries", files[i]);
+    g_assert_false (try (machine, "hash", &wait_s));
+    g_assert_cmpuint (wait_s, ==, 15);
+    machine_wait (machine, 15);
+    g_assert_true (try (machine, "hash", NULL));
+    g_assert_false (try (machine, "hash", NULL));
+  }
+}
+
+static void
+test_a_torn_file_is_forgiven_counter_by_counter (Machine *machine, gconstpointer user_data)
+{
+  AgentLockoutClock clock = { get_machine_s, machine->boot_id, machine };
+  g_autoptr (AgentLockout) lockout = agent_lockout_new (machine->path, &clock);
+
+  support_folder_write (machine->folder, "staff-tries", "torn");
+  g_assert_false (agent_lockout_begin_try (lockout, "number:1001", "hash", NULL));
+  machine_wait (machine, 15);
+  g_assert_true (agent_lockout_begin_try (lockout, "number:1001", "hash", NULL));
+  g_assert_true (agent_lockout_forgive (lockout, "number:1001", NULL));
+  use_up_free_tries (machine);
+  g_assert_false (agent_lockout_begin_try (lockout, "number:2001", "hash", NULL));
+}
+
+static void
+test_each_counter_is_its_own (Machine *machine, gconstpointer user_data)
+{
+  AgentLockoutClock clock = { get_machine_s, machine->boot_id, machine };
+  g_autoptr (AgentLockout) lockout = agent_lockout_new (machine->path, &clock);
+
+  use_up_free_tries (machine);
+  g_assert_cmpint (agent_lockout_get_wait_s (lockout, "number:1001", "hash"), ==, 15);
+  g_assert_cmpint (agent_lockout_get_wait_s (lockout, "badge:1001", "hash"), ==, 0);
+  g_assert_true (agent_lockout_begin_try (lockout, "badge:1001", "hash", NULL));
+  g_assert_true (agent_lockout_forgive (lockout, "badge:1001", NULL));
+  g_assert_false (try (machine, "hash", NULL));
+}
+
+/* A clock since boot that runs backwards is no clock any more; nobody waits for years on it. */
+static void
+test_a_clock_that_runs_back_begins_the_wait_again (Machine *machine, gconstpointer user_data)
+{
+  guint wait_s = 0;
+
+  machine->now_s = 1000000;
+  use_up_free_tries (machine);
+  machine->now_s = 10;
+  g_assert_false (try (machine, "hash", &wait_s));
+  g_assert_cmpuint (wait_s, ==, 15);
+  machine_wait (machine, 15);
+  g_assert_true (try (machine, "hash", NULL));
+}
+
+/* On the machine's own clock and disk, with a real end to each process. */
+static void
+test_a_killed_agent_has_counted (Machine *machine, gconstpointer user_data)
+{
+  g_autoptr (AgentLockout) lockout = agent_lockout_new (machine->path, NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 5; i++) {
+    pid_t child = fork ();
+    int status = 0;
+
+    if (child == 0) {
+      if (agent_lockout_begin_try (lockout, "number:1001", "hash", NULL))
+        kill (getpid (), SIGKILL);
+      _exit (1);
+    }
+    g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+    g_assert_true (WIFSIGNALED (status));
+  }
+  g_assert_false (agent_lockout_begin_try (lockout, "number:1001", "hash", &error));
+  g_assert_error (error, AGENT_ERROR, AGENT_ERROR_BUSY);
+}
+
+/* In the real one's place, so that it is seen which clocks are looked at. */
+static guint wall_clock_looks;
+static guint boot_clock_looks;
+
+int
+clock_gettime (clockid_t clock, struct timespec *ret_time)
+{
+  wall_clock_looks += clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE ? 1 : 0;
+  boot_clock_looks += clock == CLOCK_BOOTTIME ? 1 : 0;
+
+  return (int) syscall (SYS_clock_gettime, clock, ret_time);
+}
+
+static void
+test_nobody_can_set_the_clock_it_goes_by (Machine *machine, gconstpointer user_data)
+{
+  g_autoptr (AgentLockout) lockout = agent_lockout_new (machine->path, NULL);
+
+  wall_clock_looks = boot_clock_looks = 0;
+  for (guint i = 0; i < 6; i++)
+    agent_lockout_begin_try (lockout, "number:1001", "hash", NULL);
+  g_assert_cmpuint (boot_clock_looks, >, 0);
+  g_assert_cmpuint (wall_clock_looks, ==, 0);
 }
 
 static void
@@ -203,6 +324,15 @@ main (int argc, char **argv)
   ADD ("a-new-pin-starts-clean", test_a_new_pin_starts_clean);
   ADD ("forgiving-starts-clean", test_forgiving_starts_clean);
   ADD ("a-torn-record-frees-nobody", test_a_torn_record_frees_nobody);
+  ADD ("a-file-of-another-form-leaves-no-free-tries",
+       test_a_file_of_another_form_leaves_no_free_tries);
+  ADD ("a-torn-file-is-forgiven-counter-by-counter",
+       test_a_torn_file_is_forgiven_counter_by_counter);
+  ADD ("each-counter-is-its-own", test_each_counter_is_its_own);
+  ADD ("a-clock-that-runs-back-begins-the-wait-again",
+       test_a_clock_that_runs_back_begins_the_wait_again);
+  ADD ("a-killed-agent-has-counted", test_a_killed_agent_has_counted);
+  ADD ("nobody-can-set-the-clock-it-goes-by", test_nobody_can_set_the_clock_it_goes_by);
   ADD ("what-cannot-be-written-is-not-tried", test_what_cannot_be_written_is_not_tried);
   ADD ("no-schedule-wins-a-try", test_no_schedule_wins_a_try);
 

@@ -170,6 +170,13 @@ read_list (AgentAccounts *self, JsonNode *node, GError **error)
 }
 
 static gboolean
+is_format (JsonNode *node)
+{
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_INT64 &&
+         json_node_get_int (node) == FORMAT;
+}
+
+static gboolean
 read_file (AgentAccounts *self, JsonNode *root, GError **error)
 {
   JsonObject *object;
@@ -178,8 +185,7 @@ read_file (AgentAccounts *self, JsonNode *root, GError **error)
     return refuse (error, "it is no object");
 
   object = json_node_get_object (root);
-  if (json_object_get_int_member_with_default (object, "format", 0) != FORMAT ||
-      json_object_get_size (object) != 2)
+  if (!is_format (json_object_get_member (object, "format")) || json_object_get_size (object) != 2)
     return refuse (error, "it is of no format that is known here");
 
   return read_list (self, json_object_get_member (object, "accounts"), error);

@@ -246,12 +246,14 @@ read_problem_code (const AgentHttpAnswer *answer)
   gsize size;
   const char *text = g_bytes_get_data (answer->body, &size);
   g_autoptr (JsonNode) node = size > 0 ? civic_json_parse (text, size, NULL) : NULL;
-  const char *code = NULL;
+  JsonNode *code = NULL;
 
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
-    code = json_object_get_string_member_with_default (json_node_get_object (node), "code", NULL);
+    code = json_object_get_member (json_node_get_object (node), "code");
+  if (code == NULL || json_node_get_value_type (code) != G_TYPE_STRING)
+    return NULL;
 
-  return code != NULL && is_word (code) ? g_strdup (code) : NULL;
+  return is_word (json_node_get_string (code)) ? json_node_dup_string (code) : NULL;
 }
 
 static CivicAcknowledgement *

@@ -75,6 +75,12 @@ wait_after (guint64 count)
   return (gint64) FIRST_WAIT_S << MIN (count - AGENT_TRIES_FREE, DOUBLINGS_MAXIMUM);
 }
 
+static gint64
+wait_left (const AgentTry *try, gint64 now)
+{
+  return wait_after (try->count) > 0 ? MAX (try->locked_until_s - now, 0) : 0;
+}
+
 static char *
 digest_subject (const char *subject)
 {
@@ -199,12 +205,12 @@ agent_lockout_begin_try (AgentLockout *self,
   guint count = agent_tries_get_count (tries);
   AgentTry *try = find_try (self, tries, counter, subject);
   gint64 now = now_s (self);
+  gint64 left_s = wait_left (try, now);
 
-  if (now < try->locked_until_s) {
+  if (left_s > 0) {
     is_changed |= agent_tries_get_count (tries) != count;
     if (!is_changed || write_tries (self, tries, error))
-      g_set_error (error, AGENT_ERROR, AGENT_ERROR_BUSY, "%" G_GINT64_FORMAT,
-                   try->locked_until_s - now);
+      g_set_error (error, AGENT_ERROR, AGENT_ERROR_BUSY, "%" G_GINT64_FORMAT, left_s);
     return FALSE;
   }
 
@@ -221,7 +227,7 @@ agent_lockout_get_wait_s (AgentLockout *self, const char *counter, const char *s
 
   start_waits_over (self, tries);
 
-  return MAX (find_try (self, tries, counter, subject)->locked_until_s - now_s (self), 0);
+  return wait_left (find_try (self, tries, counter, subject), now_s (self));
 }
 
 gboolean

@@ -54,7 +54,8 @@ parse_try (AgentTries *self, const char *line)
   if (g_strv_length (words) != WORDS_PER_TRY || *words[0] == '\0' || *words[3] == '\0' ||
       agent_tries_find (self, words[0]) != NULL ||
       !g_ascii_string_to_unsigned (words[1], 10, 0, G_MAXUINT32, &count, NULL) ||
-      !g_ascii_string_to_signed (words[2], 10, G_MININT32, G_MAXINT64 / 2, &locked_until_s, NULL))
+      !g_ascii_string_to_signed (words[2], 10, G_MININT64 / 2, G_MAXINT64 / 2, &locked_until_s,
+                                 NULL))
     return FALSE;
 
   try = agent_tries_add (self, words[0], words[3]);
