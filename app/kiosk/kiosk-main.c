@@ -167,6 +167,5 @@ main (int argc, char **argv)
     return EXIT_FAILURE;
   }
   kiosk_style_install (gdk_display_get_default ());
-  g_object_set (gtk_settings_get_default (), "gtk-enable-primary-paste", FALSE, NULL);
   return options.cover ? run_cover (&options) : run_session (&options);
 }

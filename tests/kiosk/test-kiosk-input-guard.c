@@ -29,6 +29,24 @@ test_ways_out (void)
     { GDK_KEY_Super_L, 0 },
     { GDK_KEY_Insert, GDK_SHIFT_MASK },
     { GDK_KEY_Escape, 0 },
+    { GDK_KEY_Home, GDK_SHIFT_MASK }, /* marks text, which the selection hands on */
+    { GDK_KEY_KP_Left, GDK_SHIFT_MASK },
+    { GDK_KEY_Delete, GDK_SHIFT_MASK }, /* cuts */
+    { GDK_KEY_KP_Insert, 0 },           /* overwrites from now on */
+    { GDK_KEY_Multi_key, 0 },
+    { GDK_KEY_dead_acute, 0 },
+    { GDK_KEY_Help, 0 },
+    { GDK_KEY_Undo, 0 },
+    { GDK_KEY_Clear, 0 },
+    { GDK_KEY_Pause, 0 },
+    { GDK_KEY_Explorer, 0 },
+    { GDK_KEY_WWW, 0 },
+    { GDK_KEY_Calculator, 0 },
+    { GDK_KEY_PowerOff, 0 },
+    { GDK_KEY_Switch_VT_1, 0 },
+    { 0x0100202E, 0 }, /* turns the line round */
+    { 0x01000080, 0 },
+    { 0x0100E000, 0 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
@@ -40,12 +58,15 @@ test_what_is_typed (void)
 {
   static const guint keys[] = { GDK_KEY_a,     GDK_KEY_7,         GDK_KEY_Arabic_beh,
                                 GDK_KEY_space, GDK_KEY_BackSpace, GDK_KEY_Return,
-                                GDK_KEY_Tab,   GDK_KEY_Left,      GDK_KEY_KP_5 };
+                                GDK_KEY_Tab,   GDK_KEY_KP_5,      0x0100200C };
+  static const guint moves[] = { GDK_KEY_Left, GDK_KEY_End, GDK_KEY_KP_Home, GDK_KEY_Delete };
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++) {
     g_assert_false (kiosk_input_guard_refuses_key (keys[i], 0));
     g_assert_false (kiosk_input_guard_refuses_key (keys[i], GDK_SHIFT_MASK | GDK_LOCK_MASK));
   }
+  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
+    g_assert_false (kiosk_input_guard_refuses_key (moves[i], GDK_LOCK_MASK));
 }
 
 int

@@ -13,17 +13,17 @@ is_joiner (gunichar character)
 }
 
 static gboolean
-is_shown (gunichar character)
-{
-  return is_joiner (character) ||
-         (g_unichar_isprint (character) && g_unichar_type (character) != G_UNICODE_PRIVATE_USE);
-}
-
-static gboolean
 is_break (gunichar character)
 {
   return character == '\n' || character == '\r' || character == '\t' || character == 0x2028 ||
          character == 0x2029;
+}
+
+gboolean
+kiosk_plain_text_is_shown (gunichar character)
+{
+  return is_joiner (character) || (g_unichar_isprint (character) && !is_break (character) &&
+                                   g_unichar_type (character) != G_UNICODE_PRIVATE_USE);
 }
 
 char *
@@ -39,7 +39,7 @@ kiosk_plain_text (const char *text, guint maximum_characters)
   for (const char *p = valid; *p; p = g_utf8_next_char (p)) {
     gunichar character = is_break (g_utf8_get_char (p)) ? ' ' : g_utf8_get_char (p);
 
-    if (!is_shown (character))
+    if (!kiosk_plain_text_is_shown (character))
       continue;
     if (character_count++ == maximum_characters) {
       g_string_append (plain, "…");

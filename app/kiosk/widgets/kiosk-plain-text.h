@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * shown becomes nothing. It is no escape for markup: labels here never use markup. Caller frees. */
 char *kiosk_plain_text (const char *text, guint maximum_characters);
 
+/* The rule for one character: what it lets pass may also be typed. */
+gboolean kiosk_plain_text_is_shown (gunichar character);
+
 /* Enough for every sentence we show, and short enough to lay out within a frame. */
 #define KIOSK_PLAIN_TEXT_SENTENCE 400
 #define KIOSK_PLAIN_TEXT_TITLE 120

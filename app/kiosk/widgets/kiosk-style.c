@@ -32,7 +32,9 @@ set_settings (GdkDisplay *display)
                 "gtk-cursor-blink", FALSE,
                 /* Four px of caret in a line of sixty. */
                 "gtk-cursor-aspect-ratio", 0.06, "gtk-entry-select-on-focus", FALSE,
-                "gtk-enable-accels", FALSE, NULL);
+                "gtk-enable-accels", FALSE, "gtk-enable-primary-paste", FALSE,
+                /* A desktop's would bring windows and keys of its own. */
+                "gtk-im-module", "gtk-im-context-simple", NULL);
 }
 
 static void

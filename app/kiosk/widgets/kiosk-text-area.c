@@ -8,6 +8,8 @@
 
 #include "civic-digits.h"
 
+#include "kiosk-input-guard.h"
+
 /* Of 40 px type with the line height of the style sheet. */
 #define LINE_HEIGHT_PX 60
 #define MINIMUM_LINES 3
@@ -74,7 +76,6 @@ on_released (GtkGestureClick *gesture, int press_count, double x, double y, Kios
     ask_to_be_active (self);
 }
 
-/* Shortcuts would open menus, emoji and the clipboard; letters, arrows, Tab and Enter remain. */
 static gboolean
 on_key_pressed (GtkEventControllerKey *controller,
                 guint key,
@@ -82,13 +83,10 @@ on_key_pressed (GtkEventControllerKey *controller,
                 GdkModifierType modifiers,
                 KioskTextArea *self)
 {
-  const GdkModifierType shortcut =
-    GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK | GDK_HYPER_MASK;
   const gunichar character = gdk_keyval_to_unicode (key);
   char text[7] = { 0 };
 
-  if ((modifiers & shortcut) != 0 || key == GDK_KEY_Menu ||
-      (key >= GDK_KEY_F1 && key <= GDK_KEY_F35))
+  if (kiosk_input_guard_refuses_key (key, modifiers))
     return TRUE;
   if (!g_unichar_isprint (character))
     return FALSE;

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "kiosk-icon.h"
+#include "kiosk-input-guard.h"
 
 struct _KioskTextInput {
   GtkWidget parent_instance;
@@ -115,17 +116,6 @@ on_focus_entered (GtkEventControllerFocus *controller, gpointer user_data)
   ask_to_be_active (KIOSK_TEXT_INPUT (user_data));
 }
 
-/* Shortcuts would open menus, emoji and the clipboard; letters, arrows, Tab and Enter remain. */
-static gboolean
-leads_out (guint key, GdkModifierType modifiers)
-{
-  const GdkModifierType shortcut =
-    GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK | GDK_HYPER_MASK;
-
-  return (modifiers & shortcut) != 0 || key == GDK_KEY_Menu ||
-         (key >= GDK_KEY_F1 && key <= GDK_KEY_F35);
-}
-
 /* Groups move under the caret, so GTK must not put it where it counted it to be. */
 static gboolean
 type_grouped (KioskTextInput *self, guint key)
@@ -154,7 +144,7 @@ on_key_pressed (GtkEventControllerKey *controller,
 {
   KioskTextInput *self = KIOSK_TEXT_INPUT (user_data);
 
-  if (leads_out (key, modifiers))
+  if (kiosk_input_guard_refuses_key (key, modifiers))
     return TRUE;
   return kiosk_typing_is_left_to_right (self->typing) && type_grouped (self, key);
 }
