@@ -160,6 +160,10 @@ on_submit_filing (KioskBench *self,
   g_autoptr (GBytes) bytes = g_variant_get_data_as_bytes (envelope);
 
   note_envelope (self, code, bytes);
+  if (self->stores_late) {
+    self->late_answer = invocation;
+    return TRUE;
+  }
   if (self->storage_is_full)
     return fail (invocation, "NotStored", "disk full");
   if (self->dies_on_submit) {
@@ -493,6 +497,13 @@ void
 kiosk_bench_tell_job (KioskBench *self, const char *state, const char *printer)
 {
   agent_bus_agent_emit_print_job_changed (self->agent, self->print_count, state, printer);
+}
+
+void
+kiosk_bench_store_now (KioskBench *self)
+{
+  if (self->late_answer != NULL)
+    fail (g_steal_pointer (&self->late_answer), "NotStored", "too late");
 }
 
 const char *

@@ -21,6 +21,7 @@ typedef struct {
   gboolean line_is_down;    /* Relay: Unreachable */
   gboolean storage_is_full; /* SubmitFiling: NotStored */
   gboolean dies_on_submit;  /* SubmitFiling: stored, but the connection ends first; once */
+  gboolean stores_late;     /* SubmitFiling: no answer before kiosk_bench_store_now */
   gboolean acknowledges;    /* TRUE at first */
   const char *acknowledged_state;
   gboolean printer_refuses;      /* PrintReceipt: NotReady */
@@ -44,6 +45,7 @@ typedef struct {
   guint refill_count;
   guint resume_count;
   guint submit_count;
+  GDBusMethodInvocation *late_answer;
   char *first_digest; /* of the first envelope */
   gboolean digests_differ;
   char *code;
@@ -67,6 +69,8 @@ void kiosk_bench_answer (KioskBench *self, const char *kind, const char *json);
 /* The printer's state and reason change, as the agent tells it. */
 void kiosk_bench_set_printer (KioskBench *self, const char *state, const char *reason);
 void kiosk_bench_set_sheet_printer (KioskBench *self, const char *state, const char *reason);
+/* A submission that was not answered fails. */
+void kiosk_bench_store_now (KioskBench *self);
 /* What becomes of the job that was printed last. */
 void kiosk_bench_tell_job (KioskBench *self, const char *state, const char *printer);
 /* The text of the last page it was given to print. Caller frees. */
