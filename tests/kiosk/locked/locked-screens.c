@@ -4,6 +4,7 @@
 #include "locked-screens.h"
 
 #include "kiosk-find.h"
+#include "kiosk-staff-way.h"
 
 static void
 reach_attract (Kiosk *kiosk)
@@ -282,18 +283,9 @@ reach_closed (Kiosk *kiosk)
 }
 
 static void
-reach_staff_pin (Kiosk *kiosk)
+reach_staff_number (Kiosk *kiosk)
 {
   kiosk_window_let_staff_in (kiosk->window);
-}
-
-static void
-reach_staff_panel (Kiosk *kiosk)
-{
-  reach_staff_pin (kiosk);
-  kiosk_page_insert (page_of (kiosk), "204226");
-  act (kiosk, "page.advance", NULL);
-  support_run_until (step_of (kiosk) == KIOSK_STEP_STAFF_PANEL);
 }
 
 #define CATALOGUE(function) FALSE, kiosk_set_up, function
@@ -327,8 +319,18 @@ static const LockedScreen screens[] = {
   { "track", KIOSK_STEP_TRACK, WHOLE (reach_track) },
   { "problem", KIOSK_STEP_PROBLEM, CATALOGUE (reach_problem) },
   { "thanks", KIOSK_STEP_THANKS, PASSING (reach_thanks) },
-  { "staff-pin", KIOSK_STEP_STAFF_PIN, CATALOGUE (reach_staff_pin) },
-  { "staff-panel", KIOSK_STEP_STAFF_PANEL, CATALOGUE (reach_staff_panel) },
+  { "staff-number", KIOSK_STEP_STAFF_NUMBER, CATALOGUE (reach_staff_number) },
+  { "staff-pin", KIOSK_STEP_STAFF_PIN, CATALOGUE (staff_knock) },
+  { "staff-panel", KIOSK_STEP_STAFF_PANEL, CATALOGUE (staff_log_in) },
+  { "staff-close", KIOSK_STEP_STAFF_CLOSE, CATALOGUE (staff_log_in) },
+  { "staff-quarantine", KIOSK_STEP_STAFF_QUARANTINE, CATALOGUE (staff_log_in) },
+  { "staff-settings", KIOSK_STEP_STAFF_SETTINGS, CATALOGUE (staff_log_in) },
+  { "staff-reset", KIOSK_STEP_STAFF_RESET, CATALOGUE (staff_log_in) },
+  { "staff-events", KIOSK_STEP_STAFF_EVENTS, CATALOGUE (staff_log_in) },
+  { "staff-restart", KIOSK_STEP_STAFF_RESTART, CATALOGUE (staff_log_in) },
+  { "staff-check", KIOSK_STEP_STAFF_CHECK, CATALOGUE (staff_log_in) },
+  { "staff-readiness", KIOSK_STEP_STAFF_READINESS, CATALOGUE (staff_log_in) },
+  { "staff-shift", KIOSK_STEP_STAFF_SHIFT, CATALOGUE (staff_log_in) },
 };
 
 const LockedScreen *

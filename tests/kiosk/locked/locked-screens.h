@@ -14,7 +14,7 @@ typedef struct {
   KioskStep step;
   gboolean is_passing; /* it goes by itself after a few seconds */
   void (*set_up) (Kiosk *kiosk, gconstpointer user_data); /* with which services */
-  void (*reach) (Kiosk *kiosk);                           /* from the first screen */
+  void (*reach) (Kiosk *kiosk); /* from the first screen, or to the one before */
 } LockedScreen;
 
 const LockedScreen *locked_screens_get_all (gsize *ret_count);

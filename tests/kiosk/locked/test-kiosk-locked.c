@@ -109,6 +109,8 @@ reach (Kiosk *kiosk, const LockedScreen *screen)
   LockedInput *input = NULL;
 
   screen->reach (kiosk);
+  if (step_of (kiosk) != screen->step)
+    kiosk_page_go (page_of (kiosk), screen->step);
   g_assert_cmpstr (kiosk_step_get_name (step_of (kiosk)), ==, kiosk_step_get_name (screen->step));
   support_run_until (gtk_widget_get_mapped (GTK_WIDGET (page_of (kiosk))));
   input = locked_input_new (GTK_WINDOW (kiosk->window));
