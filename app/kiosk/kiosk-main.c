@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
+#include "kiosk-confinement.h"
 #include "kiosk-control.h"
 #include "kiosk-cover.h"
 #include "kiosk-language.h"
@@ -11,8 +12,6 @@
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 
 #define DESK_WIDTH_PX 540
 #define DESK_HEIGHT_PX 960
@@ -21,17 +20,8 @@ typedef struct {
   char *config;
   gboolean window;
   gboolean cover;
+  int control_fd; /* -1 without a supervisor */
 } Options;
-
-/* Nothing of a visit may end in a core file or be read by another process of this user. */
-static void
-keep_memory_private (void)
-{
-  const struct rlimit no_core = { 0, 0 };
-
-  setrlimit (RLIMIT_CORE, &no_core);
-  prctl (PR_SET_DUMPABLE, 0);
-}
 
 static gboolean
 parse_options (int argc, char **argv, Options *options)
@@ -106,7 +96,7 @@ run_cover (const Options *options)
   GtkWindow *cover = kiosk_cover_new ();
 
   size_window (cover, options);
-  control = kiosk_control_new (cover, take_control_fd ());
+  control = kiosk_control_new (cover, options->control_fd);
   g_signal_connect_swapped (control, "quit", G_CALLBACK (g_main_loop_quit), loop);
   g_main_loop_run (loop);
   return EXIT_SUCCESS;
@@ -139,7 +129,7 @@ run_session (const Options *options)
   show_accent (kiosk_station_get_centre (station));
   window = kiosk_window_new (station);
   size_window (GTK_WINDOW (window), options);
-  control = kiosk_control_new (GTK_WINDOW (window), take_control_fd ());
+  control = kiosk_control_new (GTK_WINDOW (window), options->control_fd);
   g_signal_connect_swapped (control, "quit", G_CALLBACK (g_main_loop_quit), loop);
   g_signal_connect_object (window, "over", G_CALLBACK (kiosk_control_say_over), control,
                            G_CONNECT_SWAPPED);
@@ -155,17 +145,19 @@ run_session (const Options *options)
 int
 main (int argc, char **argv)
 {
-  Options options = { 0 };
+  Options options = { .control_fd = take_control_fd () };
 
+  kiosk_confinement_begin (options.control_fd);
   g_setenv ("GSK_RENDERER", "cairo", FALSE);
   kiosk_language_bind ();
-  keep_memory_private ();
   if (!parse_options (argc, argv, &options))
     return EXIT_FAILURE;
   if (!gtk_init_check ()) {
     g_printerr ("kushk-session: no display to show the kiosk on\n");
     return EXIT_FAILURE;
   }
+  if (!kiosk_confinement_close ())
+    g_message ("This kernel lets sessions start programs and open sockets");
   kiosk_style_install (gdk_display_get_default ());
   return options.cover ? run_cover (&options) : run_session (&options);
 }
