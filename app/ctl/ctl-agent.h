@@ -9,9 +9,8 @@
 G_BEGIN_DECLS
 
 /* The agent of this very kiosk, by its control socket, asked how things are now: its properties are
- * up to date. The error
- * says what to look at where it does not answer. ret_settings (nullable): the kushk.conf that was
- * read. */
+ * up to date. The error says what to look at where it does not answer. ret_settings (nullable): the
+ * kushk.conf that was read. */
 AgentBusAgent *
 ctl_agent_ask (const char *config_path, CivicSettings **ret_settings, GError **error);
 

@@ -11,7 +11,9 @@
 
 static const CtlCommand commands[] = {
   { "status", "[--json]", "How this kiosk is, asked now", ctl_status },
-  { "printers", "", "How the printers are, and what to do about it", ctl_printers },
+  { "printers", "[--json]", "How the printers are, and what to do about it", ctl_printers },
+  { "outbox list", "[--json]", "What waits to be sent, and why", ctl_outbox_list },
+  { "outbox send", "", "Send what waits now", ctl_outbox_send },
   { "config check", "[FILE]", "Tell every fault of kushk.conf", ctl_config_check },
   { "config show", "[--json]", "What is in force, defaults marked", ctl_config_show },
   { "staff add", "NUMBER --role ROLE", "Let somebody log in at the machine", ctl_staff_add },

@@ -251,6 +251,45 @@ test_tells_of_the_catalogue (void)
 }
 
 static void
+test_lists_and_sends_what_waits (void)
+{
+  g_autoptr (SupportCentral) central = support_central_start (NULL);
+  g_autoptr (SupportAgent) agent = support_agent_start (central);
+  const char *config = support_agent_get_config (agent);
+  g_autofree char *list = g_strdup_printf ("--config %s outbox list", config);
+  g_autofree char *machine_list = g_strconcat (list, " --json", NULL);
+  g_autofree char *send = g_strdup_printf ("--config %s outbox send", config);
+  g_autofree char *code = civic_tracking_code_draw ();
+  g_autoptr (AgentBusAgent) visit = support_agent_connect (agent);
+  g_autoptr (GError) error = NULL;
+
+  {
+    g_auto (Outcome) nothing = run (list, NULL);
+
+    assert_says (nothing.output, "Nothing waits");
+  }
+  support_central_stop (central);
+  agent_bus_agent_call_submit_filing_sync (
+    visit, code, g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, "sealed", 6, 1), NULL, &error);
+  g_assert_no_error (error);
+  {
+    g_auto (Outcome) table = run (list, NULL);
+    g_auto (Outcome) json = run (machine_list, NULL);
+    g_auto (Outcome) sent = run (send, NULL);
+    g_autoptr (JsonNode) node = json_from_string (json.output, NULL);
+    JsonArray *filings = json_node_get_array (node);
+
+    assert_says (table.output, code);
+    assert_says (table.output, "1 waiting.");
+    g_assert_cmpstr (
+      json_object_get_string_member (json_array_get_object_element (filings, 0), "code"), ==, code);
+    g_assert_false (sent.succeeded);
+    assert_says (sent.complaint, "The line to the central is down: 1 stay here, safe");
+  }
+  support_central_restart (central);
+}
+
+static void
 count_paper (SupportAgent *agent)
 {
   g_autofree char *text = NULL;
@@ -286,6 +325,13 @@ test_says_what_to_do_about_the_printers (void)
   {
     g_auto (Outcome) counted = run (command, NULL);
 
+    g_autofree char *machine_command = g_strconcat (command, " --json", NULL);
+    g_auto (Outcome) machine = run (machine_command, NULL);
+    g_autoptr (JsonNode) node = json_from_string (machine.output, NULL);
+    JsonObject *receipts = json_array_get_object_element (json_node_get_array (node), 0);
+
+    g_assert_cmpint (json_object_get_int_member (receipts, "paper_mm"), ==, 80000);
+    g_assert_cmpstr (json_object_get_string_member (receipts, "reason"), ==, "scheduler");
     assert_says (counted.output, "receipts  offline  scheduler      80.0 m ");
     assert_says (counted.output, "\nThe last visit is number 1.\n");
   }
@@ -297,6 +343,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ctl/main/helps-with-every-command", test_helps_with_every_command);
+  g_test_add_func ("/ctl/main/lists-and-sends-what-waits", test_lists_and_sends_what_waits);
   g_test_add_func ("/ctl/main/refuses-what-it-does-not-know", test_refuses_what_it_does_not_know);
   g_test_add_func ("/ctl/main/makes-keys-once", test_makes_keys_once);
   g_test_add_func ("/ctl/main/tells-a-genuine-receipt-from-a-forged-one",

@@ -436,6 +436,47 @@ agent_outbox_quarantine (AgentOutbox *self, const char *code, const char *reason
 }
 
 void
+agent_waiting_free (AgentWaiting *self)
+{
+  g_free (self->code);
+  g_free (self);
+}
+
+static AgentWaiting *
+read_waiting (Statement *statement)
+{
+  AgentWaiting *filing = g_new0 (AgentWaiting, 1);
+
+  filing->code = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  filing->stored_s = sqlite3_column_int64 (statement, 1);
+
+  return filing;
+}
+
+GPtrArray *
+agent_outbox_list_waiting (AgentOutbox *self, GError **error)
+{
+  g_autoptr (GPtrArray) filings = NULL;
+  g_autoptr (Statement) statement = NULL;
+  int outcome;
+
+  g_return_val_if_fail (AGENT_IS_OUTBOX (self), NULL);
+
+  filings = g_ptr_array_new_with_free_func ((GDestroyNotify) agent_waiting_free);
+  statement = prepare (
+    self, "SELECT code, accepted_at FROM filing WHERE state = 'pending' ORDER BY sequence");
+  while ((outcome = sqlite3_step (statement)) == SQLITE_ROW)
+    g_ptr_array_add (filings, read_waiting (statement));
+
+  if (outcome != SQLITE_DONE) {
+    fail (self, "list the waiting filings", error);
+    return NULL;
+  }
+
+  return g_steal_pointer (&filings);
+}
+
+void
 agent_quarantined_free (AgentQuarantined *self)
 {
   g_free (self->code);

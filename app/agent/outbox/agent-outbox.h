@@ -62,6 +62,16 @@ agent_outbox_quarantine (AgentOutbox *self, const char *code, const char *reason
 
 typedef struct {
   char *code;
+  gint64 stored_s; /* since 1970 */
+} AgentWaiting;
+
+void agent_waiting_free (AgentWaiting *self);
+
+/* The pending ones again, oldest first, of AgentWaiting. */
+GPtrArray *agent_outbox_list_waiting (AgentOutbox *self, GError **error);
+
+typedef struct {
+  char *code;
   char *reason; /* what agent_outbox_quarantine was given */
   gint64 since_s;
 } AgentQuarantined;

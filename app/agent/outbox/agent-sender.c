@@ -20,9 +20,15 @@ struct _AgentSender {
   AgentPace pace;
   GQueue waiting;        /* (element-type utf8) codes, next first */
   GHashTable *in_flight; /* (element-type utf8) codes */
+  GHashTable *tries;     /* code to Tries, until it is settled */
   GCancellable *stopping;
   guint wake_id;
 };
+
+typedef struct {
+  guint count;
+  char *reason; /* why the last one failed; "" while none has */
+} Tries;
 
 /* One filing on its way. */
 typedef struct {
@@ -49,6 +55,29 @@ flight_free (Flight *self)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Flight, flight_free)
+
+static void
+tries_free (gpointer memory)
+{
+  Tries *tries = memory;
+
+  g_free (tries->reason);
+  g_free (tries);
+}
+
+static Tries *
+get_tries (AgentSender *self, const char *code)
+{
+  Tries *tries = g_hash_table_lookup (self->tries, code);
+
+  if (tries == NULL) {
+    tries = g_new0 (Tries, 1);
+    tries->reason = g_strdup ("");
+    g_hash_table_insert (self->tries, g_strdup (code), tries);
+  }
+
+  return tries;
+}
 
 static gint64
 now_ms (void)
@@ -86,6 +115,10 @@ settle (AgentSender *self,
 static void
 put_back (AgentSender *self, const char *code, const GError *reason)
 {
+  Tries *tries = get_tries (self, code);
+
+  g_free (tries->reason);
+  tries->reason = g_strdup (reason->message);
   g_debug ("A filing stays in the outbox: %s", reason->message);
   agent_pace_failed (&self->pace, now_ms (), g_random_double ());
   g_queue_push_tail (&self->waiting, g_strdup (code));
@@ -112,6 +145,7 @@ on_send_filing_ready (GObject *source, GAsyncResult *result, gpointer user_data)
                disk_error->message);
     put_back (self, flight->code, disk_error);
   } else {
+    g_hash_table_remove (self->tries, flight->code);
     agent_pace_succeeded (&self->pace);
     if (acknowledgement != NULL)
       emit_settled (self, flight->code, acknowledgement->state, acknowledgement->answer);
@@ -137,6 +171,7 @@ send (AgentSender *self, char *owned_code)
   }
 
   agent_pace_spend (&self->pace, now_ms ());
+  get_tries (self, code)->count++;
   flight = g_new0 (Flight, 1);
   flight->sender = g_object_ref (self);
   flight->code = g_steal_pointer (&code);
@@ -209,6 +244,7 @@ agent_sender_finalize (GObject *object)
 
   g_queue_clear_full (&self->waiting, g_free);
   g_hash_table_unref (self->in_flight);
+  g_hash_table_unref (self->tries);
   g_object_unref (self->stopping);
   g_object_unref (self->outbox);
   g_object_unref (self->line);
@@ -234,6 +270,7 @@ agent_sender_init (AgentSender *self)
 {
   g_queue_init (&self->waiting);
   self->in_flight = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->tries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, tries_free);
   self->stopping = g_cancellable_new ();
 }
 
@@ -309,6 +346,18 @@ agent_sender_send_now (AgentSender *self)
 
   agent_pace_succeeded (&self->pace);
   dispatch (self);
+}
+
+guint
+agent_sender_count_tries (AgentSender *self, const char *code, const char **ret_reason)
+{
+  const Tries *tries = NULL;
+
+  g_return_val_if_fail (AGENT_IS_SENDER (self), 0);
+
+  tries = g_hash_table_lookup (self->tries, code);
+  *ret_reason = tries != NULL ? tries->reason : "";
+  return tries != NULL ? tries->count : 0;
 }
 
 void

@@ -30,6 +30,10 @@ void agent_sender_take (AgentSender *self, const char *code);
 /* Staff: forget the back-off. */
 void agent_sender_send_now (AgentSender *self);
 
+/* How often it was sent since this agent started, and why it is still here: ret_reason, English,
+ * for technicians, "" where there is none yet, valid until the main loop turns. */
+guint agent_sender_count_tries (AgentSender *self, const char *code, const char **ret_reason);
+
 /* For good: what is on its way is dropped, and the outbox keeps it. */
 void agent_sender_stop (AgentSender *self);
 

@@ -90,4 +90,7 @@ void _agent_visit_let_staff_read_the_log (AgentVisit *self);
 /* agent-visit-machine.c */
 void _agent_visit_let_staff_set_the_machine (AgentVisit *self);
 
+/* agent-visit-control.c */
+void _agent_visit_let_control_in (AgentVisit *self);
+
 G_END_DECLS
