@@ -126,3 +126,44 @@ kiosk_certificate_compose (const KioskDocument *document,
                                translate_second (&writer, sentence));
   return writer.certificate;
 }
+
+static void
+add_letters (Writer *self)
+{
+  static const char *const samples[] = {
+    "أبجد هوز حطي كلمن سعفص قرشت ثخذ ضظغ",
+    "ABCDEFGHIJKLM NOPQRSTUVWXYZ",
+    "0123456789 · ٠١٢٣٤٥٦٧٨٩",
+  };
+  const char *label = N_ ("Letters and figures");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
+    print_certificate_add_fact (self->certificate, kiosk_language_translate (self->first, label),
+                                translate_second (self, label), samples[i], NULL);
+}
+
+PrintCertificate *
+kiosk_certificate_compose_test (KioskStation *station, const char *language, const char *proof)
+{
+  CivicCentre *centre = kiosk_station_get_centre (station);
+  const char *title = N_ ("Test sheet");
+  const char *sentence = N_ ("This sheet is a test. It is no document.");
+  Writer writer = { .first = language, .second = choose_second (centre, language) };
+
+  g_return_val_if_fail (proof != NULL, NULL);
+
+  writer.certificate = print_certificate_new (
+    kiosk_language_find (language)->direction == GTK_TEXT_DIR_RTL ? PRINT_DIRECTION_RTL
+                                                                  : PRINT_DIRECTION_LTR);
+  set_issuer (&writer, centre);
+  print_certificate_set_title (writer.certificate, kiosk_language_translate (writer.first, title),
+                               translate_second (&writer, title));
+  print_certificate_set_number (writer.certificate,
+                                kiosk_language_translate (writer.first, N_ ("Kiosk")),
+                                kiosk_station_get_id (station));
+  add_letters (&writer);
+  print_certificate_set_proof (writer.certificate, proof,
+                               kiosk_language_translate (writer.first, sentence),
+                               translate_second (&writer, sentence));
+  return writer.certificate;
+}

@@ -16,4 +16,8 @@ PrintCertificate *kiosk_certificate_compose (const KioskDocument *document,
                                              KioskStation *station,
                                              const char *language);
 
+/* For staff: a sheet that shows whether the printer prints both scripts, and a code to read. */
+PrintCertificate *
+kiosk_certificate_compose_test (KioskStation *station, const char *language, const char *proof);
+
 G_END_DECLS

@@ -110,6 +110,7 @@ free_shift (KioskReceiptShift *shift)
 static void
 free_test (KioskReceiptTest *test)
 {
+  g_free (test->proof);
   g_free (test->queue);
   g_free (test->state);
   g_free (test->reason);

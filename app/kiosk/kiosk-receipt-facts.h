@@ -157,6 +157,7 @@ typedef struct {
   guint paper_width_mm;
   guint paper_height_mm; /* 0: a roll */
   guint dots_per_inch;
+  char *proof;          /* (nullable) what its QR holds instead of the kiosk's number */
   char *queue;          /* (nullable) */
   char *state;          /* the printer's own words */
   char *reason;         /* (nullable) */

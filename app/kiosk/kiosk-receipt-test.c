@@ -67,11 +67,14 @@ add_letters (KioskReceiptWriter *self)
 void
 kiosk_receipt_write_test (KioskReceiptWriter *self)
 {
+  const KioskReceiptTest *test = self->facts->test;
+  const char *proof = test != NULL && test->proof != NULL ? test->proof : self->facts->kiosk;
+
   print_document_add_space (self->document, GAP_POINTS);
   print_document_add_ruler (self->document);
   print_document_add_space (self->document, GAP_POINTS);
-  if (self->facts->kiosk != NULL)
-    print_document_add_qr (self->document, self->facts->kiosk);
+  if (proof != NULL)
+    print_document_add_qr (self->document, proof);
   print_document_add_space (self->document, GAP_POINTS);
   print_document_add_code (self->document, "0123-4567-89AB-CDEF-6");
   add_letters (self);

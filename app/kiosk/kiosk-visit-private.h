@@ -61,6 +61,8 @@ struct _KioskVisit {
   KioskPayment *payment;
   guint detour;
 
+  CivicReadiness *readiness; /* (nullable) of a staff's visit */
+
   GError *problem;
   guint problem_step;
 };

@@ -114,6 +114,7 @@ kiosk_visit_finalize (GObject *object)
   g_free (self->document_id);
   g_clear_pointer (&self->document, kiosk_document_free);
   g_hash_table_unref (self->consents);
+  g_clear_pointer (&self->readiness, civic_readiness_free);
   g_clear_error (&self->problem);
 
   G_OBJECT_CLASS (kiosk_visit_parent_class)->finalize (object);
@@ -312,4 +313,21 @@ kiosk_visit_set_problem (KioskVisit *self, const GError *error, guint step)
   g_clear_error (&self->problem);
   self->problem = error != NULL ? g_error_copy (error) : NULL;
   self->problem_step = step;
+}
+
+const CivicReadiness *
+kiosk_visit_get_readiness (KioskVisit *self)
+{
+  g_return_val_if_fail (KIOSK_IS_VISIT (self), NULL);
+
+  return self->readiness;
+}
+
+void
+kiosk_visit_take_readiness (KioskVisit *self, CivicReadiness *readiness)
+{
+  g_return_if_fail (KIOSK_IS_VISIT (self));
+
+  g_clear_pointer (&self->readiness, civic_readiness_free);
+  self->readiness = readiness;
 }

@@ -139,6 +139,10 @@ void kiosk_visit_print_again (KioskVisit *self); /* from the roll */
 /* On A4. (transfer full): certificate */
 void kiosk_visit_print_sheet (KioskVisit *self, PrintCertificate *certificate);
 
+/* Staff's visit: the report of the check they have just made. (transfer full): readiness */
+const CivicReadiness *kiosk_visit_get_readiness (KioskVisit *self); /* (nullable) */
+void kiosk_visit_take_readiness (KioskVisit *self, CivicReadiness *readiness);
+
 /* What went wrong last, for the problem page, and the step to try again. */
 const GError *kiosk_visit_get_problem (KioskVisit *self); /* (nullable) */
 guint kiosk_visit_get_problem_step (KioskVisit *self);    /* a KioskStep */

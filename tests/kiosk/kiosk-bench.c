@@ -351,6 +351,7 @@ build_agent (KioskBench *self)
   self->outcomes = g_string_new (NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (handlers); i++)
     g_signal_connect_swapped (self->agent, handlers[i].name, handlers[i].callback, self);
+  _kiosk_bench_begin_reports (self);
   g_object_set (self->agent, "printer-state", "ready", "sheet-printer-state", "ready",
                 "printer-reason", "none", "sheet-printer-reason", "none", "paper-left-millimetres",
                 34200, "visit-number", 417, "line-up", TRUE, "open", TRUE, "storage-good", TRUE,
@@ -556,6 +557,7 @@ kiosk_bench_free (KioskBench *self)
   g_free (self->filing);
   g_free (self->staff_who);
   g_string_free (self->outcomes, TRUE);
+  _kiosk_bench_end_reports (self);
   g_hash_table_unref (self->answers);
   g_hash_table_unref (self->questions);
   g_free (self);

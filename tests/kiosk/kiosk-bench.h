@@ -5,6 +5,9 @@
 
 #include "agent-bus.h"
 
+#include "civic-readiness.h"
+#include "civic-shift.h"
+
 #include "kiosk-station.h"
 #include "kiosk-visit.h"
 
@@ -36,11 +39,16 @@ typedef struct {
 
   GHashTable *answers; /* of char: what the central answers, by the relay's kind */
 
+  CivicReadiness *readiness; /* what a check finds; what hands note of it is kept there */
+  CivicShift *shift;         /* the running one, closed or not; NULL: StaffReadShift: NotReady */
+
   /* What was asked. */
   GHashTable *questions; /* of char: the last question by the relay's kind */
   guint begun_count;
-  GString *outcomes; /* "SERVICE OUTCOME STEP\n" of each visit that ended */
-  char *staff_who;   /* of the last log-in */
+  GString *outcomes;  /* "SERVICE OUTCOME STEP\n" of each visit that ended */
+  char *staff_who;    /* of the last log-in */
+  GString *checks;    /* "PART RESULT\n" of each StaffNoteCheck */
+  guint finish_count; /* StaffFinishReadiness */
   guint sheet_count;
   guint refill_count;
   guint resume_count;
@@ -81,6 +89,10 @@ void kiosk_bench_free (KioskBench *self);
 /* The agent's process ends and does not come back, or comes back. */
 void kiosk_bench_stop_agent (KioskBench *self);
 void kiosk_bench_start_agent (KioskBench *self);
+
+/* What kiosk-bench-staff.c adds to it: reports, and what hands have found. */
+void _kiosk_bench_begin_reports (KioskBench *self);
+void _kiosk_bench_end_reports (KioskBench *self);
 
 /* A visit at the review of a commercial licence: identified, every question answered. */
 KioskVisit *kiosk_bench_fill_visit (KioskBench *self, const char *language);
