@@ -41,6 +41,15 @@ static const char schema[] = "PRAGMA locking_mode = EXCLUSIVE;"
                              ") STRICT, WITHOUT ROWID;"
                              "CREATE INDEX IF NOT EXISTS unsent ON total (day)"
                              "  WHERE count <> sent_count OR seconds <> sent_seconds;"
+                             "CREATE TABLE IF NOT EXISTS shift_total ("
+                             "  kind TEXT NOT NULL,"
+                             "  subject TEXT NOT NULL,"
+                             "  outcome TEXT NOT NULL,"
+                             "  count INTEGER NOT NULL,"
+                             "  seconds INTEGER NOT NULL,"
+                             "  PRIMARY KEY (kind, subject, outcome)"
+                             ") STRICT, WITHOUT ROWID;"
+                             "CREATE TABLE IF NOT EXISTS shift (number INTEGER NOT NULL) STRICT;"
                              "COMMIT;";
 
 static gboolean
@@ -173,27 +182,20 @@ is_countable (const char *day, const AgentCountKey *key)
   return civic_count_is_well_formed (&count);
 }
 
-gboolean
-agent_counts_add (AgentCounts *self,
-                  const char *day,
-                  const AgentCountKey *key,
-                  guint count,
-                  guint seconds,
-                  GError **error)
+static gboolean
+add_to_day (AgentCounts *self,
+            const char *day,
+            const AgentCountKey *key,
+            guint count,
+            guint seconds,
+            GError **error)
 {
-  g_autoptr (Statement) statement = NULL;
+  g_autoptr (Statement) statement =
+    prepare (self, "INSERT INTO total (day, kind, subject, outcome, step, count, seconds)"
+                   " VALUES (?, ?, ?, ?, ?, ?, ?)"
+                   " ON CONFLICT DO UPDATE SET count = count + excluded.count,"
+                   " seconds = seconds + excluded.seconds");
 
-  g_return_val_if_fail (AGENT_IS_COUNTS (self), FALSE);
-
-  if (!is_countable (day, key)) {
-    g_set_error_literal (error, AGENT_ERROR, AGENT_ERROR_BAD_REQUEST, "Counts: no such thing");
-    return FALSE;
-  }
-
-  statement = prepare (self, "INSERT INTO total (day, kind, subject, outcome, step, count, seconds)"
-                             " VALUES (?, ?, ?, ?, ?, ?, ?)"
-                             " ON CONFLICT DO UPDATE SET count = count + excluded.count,"
-                             " seconds = seconds + excluded.seconds");
   bind_text (statement, 1, day);
   bind_text (statement, 2, civic_count_kind_to_string (key->kind));
   bind_text (statement, 3, key->subject);
@@ -203,6 +205,59 @@ agent_counts_add (AgentCounts *self,
   sqlite3_bind_int64 (statement, 7, seconds);
 
   return step_done (self, statement, "count", error);
+}
+
+static gboolean
+add_to_shift (
+  AgentCounts *self, const AgentCountKey *key, guint count, guint seconds, GError **error)
+{
+  g_autoptr (Statement) statement =
+    prepare (self, "INSERT INTO shift_total (kind, subject, outcome, count, seconds)"
+                   " VALUES (?, ?, ?, ?, ?)"
+                   " ON CONFLICT DO UPDATE SET count = count + excluded.count,"
+                   " seconds = seconds + excluded.seconds");
+
+  bind_text (statement, 1, civic_count_kind_to_string (key->kind));
+  bind_text (statement, 2, key->subject);
+  bind_text (statement, 3, key->outcome);
+  sqlite3_bind_int64 (statement, 4, count);
+  sqlite3_bind_int64 (statement, 5, seconds);
+
+  return step_done (self, statement, "count", error);
+}
+
+/* What was begun is done whole, or not at all. */
+static gboolean
+end (AgentCounts *self, gboolean is_good, const char *what, GError **error)
+{
+  if (is_good && execute (self, "COMMIT", what, error))
+    return TRUE;
+
+  sqlite3_exec (self->database, "ROLLBACK", NULL, NULL, NULL);
+  return FALSE;
+}
+
+gboolean
+agent_counts_add (AgentCounts *self,
+                  const char *day,
+                  const AgentCountKey *key,
+                  guint count,
+                  guint seconds,
+                  GError **error)
+{
+  g_return_val_if_fail (AGENT_IS_COUNTS (self), FALSE);
+
+  if (!is_countable (day, key)) {
+    g_set_error_literal (error, AGENT_ERROR, AGENT_ERROR_BAD_REQUEST, "Counts: no such thing");
+    return FALSE;
+  }
+  if (!execute (self, "BEGIN IMMEDIATE", "count", error))
+    return FALSE;
+
+  return end (self,
+              add_to_day (self, day, key, count, seconds, error) &&
+                add_to_shift (self, key, count, seconds, error),
+              "count", error);
 }
 
 void
@@ -220,11 +275,11 @@ agent_counts_add_today (AgentCounts *self, const AgentCountKey *key, guint count
 static CivicCountKind
 kind_from_string (const char *word)
 {
-  for (int kind = CIVIC_COUNT_VISIT; kind < CIVIC_COUNT_STATE; kind++)
+  for (int kind = CIVIC_COUNT_VISIT; kind < CIVIC_COUNT_RESET; kind++)
     if (g_str_equal (word, civic_count_kind_to_string ((CivicCountKind) kind)))
       return (CivicCountKind) kind;
 
-  return CIVIC_COUNT_STATE;
+  return CIVIC_COUNT_RESET;
 }
 
 static char *
@@ -249,12 +304,26 @@ read_row (Statement *statement)
   return self;
 }
 
+static GPtrArray *
+read_rows (AgentCounts *self, Statement *statement, const char *what, GError **error)
+{
+  g_autoptr (GPtrArray) counts = g_ptr_array_new_with_free_func ((GDestroyNotify) civic_count_free);
+  int outcome;
+
+  while ((outcome = sqlite3_step (statement)) == SQLITE_ROW)
+    g_ptr_array_add (counts, read_row (statement));
+  if (outcome != SQLITE_DONE) {
+    fail (self, what, error);
+    return NULL;
+  }
+
+  return g_steal_pointer (&counts);
+}
+
 GPtrArray *
 agent_counts_list_unsent (AgentCounts *self, guint maximum, GError **error)
 {
-  g_autoptr (GPtrArray) counts = g_ptr_array_new_with_free_func ((GDestroyNotify) civic_count_free);
   g_autoptr (Statement) statement = NULL;
-  int outcome;
 
   g_return_val_if_fail (AGENT_IS_COUNTS (self), NULL);
 
@@ -262,14 +331,65 @@ agent_counts_list_unsent (AgentCounts *self, guint maximum, GError **error)
                              " WHERE count <> sent_count OR seconds <> sent_seconds"
                              " ORDER BY day LIMIT ?");
   sqlite3_bind_int64 (statement, 1, maximum);
-  while ((outcome = sqlite3_step (statement)) == SQLITE_ROW)
-    g_ptr_array_add (counts, read_row (statement));
-  if (outcome != SQLITE_DONE) {
-    fail (self, "list what is unsent", error);
-    return NULL;
-  }
 
-  return g_steal_pointer (&counts);
+  return read_rows (self, statement, "list what is unsent", error);
+}
+
+GPtrArray *
+agent_counts_list_day (AgentCounts *self, const char *day, GError **error)
+{
+  g_autoptr (Statement) statement = NULL;
+
+  g_return_val_if_fail (AGENT_IS_COUNTS (self), NULL);
+
+  statement = prepare (self, "SELECT day, kind, subject, outcome, step, count, seconds FROM total"
+                             " WHERE day = ? ORDER BY kind, subject, outcome, step");
+  bind_text (statement, 1, day);
+
+  return read_rows (self, statement, "list a day", error);
+}
+
+GPtrArray *
+agent_counts_list_shift (AgentCounts *self, GError **error)
+{
+  g_autoptr (Statement) statement = NULL;
+
+  g_return_val_if_fail (AGENT_IS_COUNTS (self), NULL);
+
+  statement = prepare (self, "SELECT '', kind, subject, outcome, '', count, seconds"
+                             " FROM shift_total ORDER BY kind, subject, outcome");
+
+  return read_rows (self, statement, "list the shift", error);
+}
+
+guint
+agent_counts_get_shift (AgentCounts *self)
+{
+  g_autoptr (Statement) statement = NULL;
+
+  g_return_val_if_fail (AGENT_IS_COUNTS (self), 0);
+
+  statement = prepare (self, "SELECT number FROM shift");
+
+  return statement != NULL && sqlite3_step (statement) == SQLITE_ROW
+           ? (guint) sqlite3_column_int64 (statement, 0)
+           : 0;
+}
+
+gboolean
+agent_counts_begin_shift (AgentCounts *self, guint number, GError **error)
+{
+  g_autoptr (Statement) statement = NULL;
+
+  g_return_val_if_fail (AGENT_IS_COUNTS (self), FALSE);
+
+  if (!execute (self, "BEGIN IMMEDIATE; DELETE FROM shift_total; DELETE FROM shift",
+                "begin a shift", error))
+    return end (self, FALSE, "begin a shift", NULL);
+  statement = prepare (self, "INSERT INTO shift (number) VALUES (?)");
+  sqlite3_bind_int64 (statement, 1, number);
+
+  return end (self, step_done (self, statement, "begin a shift", error), "begin a shift", error);
 }
 
 static gboolean
@@ -305,11 +425,8 @@ agent_counts_mark_sent (AgentCounts *self, GPtrArray *counts, GError **error)
   good = TRUE;
   for (guint i = 0; good && i < counts->len; i++)
     good = mark_one (self, counts->pdata[i], error);
-  if (good && execute (self, "COMMIT", "mark what was sent", error))
-    return TRUE;
 
-  sqlite3_exec (self->database, "ROLLBACK", NULL, NULL, NULL);
-  return FALSE;
+  return end (self, good, "mark what was sent", error);
 }
 
 gboolean

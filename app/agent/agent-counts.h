@@ -8,10 +8,11 @@
 
 G_BEGIN_DECLS
 
-/* What this kiosk has done, day by day: totals on disk that only grow. The central is given those
- * it does not have yet, whole: a total that comes twice or late changes nothing. What was counted
- * survives a kill and a power cut; a file that is damaged is set aside, since statistics must not
- * keep a kiosk closed. Nothing here is about a person, and no moment finer than a day.
+/* What this kiosk has done, day by day: totals on disk that only grow; and beside them those of the
+ * running shift, which may be of two days. The central is given the days' that it does not have
+ * yet, whole: a total that comes twice or late changes nothing. What was counted survives a kill
+ * and a power cut; a file that is damaged is set aside, since statistics must not keep a kiosk
+ * closed. Nothing here is about a person, and no moment finer than a day.
  *
  * A call costs at most one commit. One process at a time holds a directory. Main thread only. */
 #define AGENT_TYPE_COUNTS (agent_counts_get_type ())
@@ -48,6 +49,17 @@ GPtrArray *agent_counts_list_unsent (AgentCounts *self, guint maximum, GError **
 
 /* The central has these; those that grew since stay unsent. All of them or none. */
 gboolean agent_counts_mark_sent (AgentCounts *self, GPtrArray *counts, GError **error);
+
+/* (element-type CivicCount) all totals of a day. */
+GPtrArray *agent_counts_list_day (AgentCounts *self, const char *day, GError **error);
+
+/* (element-type CivicCount) what was counted since agent_counts_begin_shift, of whatever day and
+ * step: theirs are empty. */
+GPtrArray *agent_counts_list_shift (AgentCounts *self, GError **error);
+
+/* From now on it counts for the shift of that number; which one it counts for, 0: for none yet. */
+gboolean agent_counts_begin_shift (AgentCounts *self, guint number, GError **error);
+guint agent_counts_get_shift (AgentCounts *self);
 
 /* Days that long before this one, sent or not. */
 gboolean agent_counts_forget (AgentCounts *self, const char *today, GError **error);

@@ -34,8 +34,8 @@ _agent_daemon_make_commands (AgentDaemon *self, CivicSettings *settings, const c
 }
 
 /* A kiosk without a readable profile shows nothing to citizens; it can still tell of itself. */
-static char *
-read_centre_id (CivicSettings *settings)
+char *
+_agent_daemon_read_centre_id (CivicSettings *settings)
 {
   const char *path = civic_settings_get_path (settings, "kiosk", "centre");
   g_autoptr (CivicCentre) centre = civic_centre_load (path, NULL);
@@ -46,7 +46,7 @@ read_centre_id (CivicSettings *settings)
 void
 _agent_daemon_make_heartbeat (AgentDaemon *self, CivicSettings *settings, const char *directory)
 {
-  g_autofree char *centre = read_centre_id (settings);
+  g_autofree char *centre = _agent_daemon_read_centre_id (settings);
   g_autofree char *hash = agent_configuration_hash (settings);
   g_autofree char *revoked_path = g_build_filename (directory, "revoked", NULL);
   const AgentHeartbeatSender sender = {

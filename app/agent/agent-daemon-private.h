@@ -7,6 +7,7 @@
 #include "agent-bus-server.h"
 #include "agent-configuration.h"
 #include "agent-daemon.h"
+#include "agent-reports.h"
 #include "agent-restart.h"
 #include "agent-witness.h"
 
@@ -22,6 +23,7 @@ struct _AgentDaemon {
   AgentHeartbeat *heartbeat;
   AgentRestart *restart;
   AgentConfiguration *configuration;
+  AgentReports *reports;
   AgentHttp *http;
   AgentBusServer *server;
   AgentBusServer *control;
@@ -58,5 +60,13 @@ _agent_daemon_make_heartbeat (AgentDaemon *self, CivicSettings *settings, const 
 
 /* agent-daemon-machine.c */
 void _agent_daemon_make_machine (AgentDaemon *self, CivicSettings *settings, const char *directory);
+
+/* agent-daemon-fleet.c */
+char *_agent_daemon_read_centre_id (CivicSettings *settings);
+
+/* agent-daemon-reports.c */
+void _agent_daemon_make_reports (AgentDaemon *self, CivicSettings *settings, const char *directory);
+void _agent_daemon_stop_reports (AgentDaemon *self);
+void _agent_daemon_clear_reports (AgentDaemon *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "agent-daemon-private.h"
 
 #include "agent-central-line.h"
+#include "agent-readiness.h"
 #include "agent-socket.h"
 #include "civic-keys.h"
 
@@ -112,11 +113,13 @@ start_parts (AgentDaemon *self, CivicSettings *settings, const char *directory, 
   _agent_daemon_make_heartbeat (self, settings, directory);
   _agent_daemon_follow_audit (self, settings, directory);
   _agent_daemon_make_machine (self, settings, directory);
+  _agent_daemon_make_reports (self, settings, directory);
   if (!listen (self, settings, error))
     return FALSE;
 
   agent_watch_start (parts->watch);
   agent_heartbeat_start (self->heartbeat);
+  agent_readiness_start (parts->readiness);
   agent_catalogue_start (parts->catalogue);
 
   return agent_sender_start (parts->sender, error);
@@ -131,6 +134,7 @@ agent_daemon_dispose (GObject *object)
   agent_daemon_stop (self);
   g_clear_object (&self->control);
   g_clear_object (&self->server);
+  _agent_daemon_clear_reports (self);
   g_clear_object (&parts->machine);
   g_clear_pointer (&parts->languages, agent_languages_free);
   g_clear_object (&self->configuration);
@@ -236,6 +240,7 @@ agent_daemon_stop (AgentDaemon *self)
     agent_bus_server_stop (self->server);
   if (self->heartbeat != NULL)
     agent_heartbeat_stop (self->heartbeat);
+  _agent_daemon_stop_reports (self);
   if (self->parts.state_times != NULL)
     agent_state_times_settle (self->parts.state_times);
   if (self->parts.sender != NULL)

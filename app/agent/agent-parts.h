@@ -21,6 +21,9 @@
 
 G_BEGIN_DECLS
 
+typedef struct _AgentReadiness AgentReadiness;
+typedef struct _AgentShift AgentShift;
+
 /* What visits and heartbeats are given to work with. The daemon owns it and outlives them all. */
 typedef struct {
   AgentAudit *audit; /* (nullable) in tests of other things */
@@ -41,6 +44,8 @@ typedef struct {
   AgentCommands *commands;
   AgentMachine *machine;
   AgentLanguages *languages;
+  AgentReadiness *readiness; /* (nullable) in tests of other things, as the shift */
+  AgentShift *shift;
 } AgentParts;
 
 G_END_DECLS

@@ -17,8 +17,11 @@ typedef struct {
   gboolean is_updating;     /* it is about to begin anew */
   gboolean is_storage_good; /* a filing can be kept */
   gboolean has_catalogue;   /* there is something to offer */
+  gboolean is_unfit;        /* a part without which nobody can be served has failed */
   gboolean is_open;
+  gboolean is_touch_bad; /* staff have found the glass so */
   gboolean is_line_up;
+  gboolean is_receipt_bad; /* and what the printer prints */
   PrintState receipt_printer;
   guint quarantine_count; /* filings that the central refused */
 } AgentFacts;
@@ -28,11 +31,12 @@ typedef struct {
  *   out-of-service    revoked: not even a visit that is going on gets anywhere
  *   in-session        whatever is wrong is hers to see now, and somebody's to repair after her
  *   updating
- *   out-of-service    no filing can be kept, or there is none to offer
+ *   out-of-service    no filing can be kept, there is none to offer, or the kiosk is not fit
  *   closed
+ *   needs-staff       the glass does not answer as it should
  *   ready-offline     filings wait here
  *   needs-staff       the receipt printer wants a hand: paper out, jam, cover
- *   ready-no-receipt  it is off, or nobody can tell
+ *   ready-no-receipt  it is off, nobody can tell, or no scanner reads what it prints
  *   quarantine        all is well but for what the municipality has to look at
  *   ready             */
 CivicKioskState agent_state_choose (const AgentFacts *facts);

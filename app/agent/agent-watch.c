@@ -28,6 +28,7 @@ struct _AgentWatch {
   AgentPrinter *printer;
   AgentPrinter *sheet_printer; /* (nullable) */
   AgentFacts facts;            /* those that no property of the condition holds */
+  gboolean is_admitted;
   guint visit_count;
   guint look_id;
 };
@@ -82,7 +83,8 @@ on_opening_changed (AgentWatch *self)
                                         ? BY_HOURS
                                         : civic_command_message_to_string (message));
   agent_bus_agent_set_closed_until (self->condition, agent_opening_get_until (self->opening));
-  agent_bus_agent_set_open (self->condition, agent_opening_is_open (self->opening));
+  agent_bus_agent_set_open (self->condition,
+                            self->is_admitted && agent_opening_is_open (self->opening));
 }
 
 static void
@@ -244,6 +246,7 @@ agent_watch_init (AgentWatch *self)
   agent_bus_agent_set_last_heartbeat (self->condition, "");
   self->facts.is_enrolled = TRUE;
   self->facts.has_catalogue = TRUE;
+  self->is_admitted = TRUE;
 }
 
 static void
@@ -418,4 +421,17 @@ agent_watch_note_catalogue (AgentWatch *self, gboolean has_catalogue)
   g_return_if_fail (AGENT_IS_WATCH (self));
 
   note (self, &self->facts.has_catalogue, has_catalogue);
+}
+
+void
+agent_watch_note_fitness (AgentWatch *self, const AgentFitness *fitness)
+{
+  g_return_if_fail (AGENT_IS_WATCH (self));
+
+  self->facts.is_unfit = fitness->is_unfit;
+  self->facts.is_touch_bad = fitness->is_touch_bad;
+  self->facts.is_receipt_bad = fitness->is_receipt_bad;
+  self->is_admitted = fitness->is_admitted;
+  on_opening_changed (self);
+  update_state (self);
 }

@@ -53,6 +53,17 @@ void agent_watch_note_revoked (AgentWatch *self, gboolean is_revoked);
 void agent_watch_note_updating (AgentWatch *self, gboolean is_updating);
 void agent_watch_note_catalogue (AgentWatch *self, gboolean has_catalogue);
 
+/* What a check of its parts says of this kiosk (agent-state.h). Until told otherwise it is admitted
+ * and all else is well; one that is not admitted stays closed to citizens whoever opens it. */
+typedef struct {
+  gboolean is_admitted;
+  gboolean is_unfit;
+  gboolean is_touch_bad;
+  gboolean is_receipt_bad;
+} AgentFitness;
+
+void agent_watch_note_fitness (AgentWatch *self, const AgentFitness *fitness);
+
 /* Signal "visit-ended": the last visit of those going on is over. */
 
 G_END_DECLS

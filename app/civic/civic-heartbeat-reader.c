@@ -6,6 +6,7 @@
 #include "civic-json.h"
 #include "civic-members-private.h"
 #include "civic-shape-private.h"
+#include "civic-shift-private.h"
 
 #include <string.h>
 
@@ -29,6 +30,7 @@ static const char *const visit_outcomes[] = {
 
 static const char *const receipt_subjects[] = { "receipt", "sheet", NULL };
 static const char *const receipt_outcomes[] = { "printed", "failed", "unknown", NULL };
+static const char *const stars[] = { "1", "2", "3", "4", "5", NULL };
 
 static gboolean
 is_name_of (const char *text, gsize length)
@@ -108,10 +110,9 @@ is_receipt (const CivicCount *self)
 }
 
 static gboolean
-is_state (const CivicCount *self)
+is_word_alone (const CivicCount *self, const char *const *words)
 {
-  return g_strv_contains (civic_kiosk_states, self->subject) && *self->outcome == '\0' &&
-         *self->step == '\0';
+  return g_strv_contains (words, self->subject) && *self->outcome == '\0' && *self->step == '\0';
 }
 
 static gboolean
@@ -123,7 +124,11 @@ is_of_its_kind (const CivicCount *self)
   case CIVIC_COUNT_RECEIPT:
     return is_receipt (self);
   case CIVIC_COUNT_STATE:
-    return is_state (self);
+    return is_word_alone (self, civic_kiosk_states);
+  case CIVIC_COUNT_RATING:
+    return is_word_alone (self, stars) && self->seconds == 0;
+  case CIVIC_COUNT_RESET:
+    return is_word_alone (self, civic_reset_reasons) && self->seconds == 0;
   default:
     g_return_val_if_reached (FALSE);
   }

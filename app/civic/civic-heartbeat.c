@@ -29,10 +29,8 @@ const char *const civic_result_states[] = {
 };
 
 const char *const civic_count_kinds[] = {
-  [CIVIC_COUNT_VISIT] = "visit",
-  [CIVIC_COUNT_RECEIPT] = "receipt",
-  [CIVIC_COUNT_STATE] = "state",
-  NULL,
+  [CIVIC_COUNT_VISIT] = "visit",   [CIVIC_COUNT_RECEIPT] = "receipt", [CIVIC_COUNT_STATE] = "state",
+  [CIVIC_COUNT_RATING] = "rating", [CIVIC_COUNT_RESET] = "reset",     NULL,
 };
 
 const char *

@@ -55,11 +55,13 @@ typedef struct {
   char *at; /* ISO 8601 with zone */
 } CivicCommandResult;
 
-/* What a row counts: "visit", "receipt", "state". */
+/* What a row counts: "visit", "receipt", "state", "rating", "reset". */
 typedef enum {
   CIVIC_COUNT_VISIT,
   CIVIC_COUNT_RECEIPT,
   CIVIC_COUNT_STATE,
+  CIVIC_COUNT_RATING,
+  CIVIC_COUNT_RESET,
 } CivicCountKind;
 
 /* The total of one day so far, not what was added: telling it twice changes nothing. Strings are
@@ -68,7 +70,9 @@ typedef enum {
  *            "timed-out", "failed"; step: where it ended, "" when completed or when nobody knows,
  *            else a word of the kiosk, or "form:PAGE"; seconds: of all of them together.
  *   RECEIPT  subject: "receipt", "sheet"; outcome: "printed", "failed", "unknown"; no step.
- *   STATE    subject: a word of CivicKioskState; no outcome, no step; seconds: spent in it. */
+ *   STATE    subject: a word of CivicKioskState; no outcome, no step; seconds: spent in it.
+ *   RATING   subject: "1" to "5", the stars; nothing else.
+ *   RESET    subject: why a visit was ended, a word of civic-shift.h; nothing else. */
 typedef struct {
   char *day; /* the kiosk's local one, "2026-11-23" */
   CivicCountKind kind;

@@ -14,6 +14,7 @@ typedef enum {
   TRACKING_ADDRESS, /* the same, ending in /t/ */
   PRINTER,          /* a queue's name, or the IPP address of a printer without one */
   UNSIGNED,
+  YES_NO,
 } Kind;
 
 typedef struct {
@@ -28,6 +29,7 @@ static const Entry entries[] = {
   { "kiosk", "id", KIOSK_ID },
   { "kiosk", "centre", PATH },
   { "kiosk", "catalogue", PATH },
+  { "kiosk", "readiness_first", YES_NO, "yes" },
   { "agent", "socket", PATH },
   { "agent", "state_directory", PATH },
   { "agent", "minimum_free_mib", UNSIGNED, "64", 1, 1024 * 1024 },
@@ -269,6 +271,8 @@ check_value (const Entry *entry, const char *value)
     return *value == '\0' && entry->otherwise == NULL ? "empty" : NULL;
   case PRINTER:
     return *value == '\0' && entry->otherwise != NULL ? NULL : civic_settings_check_printer (value);
+  case YES_NO:
+    return g_str_equal (value, "yes") || g_str_equal (value, "no") ? NULL : "yes or no expected";
   case UNSIGNED:
   default:
     return NULL;
@@ -490,7 +494,7 @@ value_of (CivicSettings *self, const char *group, const char *key, gboolean (*is
 static gboolean
 is_string (Kind kind)
 {
-  return kind != UNSIGNED && kind != PATH;
+  return kind != UNSIGNED && kind != YES_NO && kind != PATH;
 }
 
 static gboolean
@@ -503,6 +507,12 @@ static gboolean
 is_unsigned (Kind kind)
 {
   return kind == UNSIGNED;
+}
+
+static gboolean
+is_yes_no (Kind kind)
+{
+  return kind == YES_NO;
 }
 
 const char *
@@ -527,4 +537,12 @@ civic_settings_get_unsigned (CivicSettings *self, const char *group, const char 
   g_return_val_if_fail (CIVIC_IS_SETTINGS (self), 0);
 
   return (guint) g_ascii_strtoull (value_of (self, group, key, is_unsigned), NULL, 10);
+}
+
+gboolean
+civic_settings_is_yes (CivicSettings *self, const char *group, const char *key)
+{
+  g_return_val_if_fail (CIVIC_IS_SETTINGS (self), FALSE);
+
+  return g_str_equal (value_of (self, group, key, is_yes_no), "yes");
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * Relative paths are taken from the folder of the file itself.
  *
  *   [kiosk]   id centre(path of the profile) catalogue(folder with services/ and lists/)
+ *             readiness_first(yes)
  *   [agent]   socket state_directory minimum_free_mib(64) session_user("")
  *   [central] url tracking_url(prefix, ends in /t/) box_public_key sign_public_key
  *             catalogue_public_key("") ca certificate key kiosk_sign_key (paths)
@@ -53,6 +54,7 @@ const char *civic_settings_get_string (CivicSettings *self, const char *group, c
 /* Absolute; NULL where the key may be left out, and was. */
 const char *civic_settings_get_path (CivicSettings *self, const char *group, const char *key);
 guint civic_settings_get_unsigned (CivicSettings *self, const char *group, const char *key);
+gboolean civic_settings_is_yes (CivicSettings *self, const char *group, const char *key);
 
 /* Whether the printer of that key, queue or sheet_queue, is asked directly, without a scheduler. */
 gboolean civic_settings_is_direct_printer (CivicSettings *self, const char *key);

@@ -24,7 +24,7 @@ write_config_with_queue (Fixture *self,
                          const char *queue)
 {
   g_autofree char *text =
-    g_strdup_printf ("[kiosk]\nid=TEST-01\ncentre=c\ncatalogue=c\n"
+    g_strdup_printf ("[kiosk]\nid=TEST-01\ncentre=c\ncatalogue=c\nreadiness_first=no\n"
                      "[agent]\nsocket=agent.sock\nstate_directory=%s\nsession_user=%s\n"
                      "minimum_free_mib=1\n"
                      "[central]\nurl=https://127.0.0.1:1\n"

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT */
 
 #include "agent-heartbeat.h"
+#include "agent-clock.h"
 #include "agent-rig.h"
 #include "civic-keys.h"
 
@@ -40,10 +41,11 @@ make_heartbeat (Beating *self)
 static void
 set_answer (Beating *self, const char *commands)
 {
-  support_line_set_answer (
-    self->line, g_strdup_printf ("{\"time\":\"2026-11-23T09:00:00+03:00\",\"next_s\":3600,"
-                                 "\"catalogue\":null,\"commands\":[%s]}",
-                                 commands));
+  g_autofree char *now = agent_clock_get_now ();
+
+  support_line_set_answer (self->line, g_strdup_printf ("{\"time\":\"%s\",\"next_s\":3600,"
+                                                        "\"catalogue\":null,\"commands\":[%s]}",
+                                                        now, commands));
 }
 
 static void

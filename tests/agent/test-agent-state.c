@@ -23,12 +23,15 @@ static const struct {
   { { .is_updating = TRUE }, CIVIC_KIOSK_UPDATING },
   { { .is_storage_good = TRUE }, CIVIC_KIOSK_OUT_OF_SERVICE },
   { { .has_catalogue = TRUE }, CIVIC_KIOSK_OUT_OF_SERVICE },
+  { { .is_unfit = TRUE }, CIVIC_KIOSK_OUT_OF_SERVICE },
   { { .is_open = TRUE }, CIVIC_KIOSK_CLOSED },
+  { { .is_touch_bad = TRUE }, CIVIC_KIOSK_NEEDS_STAFF },
   { { .is_line_up = TRUE }, CIVIC_KIOSK_READY_OFFLINE },
   { { .receipt_printer = PRINT_STATE_OUT }, CIVIC_KIOSK_NEEDS_STAFF },
   { { .receipt_printer = PRINT_STATE_JAMMED }, CIVIC_KIOSK_NEEDS_STAFF },
   { { .receipt_printer = PRINT_STATE_OPEN }, CIVIC_KIOSK_NEEDS_STAFF },
   { { .receipt_printer = PRINT_STATE_OFFLINE }, CIVIC_KIOSK_READY_NO_RECEIPT },
+  { { .is_receipt_bad = TRUE }, CIVIC_KIOSK_READY_NO_RECEIPT },
   { { .quarantine_count = 1 }, CIVIC_KIOSK_QUARANTINE },
 };
 
@@ -41,7 +44,10 @@ spoil (AgentFacts *facts, const AgentFacts *wrong)
   facts->is_updating ^= wrong->is_updating;
   facts->is_storage_good ^= wrong->is_storage_good;
   facts->has_catalogue ^= wrong->has_catalogue;
+  facts->is_unfit ^= wrong->is_unfit;
   facts->is_open ^= wrong->is_open;
+  facts->is_touch_bad ^= wrong->is_touch_bad;
+  facts->is_receipt_bad ^= wrong->is_receipt_bad;
   facts->is_line_up ^= wrong->is_line_up;
   if (wrong->receipt_printer != PRINT_STATE_UNKNOWN)
     facts->receipt_printer = wrong->receipt_printer;

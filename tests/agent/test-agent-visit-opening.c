@@ -32,6 +32,8 @@ test_staff_close_with_a_message_and_an_end (Fixture *fixture, gconstpointer user
   g_assert_cmpstr (agent_bus_agent_get_closed_message (fixture->face), ==, "short-break");
   g_assert_cmpstr (agent_bus_agent_get_closed_until (fixture->face), ==, until);
 
+  assert_fails (fixture->face, "StaffOpen", NULL, AGENT_ERROR_NOT_READY);
+  support_parts_make_fit (fixture->parts);
   try (fixture->face, "StaffOpen", NULL);
   g_assert_true (agent_bus_agent_get_open (fixture->face));
   g_assert_cmpstr (agent_bus_agent_get_closed_message (fixture->face), ==, "");

@@ -56,7 +56,7 @@ test_a_session_that_dies_has_failed (Fixture *fixture, gconstpointer user_data)
 {
   try (fixture->face, "NoteVisitBegun", NULL);
   end_visit (fixture, fixture->face);
-  assert_counted (fixture, "visit||failed||1\n");
+  assert_counted (fixture, "reset|lost|||1\nvisit||failed||1\n");
 }
 
 static void

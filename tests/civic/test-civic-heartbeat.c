@@ -30,6 +30,14 @@ add_count (CivicHeartbeat *self,
   g_ptr_array_add (self->counts, count);
 }
 
+/* Of what takes no time. */
+static void
+add_short_count (CivicHeartbeat *self, CivicCountKind kind, const char *subject)
+{
+  add_count (self, kind, subject, "", "");
+  ((CivicCount *) self->counts->pdata[self->counts->len - 1])->seconds = 0;
+}
+
 static CivicHeartbeat *
 make_heartbeat (void)
 {
@@ -57,6 +65,8 @@ make_heartbeat (void)
   add_count (self, CIVIC_COUNT_VISIT, "", "timed-out", "choose");
   add_count (self, CIVIC_COUNT_RECEIPT, "receipt", "printed", "");
   add_count (self, CIVIC_COUNT_STATE, "ready-offline", "", "");
+  add_short_count (self, CIVIC_COUNT_RATING, "4");
+  add_short_count (self, CIVIC_COUNT_RESET, "citizen-left");
   return self;
 }
 
@@ -128,7 +138,7 @@ test_says_what_was_told (void)
   g_assert_cmpstr (result->id, ==, COMMAND_ID);
   g_assert_cmpint (result->state, ==, CIVIC_RESULT_REFUSED);
 
-  g_assert_cmpuint (self->counts->len, ==, 4);
+  g_assert_cmpuint (self->counts->len, ==, 6);
   count = self->counts->pdata[0];
   g_assert_cmpstr (count->day, ==, "2026-11-23");
   g_assert_cmpint (count->kind, ==, CIVIC_COUNT_VISIT);
@@ -183,6 +193,8 @@ test_refuses_what_is_not_in_the_lists (void)
     { "commercial-licence", "Commercial licence" },
     { "\"printed\"", "\"seen\"" },
     { "ready-offline", "asleep" },
+    { "\"subject\":\"4\"", "\"subject\":\"6\"" },
+    { "citizen-left", "somebody-left" },
     { "\"outcome\":\"abandoned\"", "\"outcome\":\"completed\"" },
     { "2026-11-23\"", "2026-02-30\"" },
     { "2026-11-23\"", "today\"" },

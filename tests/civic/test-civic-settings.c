@@ -195,7 +195,7 @@ test_the_example_tells_the_truth (Fixture *fixture, gconstpointer unused)
   settings = civic_settings_load (fixture->path, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpuint (default_count, ==, 15);
+  g_assert_cmpuint (default_count, ==, 16);
   g_assert_cmpuint (civic_settings_get_unsigned (settings, "agent", "minimum_free_mib"), ==, 64);
   g_assert_cmpuint (civic_settings_get_unsigned (settings, "visit", "idle_warning_s"), ==, 90);
   g_assert_cmpuint (civic_settings_get_unsigned (settings, "visit", "idle_countdown_s"), ==, 30);

@@ -34,7 +34,7 @@ write_config_with (Fixture *fixture, const char *kiosk, const char *catalogue_ke
   const char *source = g_getenv ("KUSHK_SOURCE_DIR");
   g_autofree char *text = g_strdup_printf (
     "[kiosk]\nid=%s\ncentre=%s/kiosk-config/centres/" CENTRE ".json\n"
-    "catalogue=%s/kiosk-config\n"
+    "catalogue=%s/kiosk-config\nreadiness_first=no\n"
     "[agent]\nsocket=agent.sock\nstate_directory=state\nminimum_free_mib=1\n"
     "[central]\nurl=%s\ntracking_url=%s/t/\nbox_public_key=keys/central-box.pub\n"
     "sign_public_key=keys/central-sign.pub\nca=keys/ca.pem\ncertificate=keys/kiosk.pem\n"

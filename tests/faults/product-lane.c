@@ -40,7 +40,7 @@ write_settings (ProductLane *self, const ProductCase *first)
 
   return g_strdup_printf (
     "[kiosk]\nid=PRODUCT-%02u\ncentre=%s/tests/data/kiosk/catalogue/centres/jeddah-andalus.json\n"
-    "catalogue=%s/tests/data/kiosk/catalogue\n"
+    "catalogue=%s/tests/data/kiosk/catalogue\nreadiness_first=no\n"
     "[agent]\nsocket=agent.sock\nstate_directory=state\nminimum_free_mib=1\n"
     "[central]\nurl=https://127.0.0.1:1/\ntracking_url=https://127.0.0.1:1/t/\n"
     "box_public_key=central-box.pub\nsign_public_key=central-sign.pub\nca=x\ncertificate=x\nkey=x\n"

@@ -40,7 +40,7 @@ write_configuration (Scene *self, const SupportFolder *folder)
 {
   g_autofree char *source = g_build_filename (g_getenv ("KUSHK_SOURCE_DIR"), SOURCE, NULL);
   g_autofree char *text = g_strdup_printf (
-    "[kiosk]\nid=TEST-01\ncentre=%s/centres/jeddah-andalus.json\ncatalogue=%s\n"
+    "[kiosk]\nid=TEST-01\ncentre=%s/centres/jeddah-andalus.json\ncatalogue=%s\nreadiness_first=no\n"
     "[agent]\nsocket=agent.sock\nstate_directory=state\nminimum_free_mib=1\n"
     "[central]\nurl=%s\ntracking_url=https://127.0.0.1:1/t/\nbox_public_key=publisher.pub\n"
     "sign_public_key=publisher.pub\ncatalogue_public_key=publisher.pub\nca=ca.pem\n"

@@ -193,6 +193,7 @@ write_configuration() {
 id=$KIOSK_ID
 centre=$SOURCE/kiosk-config/centres/$CENTRE.json
 catalogue=$SOURCE/kiosk-config
+readiness_first=${READINESS_FIRST:-no}
 
 [agent]
 socket=$RUNTIME/agent.sock

@@ -31,16 +31,16 @@ write_config (SupportAgent *self,
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_printf (text,
-                          "[kiosk]\nid=%s\ncentre=centre.json\ncatalogue=catalogue\n"
-                          "[agent]\nsocket=agent.sock\nstate_directory=state\n"
-                          "minimum_free_mib=1\n"
-                          "[printer]\nserver=%s\nqueue=receipts\ndevice_uri=%s\n"
-                          "[staff]\naccounts_file=accounts\n"
-                          "[central]\nurl=%s\ntracking_url=%s/t/\n",
-                          SUPPORT_CENTRAL_KIOSK, server, device_uri,
-                          support_central_get_kiosk_url (central),
-                          support_central_get_public_url (central));
+  g_string_append_printf (
+    text,
+    "[kiosk]\nid=%s\ncentre=centre.json\ncatalogue=catalogue\nreadiness_first=no\n"
+    "[agent]\nsocket=agent.sock\nstate_directory=state\n"
+    "minimum_free_mib=1\n"
+    "[printer]\nserver=%s\nqueue=receipts\ndevice_uri=%s\n"
+    "[staff]\naccounts_file=accounts\n"
+    "[central]\nurl=%s\ntracking_url=%s/t/\n",
+    SUPPORT_CENTRAL_KIOSK, server, device_uri, support_central_get_kiosk_url (central),
+    support_central_get_public_url (central));
   add_central_path (text, central, "box_public_key", "kiosk/central-box.pub");
   add_central_path (text, central, "sign_public_key", "kiosk/central-sign.pub");
   add_central_path (text, central, "ca", "kiosk/ca.pem");

@@ -6,11 +6,14 @@
 #include "agent-accounts.h"
 #include "agent-socket.h"
 
+#include "agent-readiness.h"
 #include "civic-keys.h"
 #include "support-print-queue.h"
 #include "support-run-until.h"
+#include "support-tls.h"
 
 #include <string.h>
+#include <unistd.h>
 
 /* Nothing is sent again by itself within a test's life. */
 static const AgentPacePolicy patient = {
@@ -28,15 +31,16 @@ support_parts_load_settings (const SupportFolder *folder)
   CivicSettings *settings = NULL;
 
   g_assert_true (civic_keys_make_sign_pair (stem, NULL));
-  support_folder_write (folder, "kushk.conf",
-                        "[kiosk]\nid=TEST-01\ncentre=c\ncatalogue=c\n"
-                        "[agent]\nsocket=s\nstate_directory=s\n"
-                        "[central]\nurl=https://central.test\n"
-                        "tracking_url=https://central.test/t/\n"
-                        "box_public_key=x\nsign_public_key=x\nca=x\ncertificate=x\nkey=x\n"
-                        "kiosk_sign_key=sign.key\n"
-                        "[printer]\nqueue=receipts\n"
-                        "[staff]\naccounts_file=accounts\n");
+  support_folder_write (
+    folder, "kushk.conf",
+    "[kiosk]\nid=TEST-01\ncentre=jeddah-andalus.json\ncatalogue=c\nreadiness_first=no\n"
+    "[agent]\nsocket=s\nstate_directory=s\n"
+    "[central]\nurl=https://central.test\n"
+    "tracking_url=https://central.test/t/\n"
+    "box_public_key=x\nsign_public_key=x\nca=x\ncertificate=x\nkey=x\n"
+    "kiosk_sign_key=sign.key\n"
+    "[printer]\nqueue=receipts\n"
+    "[staff]\naccounts_file=accounts\n");
   settings = civic_settings_load (config, &error);
   g_assert_no_error (error);
 
@@ -137,6 +141,61 @@ make_machine (const SupportFolder *folder, AgentParts *parts)
     agent_languages_new (languages, (const char *const[]){ "ar", "en", "ur", NULL }, condition);
 }
 
+AgentSelfTest *
+support_parts_make_self_test (SupportParts *self)
+{
+  g_autofree char *ca = support_folder_path (self->folder, "ca.pem");
+  g_autofree char *certificate = support_folder_path (self->folder, "kiosk.pem");
+  g_autofree char *key = support_folder_path (self->folder, "kiosk.key");
+  g_autofree char *configuration = support_folder_path (self->folder, "kushk.conf");
+  g_autofree char *centre = support_folder_path (self->folder, "jeddah-andalus.json");
+  g_autofree char *catalogue = support_folder_path (self->folder, "catalogue");
+  const AgentSelfTestPlaces places = {
+    .state_directory = self->folder,
+    .minimum_free_mib = 1,
+    .ca_path = ca,
+    .certificate_path = certificate,
+    .key_path = key,
+    .configuration_path = configuration,
+    .centre_path = centre,
+    .packaged_catalogue = catalogue,
+  };
+
+  return agent_self_test_new (&self->parts, &places);
+}
+
+static void
+link_to_source (SupportParts *self, const char *path, const char *name)
+{
+  g_autofree char *source = g_build_filename (g_getenv ("KUSHK_SOURCE_DIR"), path, NULL);
+  g_autofree char *link = support_folder_path (self->folder, name);
+
+  g_assert_cmpint (symlink (source, link), ==, 0);
+}
+
+void
+support_parts_make_fit (SupportParts *self)
+{
+  support_tls_make (self->folder);
+  link_to_source (self, "kiosk-config/centres/jeddah-andalus.json", "jeddah-andalus.json");
+  link_to_source (self, "kiosk-config", "catalogue");
+  support_line_set_up (self->line, TRUE);
+  agent_watch_note_storage (self->parts.watch, TRUE);
+}
+
+static void
+make_reports (SupportParts *self)
+{
+  AgentParts *parts = &self->parts;
+  g_autofree char *reports = support_folder_path (self->folder, "reports");
+  g_autofree char *hash = g_strnfill (64, '0');
+  g_autoptr (AgentSelfTest) self_test = support_parts_make_self_test (self);
+  const AgentReadinessKiosk kiosk = { "TEST-01", "jeddah-andalus", hash, self->folder, FALSE };
+
+  self->reports = agent_reports_new (reports, parts->line);
+  parts->readiness = agent_readiness_new (parts, self_test, self->reports, &kiosk);
+}
+
 SupportParts *
 support_parts_new (guint minimum_free_mib)
 {
@@ -179,6 +238,7 @@ support_parts_new (guint minimum_free_mib)
   parts->staff = make_staff (self->folder, parts->audit);
   parts->receipts = make_receipts (self->folder);
   make_machine (self->folder, parts);
+  make_reports (self);
   self->server = agent_bus_server_new (socket_path, "", parts, &error);
   g_assert_no_error (error);
   control_path = agent_socket_get_control_path (socket_path);
@@ -202,6 +262,8 @@ support_parts_free (SupportParts *self)
     ;
   g_object_unref (self->control);
   g_object_unref (self->server);
+  g_object_unref (parts->readiness);
+  g_object_unref (self->reports);
   g_object_unref (parts->machine);
   agent_languages_free (parts->languages);
   g_object_unref (parts->commands);

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "agent-bus-server.h"
+#include "agent-reports.h"
+#include "agent-self-test.h"
 #include "support-folder.h"
 #include "support-line.h"
 
@@ -22,6 +24,7 @@ G_BEGIN_DECLS
 typedef struct {
   SupportFolder *folder;
   SupportLine *line;
+  AgentReports *reports;
   AgentParts parts;
   AgentBusServer *server;
   AgentBusServer *control;
@@ -32,6 +35,13 @@ void support_parts_free (SupportParts *self);
 
 /* As the agent reads them, for receipts of the kiosk TEST-01: its key is made there too, "sign". */
 CivicSettings *support_parts_load_settings (const SupportFolder *folder);
+
+/* What the readiness check looks at in the folder: kiosk.pem and its kin (support-tls.h), the
+ * kushk.conf of support_parts_load_settings, jeddah-andalus.json, catalogue. */
+AgentSelfTest *support_parts_make_self_test (SupportParts *self);
+
+/* Makes all of those, so that a check finds nothing wrong. */
+void support_parts_make_fit (SupportParts *self);
 
 /* A new visit. Close its connection to end it. */
 AgentBusAgent *support_parts_connect (SupportParts *self);

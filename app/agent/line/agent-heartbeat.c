@@ -187,12 +187,26 @@ forget_old_counts (AgentHeartbeat *self, const char *central_time)
     g_message ("%s", error->message);
 }
 
+/* The answer was on its way for half of the time, as far as anybody can tell. */
+static void
+compare_clocks (AgentHeartbeat *self, const char *central_time)
+{
+  g_autoptr (GDateTime) theirs = g_date_time_new_from_iso8601 (central_time, NULL);
+  g_autoptr (GDateTime) ours = g_date_time_new_now_utc ();
+  GTimeSpan way_us = (g_get_monotonic_time () - self->begun_us) / 2;
+  gint64 ahead_s = (g_date_time_difference (ours, theirs) - way_us) / G_TIME_SPAN_SECOND;
+
+  agent_bus_agent_set_clock_ahead_seconds (get_condition (self),
+                                           (int) CLAMP (ahead_s, -G_MAXINT, G_MAXINT));
+}
+
 static void
 take_answer (AgentHeartbeat *self, CivicHeartbeatAnswer *answer)
 {
   g_autofree char *now = agent_clock_get_now ();
   g_autoptr (GError) error = NULL;
 
+  compare_clocks (self, answer->time);
   agent_bus_agent_set_last_heartbeat (get_condition (self), now);
   note_revoked (self, FALSE);
   if (answer->refused_count > 0)

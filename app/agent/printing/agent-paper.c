@@ -7,6 +7,7 @@
 
 #define NOT_COUNTED (-1)
 #define MM_PER_M 1000
+#define EVER_SUFFIX "-ever"
 
 #define TENTHS_OF_MM_PER_INCH 254
 #define TENTHS_OF_POINTS_PER_INCH 720
@@ -16,6 +17,7 @@ struct _AgentPaper {
 
   AgentRoll roll;
   AgentTally *used_mm; /* not what is left, so that another length in the settings holds too */
+  AgentTally *ever_mm; /* over all rolls */
 };
 
 enum {
@@ -31,6 +33,17 @@ points_to_mm (guint points)
 {
   return (points * TENTHS_OF_MM_PER_INCH + TENTHS_OF_POINTS_PER_INCH - 1) /
          TENTHS_OF_POINTS_PER_INCH;
+}
+
+static void
+add_to_ever (AgentPaper *self, gint64 by_mm)
+{
+  guint ever_mm = 0;
+  g_autoptr (GError) error = NULL;
+
+  agent_tally_get (self->ever_mm, &ever_mm);
+  if (!agent_tally_set (self->ever_mm, (guint) MAX ((gint64) ever_mm + by_mm, 0), &error))
+    g_message ("The paper of all rolls is not kept: %s", error->message);
 }
 
 static gboolean
@@ -60,7 +73,10 @@ agent_paper_get_property (GObject *object, guint id, GValue *value, GParamSpec *
 static void
 agent_paper_finalize (GObject *object)
 {
-  agent_tally_free (AGENT_PAPER (object)->used_mm);
+  AgentPaper *self = AGENT_PAPER (object);
+
+  agent_tally_free (self->used_mm);
+  agent_tally_free (self->ever_mm);
 
   G_OBJECT_CLASS (agent_paper_parent_class)->finalize (object);
 }
@@ -88,9 +104,11 @@ AgentPaper *
 agent_paper_new (const char *path, const AgentRoll *roll)
 {
   AgentPaper *self = g_object_new (AGENT_TYPE_PAPER, NULL);
+  g_autofree char *ever_path = g_strconcat (path, EVER_SUFFIX, NULL);
 
   self->roll = *roll;
   self->used_mm = agent_tally_new (path, 0);
+  self->ever_mm = agent_tally_new (ever_path, 0);
 
   return self;
 }
@@ -110,6 +128,19 @@ agent_paper_get_left_mm (AgentPaper *self)
   return (int) (length_mm - MIN (used_mm, length_mm));
 }
 
+int
+agent_paper_get_ever_mm (AgentPaper *self)
+{
+  guint ever_mm = 0;
+
+  g_return_val_if_fail (AGENT_IS_PAPER (self), NOT_COUNTED);
+
+  if (self->roll.length_m == 0 || !agent_tally_get (self->ever_mm, &ever_mm))
+    return NOT_COUNTED;
+
+  return (int) MIN (ever_mm, (guint) G_MAXINT);
+}
+
 /* Not worth more than a line of the log: the count is a second opinion. */
 static void
 move_on (AgentPaper *self, guint used_mm)
@@ -127,7 +158,10 @@ agent_paper_take (AgentPaper *self, guint height_points)
 
   g_return_if_fail (AGENT_IS_PAPER (self));
 
-  if (self->roll.length_m > 0 && agent_tally_get (self->used_mm, &used_mm))
+  if (self->roll.length_m == 0)
+    return;
+  add_to_ever (self, points_to_mm (height_points));
+  if (agent_tally_get (self->used_mm, &used_mm))
     move_on (self, used_mm + points_to_mm (height_points));
 }
 
@@ -138,8 +172,11 @@ agent_paper_give_back (AgentPaper *self, guint height_points)
 
   g_return_if_fail (AGENT_IS_PAPER (self));
 
+  if (self->roll.length_m == 0)
+    return;
+  add_to_ever (self, -(gint64) points_to_mm (height_points));
   /* A new roll may have come between. */
-  if (self->roll.length_m > 0 && agent_tally_get (self->used_mm, &used_mm))
+  if (agent_tally_get (self->used_mm, &used_mm))
     move_on (self, used_mm - MIN (used_mm, points_to_mm (height_points)));
 }
 

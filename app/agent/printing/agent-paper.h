@@ -30,6 +30,9 @@ AgentPaper *agent_paper_new (const char *path, const AgentRoll *roll);
 
 int agent_paper_get_left_mm (AgentPaper *self);
 
+/* What it has used over all rolls, for differences; -1 as above. */
+int agent_paper_get_ever_mm (AgentPaper *self);
+
 /* A page of that height goes to the printer; it did not come out after all. */
 void agent_paper_take (AgentPaper *self, guint height_points);
 void agent_paper_give_back (AgentPaper *self, guint height_points);

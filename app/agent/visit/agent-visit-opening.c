@@ -4,6 +4,7 @@
 #include "agent-visit-private.h"
 
 #include "agent-clock.h"
+#include "agent-readiness.h"
 
 /* What has changed is there before the answer is. */
 static void
@@ -34,18 +35,30 @@ close_kiosk (AgentVisit *self, CivicCommandMessage message, const char *until, G
   return TRUE;
 }
 
+static void
+on_admit_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AgentVisitCall) call = user_data;
+  AgentVisit *self = call->visit;
+  GError *error = NULL;
+
+  if (agent_readiness_admit_finish (AGENT_READINESS (source), result, &error) &&
+      open_kiosk (self, &error))
+    agent_bus_agent_complete_staff_open (self->face, _agent_visit_call_to_answer (call));
+  else
+    g_dbus_method_invocation_take_error (_agent_visit_call_to_answer (call), error);
+}
+
+/* What must not fail is asked before, each time. */
 static gboolean
 on_handle_staff_open (AgentVisit *self, GDBusMethodInvocation *invocation)
 {
-  GError *error = NULL;
-
   if (!_agent_visit_may (self, invocation, AGENT_RIGHT_OPEN))
     return G_DBUS_METHOD_INVOCATION_HANDLED;
 
-  if (open_kiosk (self, &error))
-    agent_bus_agent_complete_staff_open (self->face, invocation);
-  else
-    g_dbus_method_invocation_take_error (invocation, error);
+  agent_readiness_admit_async (self->parts->readiness, on_admit_ready,
+                               _agent_visit_call_new (self, invocation));
+  g_object_unref (invocation);
 
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }

@@ -78,6 +78,7 @@ void
 _agent_visit_end_outcome (AgentVisit *self)
 {
   const AgentCountKey died = { CIVIC_COUNT_VISIT, "", "failed", "" };
+  const AgentCountKey lost = { CIVIC_COUNT_RESET, "lost", "", "" };
   gint64 seconds = (g_get_monotonic_time () - self->touched_at_us) / G_USEC_PER_SEC;
   g_autoptr (GError) error = NULL;
 
@@ -88,4 +89,5 @@ _agent_visit_end_outcome (AgentVisit *self)
     agent_audit_add (self->parts->audit, CIVIC_AUDIT_BY_AGENT, CIVIC_AUDIT_SESSION_REPLACED, NULL);
   if (!count_visit (self, &died, (guint) MIN (seconds, LONGEST_VISIT_S), &error))
     g_message ("A visit goes uncounted: %s", error->message);
+  agent_counts_add_today (self->parts->counts, &lost, 1, 0);
 }

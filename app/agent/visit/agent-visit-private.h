@@ -22,8 +22,9 @@ struct _AgentVisit {
   gboolean has_begun;   /* that somebody is there: connections are made ahead of their visits */
   gint64 touched_at_us; /* 0: nobody has, as far as the session said */
   gboolean is_counted;  /* its outcome */
-  gboolean is_control;  /* came by the control socket */
-  char *account;        /* of staff who have logged in here, "control", or "" for nobody */
+  gboolean is_rated;
+  gboolean is_control; /* came by the control socket */
+  char *account;       /* of staff who have logged in here, "control", or "" for nobody */
   AgentRight rights;
 };
 
@@ -92,5 +93,11 @@ void _agent_visit_let_staff_set_the_machine (AgentVisit *self);
 
 /* agent-visit-control.c */
 void _agent_visit_let_control_in (AgentVisit *self);
+
+/* agent-visit-readiness.c */
+void _agent_visit_let_staff_check (AgentVisit *self);
+
+/* agent-visit-shift.c */
+void _agent_visit_follow_shift (AgentVisit *self);
 
 G_END_DECLS

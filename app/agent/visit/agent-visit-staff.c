@@ -45,6 +45,14 @@ on_handle_staff_log_in (AgentVisit *self,
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
+static void
+count_reset (AgentVisit *self, const char *reason)
+{
+  const AgentCountKey key = { CIVIC_COUNT_RESET, reason, "", "" };
+
+  agent_counts_add_today (self->parts->counts, &key, 1, 0);
+}
+
 static gboolean
 on_handle_staff_note_reset (AgentVisit *self, GDBusMethodInvocation *invocation, const char *reason)
 {
@@ -54,6 +62,7 @@ on_handle_staff_note_reset (AgentVisit *self, GDBusMethodInvocation *invocation,
     return _agent_visit_refuse (invocation, AGENT_ERROR_BAD_REQUEST, "No such reason");
 
   _agent_visit_note (self, CIVIC_AUDIT_VISIT_RESET, reason);
+  count_reset (self, reason);
   agent_bus_agent_complete_staff_note_reset (self->face, invocation);
 
   return G_DBUS_METHOD_INVOCATION_HANDLED;

@@ -217,7 +217,9 @@ agent_visit_new (GDBusConnection *connection,
   _agent_visit_let_staff_read_the_log (self);
   _agent_visit_let_staff_set_the_machine (self);
   _agent_visit_let_control_in (self);
+  _agent_visit_let_staff_check (self);
   _agent_visit_follow_outcome (self);
+  _agent_visit_follow_shift (self);
   g_signal_connect_object (parts->sender, "settled", G_CALLBACK (on_settled), self,
                            G_CONNECT_SWAPPED);
 
