@@ -43,6 +43,7 @@ gboolean ctl_printers (const char *config_path, char **arguments, GError **error
 gboolean ctl_renew (const char *config_path, char **arguments, GError **error);
 gboolean ctl_rule_eval (const char *config_path, char **arguments, GError **error);
 gboolean ctl_staff_add (const char *config_path, char **arguments, GError **error);
+gboolean ctl_staff_badge (const char *config_path, char **arguments, GError **error);
 gboolean ctl_staff_list (const char *config_path, char **arguments, GError **error);
 gboolean ctl_staff_pin (const char *config_path, char **arguments, GError **error);
 gboolean ctl_staff_remove (const char *config_path, char **arguments, GError **error);

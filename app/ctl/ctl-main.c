@@ -16,8 +16,9 @@ static const CtlCommand commands[] = {
   { "outbox send", "", "Send what waits now", ctl_outbox_send },
   { "config check", "[FILE]", "Tell every fault of kushk.conf", ctl_config_check },
   { "config show", "[--json]", "What is in force, defaults marked", ctl_config_show },
-  { "staff add", "NUMBER --role ROLE", "Let somebody log in at the machine", ctl_staff_add },
+  { "staff add", "NUMBER --role R [--badge]", "Let somebody log in at the machine", ctl_staff_add },
   { "staff pin", "NUMBER", "Set another PIN, from the terminal or a pipe", ctl_staff_pin },
+  { "staff badge", "NUMBER", "Draw another badge, print its text once", ctl_staff_badge },
   { "staff list", "", "Who can log in, and as what", ctl_staff_list },
   { "staff remove", "NUMBER [--force]", "Take an account away", ctl_staff_remove },
   { "enrol --renew", "[--days N]", "Get this kiosk another certificate in time", ctl_renew },
@@ -39,7 +40,7 @@ describe_commands (void)
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++) {
     g_autofree char *call = g_strconcat (commands[i].words, " ", commands[i].arguments, NULL);
 
-    g_string_append_printf (text, "  %-32s %s\n", call, commands[i].summary);
+    g_string_append_printf (text, "  %-36s %s\n", call, commands[i].summary);
   }
 
   return g_string_free (text, FALSE);

@@ -151,6 +151,24 @@ make_account (Book *book, const char *number, const char *role_word, GError **er
   return account;
 }
 
+/* Only its digest stays; whoever loses the badge is given another. */
+static Secret *
+give_badge (AgentAccount *account)
+{
+  Secret *badge = agent_badge_draw (account->number);
+
+  g_free (account->badge);
+  account->badge = agent_badge_digest (badge);
+
+  return badge;
+}
+
+static void
+show_badge (const Secret *badge)
+{
+  g_print ("The badge is a QR of this text, which is not shown again:\n%s\n", badge);
+}
+
 gboolean
 ctl_staff_add (const char *config_path, char **arguments, GError **error)
 {
@@ -158,7 +176,8 @@ ctl_staff_add (const char *config_path, char **arguments, GError **error)
   g_autofree char *role = NULL;
   gboolean wants_badge = FALSE;
   const GOptionEntry entries[] = {
-    { "role", 0, 0, G_OPTION_ARG_STRING, &role, "What it may do", "ROLE" },
+    { "role", 0, 0, G_OPTION_ARG_STRING, &role, "attendant, supervisor, technician or municipality",
+      "ROLE" },
     { "badge", 0, 0, G_OPTION_ARG_NONE, &wants_badge, "Draw a badge for it, too", NULL },
     { NULL },
   };
@@ -177,15 +196,14 @@ ctl_staff_add (const char *config_path, char **arguments, GError **error)
   if (account == NULL || !ask_for_pin (account, error))
     return FALSE;
 
-  badge = wants_badge ? agent_badge_draw (number) : NULL;
-  account->badge = badge != NULL ? agent_badge_digest (badge) : NULL;
+  badge = wants_badge ? give_badge (account) : NULL;
   agent_accounts_put (book.accounts, g_steal_pointer (&account));
   if (!book_write (&book, error))
     return FALSE;
 
   g_print ("The account %s (%s) is in force at once.\n", number, role);
   if (badge != NULL)
-    g_print ("Its badge is a QR of this text, which is not shown again:\n%s\n", badge);
+    show_badge (badge);
 
   return TRUE;
 }
@@ -211,6 +229,34 @@ ctl_staff_pin (const char *config_path, char **arguments, GError **error)
     return FALSE;
 
   g_print ("The PIN of %s is set. It is in force at once.\n", number);
+
+  return TRUE;
+}
+
+gboolean
+ctl_staff_badge (const char *config_path, char **arguments, GError **error)
+{
+  g_auto (GStrv) own_arguments = g_strdupv (arguments);
+  g_auto (Book) book = { NULL };
+  g_autoptr (AgentAccount) account = NULL;
+  g_autoptr (Secret) badge = NULL;
+  const char *number;
+
+  if (!ctl_command_parse (&own_arguments, NULL, "NUMBER", &number, error) ||
+      !book_open (&book, config_path, error))
+    return FALSE;
+
+  account = book_find (&book, number, error);
+  if (account == NULL)
+    return FALSE;
+
+  badge = give_badge (account);
+  agent_accounts_put (book.accounts, g_steal_pointer (&account));
+  if (!book_write (&book, error))
+    return FALSE;
+
+  g_print ("A badge that %s had before is void.\n", number);
+  show_badge (badge);
 
   return TRUE;
 }

@@ -19,7 +19,7 @@ test_helps_with_every_command (void)
 
   g_assert_true (outcome.succeeded);
   assert_says (outcome.output, "status [--json]");
-  assert_says (outcome.output, "staff add NUMBER --role ROLE");
+  assert_says (outcome.output, "staff add NUMBER --role R");
   assert_says (outcome.output, "staff pin NUMBER");
   assert_says (outcome.output, "keys make DIR");
   assert_says (outcome.output, "verify TOKEN-OR-URL --key FILE");
