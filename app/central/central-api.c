@@ -43,6 +43,7 @@ static const Route kiosk_routes[] = {
   { "POST", "/v1/handovers/check", central_handovers_check },
   /* the fleet */
   { "POST", "/v1/heartbeats", central_heartbeats_post, .shares_commit = TRUE },
+  { "POST", "/v1/audit-entries", central_kiosk_audit_post },
   { "POST", "/v1/certificates", central_certificates_post },
   /* the signed catalogue */
   { "GET", "/v1/catalogue", central_catalogue_get },
@@ -77,6 +78,7 @@ static const Route operator_routes[] = {
   { "POST", "/log-out", central_operator_log_out_post, .takes_forms = TRUE },
   { "GET", "/kiosks/", central_operator_kiosk_get },
   { "POST", "/kiosks/", central_operator_kiosk_post, .takes_forms = TRUE },
+  { "GET", "/kiosk-logs/", central_operator_kiosk_log_get },
   { "GET", "/enrolments", central_operator_enrolments_get },
   { "POST", "/enrolments", central_operator_enrolments_post, .takes_forms = TRUE },
   { "GET", "/figures", central_operator_figures_get },

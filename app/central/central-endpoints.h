@@ -65,6 +65,14 @@ CentralResponse *central_handovers_check (CentralOffice *office,
                                           const char *tail,
                                           GError **error);
 /* The fleet: heartbeats, commands, enrolment, certificates. */
+CentralResponse *central_kiosk_audit_post (CentralOffice *office,
+                                           const CentralRequest *request,
+                                           const char *tail,
+                                           GError **error);
+CentralResponse *central_operator_kiosk_log_get (CentralOffice *office,
+                                                 const CentralRequest *request,
+                                                 const char *tail,
+                                                 GError **error);
 CentralResponse *central_heartbeats_post (CentralOffice *office,
                                           const CentralRequest *request,
                                           const char *tail,

@@ -38,6 +38,7 @@ typedef enum {
   CENTRAL_ERROR_UNKNOWN_CODE,      /* 404: nobody gave out this code of an enrolment */
   CENTRAL_ERROR_USED_CODE,         /* 409 */
   CENTRAL_ERROR_EXPIRED_CODE,      /* 410 */
+  CENTRAL_ERROR_AUDIT_FORKED,      /* 409: another entry of that number is here; never again */
   CENTRAL_ERROR_UNAVAILABLE,       /* 503: try again later, the same bytes */
 } CentralError;
 

@@ -44,6 +44,8 @@ static const char *const words[CENTRAL_AUDIT_EVENTS] = {
   [CENTRAL_AUDIT_POSTING_REVERSED] = "posting-reversed",
   [CENTRAL_AUDIT_WEBHOOK_REFUSED] = "webhook-refused",
   [CENTRAL_AUDIT_PERSONAL_DATA_DESTROYED] = "personal-data-destroyed",
+  [CENTRAL_AUDIT_KIOSK_AUDIT_FORKED] = "kiosk-audit-forked",
+  [CENTRAL_AUDIT_KIOSK_AUDIT_SEEN] = "kiosk-audit-seen",
 };
 
 const char *

@@ -42,6 +42,8 @@ typedef enum {
   CENTRAL_AUDIT_POSTING_REVERSED,
   CENTRAL_AUDIT_WEBHOOK_REFUSED,
   CENTRAL_AUDIT_PERSONAL_DATA_DESTROYED,
+  CENTRAL_AUDIT_KIOSK_AUDIT_FORKED, /* a kiosk told another entry than it had */
+  CENTRAL_AUDIT_KIOSK_AUDIT_SEEN,   /* an operator took note of it */
   CENTRAL_AUDIT_EVENTS,
 } CentralAuditEvent;
 

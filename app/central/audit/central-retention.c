@@ -9,6 +9,7 @@
 #include "central-clock.h"
 #include "central-error.h"
 #include "central-json.h"
+#include "central-store-kiosk-audit.h"
 #include "central-store-retention.h"
 
 #define DIGEST_BYTES 32
@@ -23,6 +24,7 @@ static const char *const ended_states[] = {
 struct _CentralRetention {
   GHashTable *days;     /* state → days */
   GHashTable *services; /* id → such a table */
+  guint kiosk_audit_days; /* 0: for ever */
 };
 
 static gboolean
@@ -81,12 +83,26 @@ read_services (CentralRetention *self, JsonObject *services, GError **error)
 }
 
 static gboolean
+read_kiosk_audit (CentralRetention *self, JsonObject *root, GError **error)
+{
+  gint64 days = central_json_get_integer (root, "kiosk_audit_days");
+
+  if (!json_object_has_member (root, "kiosk_audit_days"))
+    return TRUE;
+  if (days < 1 || days > CENTRAL_RETENTION_MAXIMUM_DAYS)
+    return refuse (error, "$.kiosk_audit_days", "is not 1 to 36500 days");
+  self->kiosk_audit_days = (guint) days;
+  return TRUE;
+}
+
+static gboolean
 read_root (CentralRetention *self, JsonObject *root, GError **error)
 {
   return (central_json_get_integer (root, "format") == 1 ||
           refuse (error, "$.format", "is not 1")) &&
          read_days (self->days, central_json_get_object (root, "days"), "$.days", error) &&
-         read_services (self, central_json_get_object (root, "services"), error);
+         read_services (self, central_json_get_object (root, "services"), error) &&
+         read_kiosk_audit (self, root, error);
 }
 
 CentralRetention *
@@ -240,6 +256,14 @@ step (CentralRetention *self, CentralStore *store, guint *ret_count, GError **er
   return TRUE;
 }
 
+static gboolean
+forget_kiosk_audit (CentralRetention *self, CentralStore *store, GError **error)
+{
+  g_autofree char *until = find_until (self->kiosk_audit_days);
+
+  return self->kiosk_audit_days == 0 || central_store_forget_kiosk_audit (store, until, error);
+}
+
 gboolean
 central_retention_run (CentralRetention *self,
                        CentralStore *store,
@@ -256,5 +280,5 @@ central_retention_run (CentralRetention *self,
   } while (count == FILINGS_PER_STEP);
   if (ret_count)
     *ret_count = total;
-  return central_store_scrub (store, error);
+  return forget_kiosk_audit (self, store, error) && central_store_scrub (store, error);
 }

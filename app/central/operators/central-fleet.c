@@ -75,6 +75,8 @@ central_fleet_kiosk_new (CentralKiosk *kiosk, gint64 now_ms)
     self->warnings |= CENTRAL_FLEET_NOT_HEARD;
   if (kiosk->revoked_at)
     self->warnings |= CENTRAL_FLEET_REVOKED;
+  if (kiosk->audit_forked_at)
+    self->warnings |= CENTRAL_FLEET_AUDIT;
   return self;
 }
 

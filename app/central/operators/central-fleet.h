@@ -24,11 +24,12 @@ typedef enum {
   CENTRAL_FLEET_OUTBOX = 1 << 7, /* a filing waits for more than 15 minutes */
   CENTRAL_FLEET_CERTIFICATE = 1 << 8, /* less than 14 days left */
   CENTRAL_FLEET_PAPER_LOW = 1 << 9,
+  CENTRAL_FLEET_AUDIT = 1 << 10, /* its audit log was changed: somebody has to take note */
 } CentralFleetWarning;
 
 #define CENTRAL_FLEET_BAD                                                                          \
   (CENTRAL_FLEET_REVOKED | CENTRAL_FLEET_NOT_HEARD | CENTRAL_FLEET_NO_SERVICE |                    \
-   CENTRAL_FLEET_STORAGE | CENTRAL_FLEET_PAPER_OUT | CENTRAL_FLEET_PRINTER)
+   CENTRAL_FLEET_STORAGE | CENTRAL_FLEET_PAPER_OUT | CENTRAL_FLEET_PRINTER | CENTRAL_FLEET_AUDIT)
 #define CENTRAL_FLEET_SILENT_S (3 * 60)
 #define CENTRAL_FLEET_OUTBOX_S (15 * 60)
 #define CENTRAL_FLEET_CERTIFICATE_S (14 * 24 * 60 * 60)

@@ -7,6 +7,7 @@
 
 #include "central-commands.h"
 #include "central-error.h"
+#include "central-kiosk-audit.h"
 #include "central-kiosks.h"
 #include "central-operator-page.h"
 
@@ -165,9 +166,19 @@ do_action (CentralDesk *desk, const char *kiosk_id, const char *word, GError **e
 
   if (g_str_equal (word, "revoke"))
     return take_out (desk, kiosk_id, error);
+  if (g_str_equal (word, "see-log"))
+    return central_kiosk_audit_see (desk->office, kiosk_id, desk->account->name, error);
   if (!civic_command_action_from_string (word, &action))
     return malformed (error, "no such action");
   return issue (desk, kiosk_id, action, error);
+}
+
+static const char *
+get_said (const char *word)
+{
+  if (g_str_equal (word, "revoke"))
+    return "revoked";
+  return g_str_equal (word, "see-log") ? "seen" : "issued";
 }
 
 static CentralResponse *
@@ -176,8 +187,7 @@ take_form (CentralDesk *desk, const char *tail, GError **error)
   g_autoptr (CentralFleetKiosk) kiosk =
     central_fleet_find (desk->office->store, desk->account->operator_id, tail, desk->now_ms, error);
   g_autofree char *word = central_desk_get_part (desk, "action");
-  g_autofree char *path = g_strdup_printf ("/kiosks/%s?said=%s", tail,
-                                           g_str_equal (word, "revoke") ? "revoked" : "issued");
+  g_autofree char *path = g_strdup_printf ("/kiosks/%s?said=%s", tail, get_said (word));
 
   if (kiosk == NULL || !do_action (desk, kiosk->kiosk->id, word, error))
     return NULL;

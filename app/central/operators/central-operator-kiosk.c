@@ -7,6 +7,7 @@
 
 #include "central-commands.h"
 #include "central-operator-kiosk-forms.h"
+#include "central-operator-kiosk-log.h"
 #include "central-operator-kiosk-parts.h"
 #include "central-operator-page.h"
 
@@ -189,9 +190,11 @@ draw (CentralDesk *desk, const char *tail, GError **error)
     central_fleet_find (desk->office->store, desk->account->operator_id, tail, desk->now_ms, error);
   g_autoptr (GPtrArray) commands =
     kiosk ? central_commands_list (desk->office, tail, MAXIMUM_COMMANDS, error) : NULL;
+  g_autoptr (CentralOperatorKioskLog) log =
+    commands ? central_operator_kiosk_log_read (desk, tail, error) : NULL;
   GString *html = NULL;
 
-  if (commands == NULL)
+  if (log == NULL)
     return NULL;
   html = central_operator_page_begin (desk, &page);
   append_head (desk, html, kiosk);
@@ -201,7 +204,9 @@ draw (CentralDesk *desk, const char *tail, GError **error)
   central_page_append (html, "<section class=\"card\"><h2>%s</h2>",
                        central_desk_say (desk, CENTRAL_SAY_COMMANDS));
   append_commands (desk, html, commands);
-  g_string_append (html, "</section></div>");
+  g_string_append (html, "</section>");
+  central_operator_kiosk_append_log (desk, html, tail, log);
+  g_string_append (html, "</div>");
   if (central_desk_may_operate (desk))
     central_operator_kiosk_append_forms (desk, html, kiosk);
   g_string_append (html, "</div>");

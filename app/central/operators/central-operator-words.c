@@ -91,6 +91,8 @@ static const char *const words[CENTRAL_SAY_WORDS][CENTRAL_LANGUAGE_COUNT] = {
   SAY (WARN_PAPER_OUT) = { "نفد ورق الإيصالات", "No receipt paper", "رسید کا کاغذ ختم" },
   SAY (WARN_PAPER_LOW) = { "ورق الإيصالات أوشك على النفاد", "Receipt paper is low",
                            "رسید کا کاغذ کم ہے" },
+  SAY (WARN_AUDIT) = { "سجل الأحداث لا يطابق نسختنا", "Its event log is not the one we have",
+                       "واقعات کا ریکارڈ ہماری نقل سے مختلف ہے" },
   SAY (WARN_PRINTER) = { "طابعة الإيصالات: {}", "Receipt printer: {}", "رسید پرنٹر: {}" },
   SAY (WARN_OUTBOX) = { "طلبات لم تُرسل، أقدمها {}", "Filings unsent, oldest {}",
                         "درخواستیں نہیں بھیجی گئیں، سب سے پرانی {}" },
@@ -117,6 +119,29 @@ static const char *const words[CENTRAL_SAY_WORDS][CENTRAL_LANGUAGE_COUNT] = {
                           "The kiosk carries them out after a visit has ended, never during one.",
                           "کیوسک انہیں جاری وزٹ کے بعد پورا کرتا ہے، دوران نہیں۔" },
   SAY (NO_COMMANDS) = { "لم تصدر أوامر بعد.", "No commands yet.", "ابھی کوئی حکم نہیں۔" },
+  SAY (LOG) = { "سجل الأحداث", "Event log", "واقعات کا ریکارڈ" },
+  SAY (LOG_LEAD) = { "ما فعله الموظفون والجهاز، ولا شيء عن المستفيدين. الأحدث أولاً.",
+                     "What staff and the machine did; nothing about citizens. The newest first.",
+                     "عملے اور مشین نے کیا کیا؛ شہریوں کے بارے میں کچھ نہیں۔ تازہ ترین پہلے۔" },
+  SAY (NO_LOG) = { "لم يصل شيء بعد.", "Nothing has come yet.", "ابھی کچھ نہیں آیا۔" },
+  SAY (LOG_BEGUN) = { "بدأ سجل جديد في {}", "A new log began on {}", "نیا ریکارڈ {} کو شروع ہوا" },
+  SAY (LOG_FORKED) = { "السجل على الجهاز لا يطابق نسختنا منذ الحدث رقم {}",
+                       "The log on the kiosk is not the one we have, from event {} on",
+                       "واقعہ {} سے کیوسک کا ریکارڈ ہماری نقل سے مختلف ہے" },
+  SAY (
+    LOG_FORKED_LEAD) = { "ربما غُيّر السجل أو أُعيد القرص إلى نسخة قديمة. ما وصل قبل ذلك محفوظ هنا "
+                         "كما "
+                         "وصل.",
+                         "It may have been altered, or an old copy of the disk was put back. What "
+                         "came before is kept here as it came.",
+                         "شاید اسے بدلا گیا ہو یا ڈسک کی پرانی نقل واپس رکھی گئی ہو۔ جو پہلے آیا "
+                         "وہ "
+                         "یہاں جوں کا توں محفوظ ہے۔" },
+  SAY (LOG_SEE) = { "أخذت علمًا", "I have taken note", "میں نے دیکھ لیا" },
+  SAY (LOG_SEEN) = { "أخذ علمًا بذلك: {}", "Taken note of by {}", "{} نے دیکھ لیا" },
+  SAY (EVENT) = { "الحدث", "Event", "واقعہ" },
+  SAY (WHEN) = { "الوقت", "When", "وقت" },
+  SAY (WHO) = { "من قام به", "Who", "کس نے" },
   SAY (COMMAND) = { "الأمر", "Command", "حکم" },
   SAY (ISSUED) = { "صدر في", "Issued", "جاری" },
   SAY (BY) = { "أصدره", "By", "جاری کنندہ" },

@@ -8,7 +8,9 @@
 #define KIOSKS                                                                                     \
   "SELECT kiosk.id, centre, operator, registered_at, enrolled_at, certificate_serial, revoked_at," \
   " heartbeat.state, heartbeat.body, heartbeat.received_at,"                                       \
-  " coalesce (heartbeat.received_at_ms, 0)"                                                        \
+  " coalesce (heartbeat.received_at_ms, 0),"                                                       \
+  " (SELECT min (forked_at) FROM kiosk_audit_chain AS chain WHERE chain.kiosk = kiosk.id"          \
+  "  AND forked_at IS NOT NULL AND seen_at IS NULL)"                                               \
   " FROM kiosk LEFT JOIN heartbeat ON heartbeat.kiosk = kiosk.id"
 
 static gpointer
@@ -27,6 +29,7 @@ read_kiosk (CentralStatement *statement)
   kiosk->heartbeat = central_statement_take_text (statement);
   kiosk->heard_at = central_statement_take_text (statement);
   kiosk->heard_at_ms = central_statement_take_integer (statement);
+  kiosk->audit_forked_at = central_statement_take_text (statement);
   return kiosk;
 }
 
@@ -136,5 +139,6 @@ central_kiosk_free (CentralKiosk *self)
   g_free (self->state);
   g_free (self->heartbeat);
   g_free (self->heard_at);
+  g_free (self->audit_forked_at);
   g_free (self);
 }

@@ -22,6 +22,7 @@ typedef struct {
   char *heartbeat; /* (nullable) the JSON as it came */
   char *heard_at;  /* (nullable) by the central's clock */
   gint64 heard_at_ms;
+  char *audit_forked_at; /* (nullable) its audit log is not what it was; nobody has taken note */
 } CentralKiosk;
 
 /* FALSE is an error; TRUE with *ret_kiosk NULL means that nothing is known. */
