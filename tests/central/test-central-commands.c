@@ -204,6 +204,19 @@ assert_refused (Fixture *fixture,
 }
 
 static void
+test_refuses_an_end_that_is_over (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *over = central_clock_in (-1 * G_TIME_SPAN_SECOND);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (central_commands_issue (fixture->office, SUPPORT_CENTRAL_KIOSK,
+                                          CIVIC_COMMAND_CLOSE, CIVIC_COMMAND_MESSAGE_NONE, over,
+                                          600, "tester", NULL, &error));
+  g_assert_error (error, CENTRAL_ERROR, CENTRAL_ERROR_MALFORMED);
+  assert_waiting (fixture, 0);
+}
+
+static void
 test_refuses_what_no_kiosk_could_do (Fixture *fixture, gconstpointer unused)
 {
   const char *kiosk = SUPPORT_CENTRAL_KIOSK;
@@ -250,6 +263,7 @@ main (int argc, char **argv)
         test_withdraws_what_the_last_word_makes_pointless);
   TEST ("withdraws-what-was-not-done-yet", test_withdraws_what_was_not_done_yet);
   TEST ("lets-a-command-expire", test_lets_a_command_expire);
+  TEST ("refuses-an-end-that-is-over", test_refuses_an_end_that_is_over);
   TEST ("refuses-what-no-kiosk-could-do", test_refuses_what_no_kiosk_could_do);
   TEST ("writes-every-step-into-the-audit", test_writes_every_step_into_the_audit);
 

@@ -96,6 +96,15 @@ check_kiosk (CentralOffice *office, const char *kiosk_id, GError **error)
   return kiosk ? TRUE : refuse (error, CENTRAL_ERROR_NOT_FOUND, "no such kiosk in the register");
 }
 
+/* Closed until a moment that is over is not closed at all: whoever asks for it has mistyped. */
+static gboolean
+is_over (const char *until)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (until, NULL);
+
+  return moment != NULL && g_date_time_to_unix (moment) * 1000 <= central_clock_now_ms ();
+}
+
 gboolean
 central_commands_issue (CentralOffice *office,
                         const char *kiosk_id,
@@ -122,6 +131,8 @@ central_commands_issue (CentralOffice *office,
     return FALSE;
   if (!civic_command_is_well_formed (command))
     return refuse (error, CENTRAL_ERROR_MALFORMED, "message and end are for closing only");
+  if (is_over (command->until))
+    return refuse (error, CENTRAL_ERROR_MALFORMED, "its end lies in the past");
   if (!store (office, command, central_clock_now_ms (), valid_s, issued_by, error))
     return FALSE;
   if (ret_id)

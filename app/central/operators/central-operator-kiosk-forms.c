@@ -38,9 +38,22 @@ append_button (const CentralDesk *desk,
                        central_desk_say (desk, central_operator_find_action (word)));
 }
 
+/* Now, as the field of a form has it: what is over cannot be chosen. */
+static char *
+write_local_now (const CentralDesk *desk)
+{
+  g_autoptr (GTimeZone) riyadh = g_time_zone_new_offset (3 * 60 * 60);
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (desk->now_ms / 1000);
+  g_autoptr (GDateTime) here = g_date_time_to_timezone (now, riyadh);
+
+  return g_date_time_format (here, "%Y-%m-%dT%H:%M");
+}
+
 static void
 append_close (const CentralDesk *desk, GString *html, const char *kiosk_id)
 {
+  g_autofree char *now = write_local_now (desk);
+
   begin (desk, html, kiosk_id, civic_command_action_to_string (CIVIC_COMMAND_CLOSE));
   central_page_append (html, "<label>%s<select name=\"message\">",
                        central_desk_say (desk, CENTRAL_SAY_MESSAGE));
@@ -52,9 +65,9 @@ append_close (const CentralDesk *desk, GString *html, const char *kiosk_id)
       html, word, "", central_desk_say (desk, central_operator_find_message (word)));
   }
   central_page_append (html,
-                       "</select></label><label>%s<input type=\"datetime-local\" name=\"until\">"
-                       "<small>%s</small></label><button>%s</button></form>",
-                       central_desk_say (desk, CENTRAL_SAY_UNTIL),
+                       "</select></label><label>%s<input type=\"datetime-local\" name=\"until\" "
+                       "min=\"%s\"><small>%s</small></label><button>%s</button></form>",
+                       central_desk_say (desk, CENTRAL_SAY_UNTIL), now,
                        central_desk_say (desk, CENTRAL_SAY_UNTIL_HINT),
                        central_desk_say (desk, CENTRAL_SAY_CLOSE));
 }
