@@ -16,9 +16,15 @@ on_restart_due (AgentDaemon *self)
 }
 
 static void
-refresh_catalogue (gpointer catalogue)
+refresh_catalogue (gpointer catalogue, GAsyncReadyCallback callback, gpointer callback_data)
 {
-  agent_catalogue_refresh_async (catalogue, NULL, NULL);
+  agent_catalogue_refresh_async (catalogue, callback, callback_data);
+}
+
+static gboolean
+refresh_catalogue_finish (gpointer catalogue, GAsyncResult *result, GError **error)
+{
+  return agent_catalogue_refresh_finish (catalogue, result, error);
 }
 
 void
@@ -30,7 +36,8 @@ _agent_daemon_make_commands (AgentDaemon *self, CivicSettings *settings, const c
   parts->state_times = agent_state_times_new (parts->watch, parts->counts);
   parts->commands = agent_commands_new (path, parts->opening, parts->watch);
   if (civic_settings_get_path (settings, "central", "catalogue_public_key") != NULL)
-    agent_commands_set_refresh (parts->commands, refresh_catalogue, parts->catalogue);
+    agent_commands_set_refresh (parts->commands, refresh_catalogue, refresh_catalogue_finish,
+                                parts->catalogue);
 }
 
 /* A kiosk without a readable profile shows nothing to citizens; it can still tell of itself. */

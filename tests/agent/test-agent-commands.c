@@ -218,15 +218,74 @@ count (gpointer user_data)
   (*counter)++;
 }
 
+/* A catalogue that comes when the test lets it. */
+typedef struct {
+  GTask *task; /* owned by whoever answers it */
+  guint asked_count;
+} Bringer;
+
+static void
+bring (gpointer user_data, GAsyncReadyCallback callback, gpointer callback_data)
+{
+  Bringer *bringer = user_data;
+
+  bringer->asked_count++;
+  bringer->task = g_task_new (NULL, NULL, callback, callback_data);
+}
+
+static gboolean
+bring_finish (gpointer user_data, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+answer (Bringer *bringer, const GError *error)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&bringer->task);
+
+  if (error != NULL)
+    g_task_return_error (task, g_error_copy (error));
+  else
+    g_task_return_boolean (task, TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 static void
 test_has_a_newer_catalogue_brought (Commanded *self, gconstpointer user_data)
 {
-  guint refreshed = 0;
+  Bringer bringer = { 0 };
 
-  agent_commands_set_refresh (self->commands, count, &refreshed);
+  agent_commands_set_refresh (self->commands, bring, bring_finish, &bringer);
   give (self, make_command (FIRST, CIVIC_COMMAND_REFRESH_CATALOGUE));
-  g_assert_cmpuint (refreshed, ==, 1);
+  g_assert_cmpuint (bringer.asked_count, ==, 1);
+
+  /* Nobody is told before it is known how it went, and a central that asks again starts no other.
+   */
+  assert_results (self, "");
+  give (self, make_command (FIRST, CIVIC_COMMAND_REFRESH_CATALOGUE));
+  g_assert_cmpuint (bringer.asked_count, ==, 1);
+  answer (&bringer, NULL);
   assert_results (self, "1 done");
+}
+
+static void
+test_tells_that_no_catalogue_came (Commanded *self, gconstpointer user_data)
+{
+  g_autoptr (GError) error = g_error_new_literal (AGENT_ERROR, AGENT_ERROR_UNREACHABLE, "no line");
+  g_autoptr (GError) going = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "going");
+  Bringer bringer = { 0 };
+
+  agent_commands_set_refresh (self->commands, bring, bring_finish, &bringer);
+  give (self, make_command (FIRST, CIVIC_COMMAND_REFRESH_CATALOGUE));
+  answer (&bringer, error);
+  assert_results (self, "1 failed");
+
+  /* An agent that goes says nothing of what it began. */
+  give (self, make_command (SECOND, CIVIC_COMMAND_REFRESH_CATALOGUE));
+  answer (&bringer, going);
+  assert_results (self, "1 failed");
 }
 
 static void
@@ -282,6 +341,7 @@ main (int argc, char **argv)
   ADD ("what-waited-too-long-is-expired", test_what_waited_too_long_is_expired);
   ADD ("says-when-it-could-not", test_says_when_it_could_not);
   ADD ("has-a-newer-catalogue-brought", test_has_a_newer_catalogue_brought);
+  ADD ("tells-that-no-catalogue-came", test_tells_that_no_catalogue_came);
   ADD ("tells-until-it-was-heard", test_tells_until_it_was_heard);
   ADD ("remembers-a-restart-before-it", test_remembers_a_restart_before_it);
 

@@ -21,9 +21,11 @@ struct _AgentCommands {
   AgentOpening *opening;
   AgentWatch *watch;
   AgentCommandsRefresh refresh;
+  AgentCommandsRefreshFinish refresh_finish;
   gpointer refresh_data;
   GKeyFile *memory; /* a group for each command that is over, by its id */
   GQueue waiting;   /* (element-type CivicCommand) */
+  GQueue begun;     /* (element-type CivicCommand) until it is known how it went */
 };
 
 G_DEFINE_FINAL_TYPE (AgentCommands, agent_commands, G_TYPE_OBJECT)
@@ -126,17 +128,6 @@ change_opening (AgentCommands *self, const CivicCommand *command)
 }
 
 static CivicResultState
-refresh_catalogue (AgentCommands *self)
-{
-  if (self->refresh == NULL)
-    return CIVIC_RESULT_REFUSED;
-
-  self->refresh (self->refresh_data);
-
-  return CIVIC_RESULT_DONE;
-}
-
-static CivicResultState
 execute (AgentCommands *self, const CivicCommand *command)
 {
   if (agent_clock_is_past (command->expires_at, 0))
@@ -146,10 +137,9 @@ execute (AgentCommands *self, const CivicCommand *command)
   case CIVIC_COMMAND_CLOSE:
   case CIVIC_COMMAND_OPEN:
     return change_opening (self, command);
-  case CIVIC_COMMAND_REFRESH_CATALOGUE:
-    return refresh_catalogue (self);
   case CIVIC_COMMAND_RESTART:
     return CIVIC_RESULT_DONE;
+  case CIVIC_COMMAND_REFRESH_CATALOGUE: /* nothing to bring one with */
   default:
     return CIVIC_RESULT_REFUSED;
   }
@@ -162,13 +152,62 @@ show_waiting (AgentCommands *self)
                                         g_queue_get_length (&self->waiting));
 }
 
+/* One catalogue being fetched. */
+typedef struct {
+  AgentCommands *commands; /* owned */
+  CivicCommand *command;   /* (unowned) of the queue */
+} Refreshing;
+
+static void
+on_refresh_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Refreshing *refreshing = user_data;
+  g_autoptr (AgentCommands) self = refreshing->commands;
+  g_autoptr (CivicCommand) command = refreshing->command;
+  g_autoptr (GError) error = NULL;
+  gboolean is_done = self->refresh_finish (self->refresh_data, result, &error);
+
+  g_queue_remove (&self->begun, command);
+  /* An agent that goes has not done it: the central asks again. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  finish (self, command, is_done ? CIVIC_RESULT_DONE : CIVIC_RESULT_FAILED);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* Takes the command. */
+static void
+refresh_catalogue (AgentCommands *self, CivicCommand *command)
+{
+  Refreshing *refreshing = g_new0 (Refreshing, 1);
+
+  refreshing->commands = g_object_ref (self);
+  refreshing->command = command;
+  g_queue_push_tail (&self->begun, command);
+  self->refresh (self->refresh_data, on_refresh_ready, refreshing);
+}
+
+static gboolean
+is_to_be_awaited (AgentCommands *self, const CivicCommand *command)
+{
+  return command->action == CIVIC_COMMAND_REFRESH_CATALOGUE && self->refresh != NULL &&
+         !agent_clock_is_past (command->expires_at, 0);
+}
+
 /* What is remembered before a restart is not done again after it. */
 static void
 do_next (AgentCommands *self)
 {
   g_autoptr (CivicCommand) command = g_queue_pop_head (&self->waiting);
-  CivicResultState state = execute (self, command);
+  CivicResultState state;
 
+  if (is_to_be_awaited (self, command)) {
+    refresh_catalogue (self, g_steal_pointer (&command));
+    return;
+  }
+
+  state = execute (self, command);
   finish (self, command, state);
   if (command->action == CIVIC_COMMAND_RESTART && state == CIVIC_RESULT_DONE)
     g_signal_emit (self, signals[SIGNAL_RESTART], 0);
@@ -187,9 +226,9 @@ do_waiting (AgentCommands *self)
 }
 
 static gboolean
-is_waiting (AgentCommands *self, const char *id)
+holds (const GQueue *commands, const char *id)
 {
-  for (GList *link = self->waiting.head; link != NULL; link = link->next) {
+  for (GList *link = commands->head; link != NULL; link = link->next) {
     const CivicCommand *command = link->data;
 
     if (g_str_equal (command->id, id))
@@ -220,7 +259,7 @@ take_one (AgentCommands *self, const CivicCommand *command)
   /* It would not ask again if it had heard. */
   if (g_key_file_has_group (self->memory, command->id))
     g_key_file_set_boolean (self->memory, command->id, KEY_IS_TOLD, FALSE);
-  else if (!is_waiting (self, command->id))
+  else if (!holds (&self->waiting, command->id) && !holds (&self->begun, command->id))
     g_queue_push_tail (&self->waiting, copy (command));
 }
 
@@ -268,6 +307,7 @@ agent_commands_init (AgentCommands *self)
 {
   self->memory = g_key_file_new ();
   g_queue_init (&self->waiting);
+  g_queue_init (&self->begun);
 }
 
 AgentCommands *
@@ -285,11 +325,15 @@ agent_commands_new (const char *path, AgentOpening *opening, AgentWatch *watch)
 }
 
 void
-agent_commands_set_refresh (AgentCommands *self, AgentCommandsRefresh refresh, gpointer user_data)
+agent_commands_set_refresh (AgentCommands *self,
+                            AgentCommandsRefresh refresh,
+                            AgentCommandsRefreshFinish refresh_finish,
+                            gpointer user_data)
 {
   g_return_if_fail (AGENT_IS_COMMANDS (self));
 
   self->refresh = refresh;
+  self->refresh_finish = refresh_finish;
   self->refresh_data = user_data;
 }
 

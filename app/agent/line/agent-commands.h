@@ -23,13 +23,21 @@ G_BEGIN_DECLS
 #define AGENT_TYPE_COMMANDS (agent_commands_get_type ())
 G_DECLARE_FINAL_TYPE (AgentCommands, agent_commands, AGENT, COMMANDS, GObject)
 
-/* What brings a newer catalogue, begun and not waited for; NULL: there is none to bring. */
-typedef void (*AgentCommandsRefresh) (gpointer user_data);
+/* What brings a newer catalogue, and how it went: its command is told as done when that is known.
+ * NULL: there is none to bring. */
+typedef void (*AgentCommandsRefresh) (gpointer user_data,
+                                      GAsyncReadyCallback callback,
+                                      gpointer callback_data);
+typedef gboolean (*AgentCommandsRefreshFinish) (gpointer user_data,
+                                                GAsyncResult *result,
+                                                GError **error);
 
 /* path: of its memory. */
 AgentCommands *agent_commands_new (const char *path, AgentOpening *opening, AgentWatch *watch);
-void
-agent_commands_set_refresh (AgentCommands *self, AgentCommandsRefresh refresh, gpointer user_data);
+void agent_commands_set_refresh (AgentCommands *self,
+                                 AgentCommandsRefresh refresh,
+                                 AgentCommandsRefreshFinish finish,
+                                 gpointer user_data);
 
 /* Where what becomes of each is written down; (nullable) nowhere, as from the beginning. */
 void agent_commands_set_audit (AgentCommands *self, AgentAudit *audit);
