@@ -222,6 +222,13 @@ accounts_file=$STATE/staff.json
 END
 }
 
+# A centre with opening hours is tried out at any hour: as if its staff had opened it against them.
+open_against_hours() {
+  local directory=${AGENT_STATE:-$STATE/agent}
+  grep -q '"hours"' "$SOURCE/kiosk-config/centres/$CENTRE.json" || return 0
+  printf 'open\n%s\n%s\n' "$(date -Iseconds)" "$(date -Iseconds -d '+30 days')" >"$directory/opening"
+}
+
 # draw_pin NUMBER: drawn anew at each start, for there is no default one; again where it is one that
 # everybody would try first.
 draw_pin() {
@@ -256,6 +263,7 @@ describe_staff() {
 
 start_agent() {
   mkdir -p "${AGENT_STATE:-$STATE/agent}"
+  open_against_hours
   [ -s "$CONFIG" ] || write_configuration
   [ -s "$STATE/staff.json" ] || add_staff
   launch agent "$BUILD/app/agent/kushkd" --config "$CONFIG"
