@@ -29,6 +29,8 @@ typedef struct {
   gboolean (*run) (const char *config_path, char **arguments, GError **error);
 } CtlCommand;
 
+gboolean ctl_audit_show (const char *config_path, char **arguments, GError **error);
+gboolean ctl_audit_verify (const char *config_path, char **arguments, GError **error);
 gboolean ctl_catalogue_check (const char *config_path, char **arguments, GError **error);
 gboolean ctl_catalogue_sign (const char *config_path, char **arguments, GError **error);
 gboolean ctl_catalogue_try (const char *config_path, char **arguments, GError **error);
