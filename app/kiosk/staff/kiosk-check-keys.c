@@ -81,8 +81,6 @@ kiosk_check_keys_init (KioskCheckKeys *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_set_homogeneous (GTK_BOX (self->row), TRUE);
-  /* In the order of the keyboards, which is the same in every language. */
-  gtk_widget_set_direction (self->row, GTK_TEXT_DIR_LTR);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
     self->faces[i] = gtk_label_new (keys[i].key);
     gtk_widget_add_css_class (self->faces[i], "face");

@@ -4,13 +4,13 @@
 #include "kiosk-staff-check-list.h"
 
 #include "kiosk-staff-check-words.h"
-
-#define GAP_PX 24
+#include "kiosk-tile-layout.h"
 
 struct _KioskStaffCheckList {
   GtkWidget parent_instance;
 
-  GtkWidget *grid;
+  GtkWidget *wide;
+  GtkWidget *tiles;
 };
 
 G_DEFINE_FINAL_TYPE (KioskStaffCheckList, kiosk_staff_check_list, GTK_TYPE_WIDGET)
@@ -28,59 +28,19 @@ build_card (CivicCheckPart part, const CivicCheck *check, const char *language)
 }
 
 static void
-clear (KioskStaffCheckList *self)
+clear (GtkWidget *box)
 {
   GtkWidget *card = NULL;
 
-  while ((card = gtk_widget_get_first_child (self->grid)) != NULL)
-    gtk_grid_remove (GTK_GRID (self->grid), card);
-}
-
-/* Returns the row below. */
-static int
-add_wide (KioskStaffCheckList *self,
-          const CivicReadiness *readiness,
-          gboolean with_hands,
-          const char *language)
-{
-  int row = 0;
-
-  for (int part = 0; part < CIVIC_CHECK_PARTS; part++) {
-    const CivicCheck *check = &readiness->parts[part];
-
-    if ((with_hands || !civic_check_part_needs_hands ((CivicCheckPart) part)) &&
-        kiosk_staff_check_get_remedy ((CivicCheckPart) part, check) != NULL)
-      gtk_grid_attach (GTK_GRID (self->grid), build_card ((CivicCheckPart) part, check, language),
-                       0, row++, 2, 1);
-  }
-  return row;
-}
-
-static void
-add_pairs (KioskStaffCheckList *self,
-           const CivicReadiness *readiness,
-           gboolean with_hands,
-           const char *language,
-           int first_row)
-{
-  int place = 0;
-
-  for (int part = 0; part < CIVIC_CHECK_PARTS; part++) {
-    const CivicCheck *check = &readiness->parts[part];
-
-    if ((with_hands || !civic_check_part_needs_hands ((CivicCheckPart) part)) &&
-        kiosk_staff_check_get_remedy ((CivicCheckPart) part, check) == NULL) {
-      gtk_grid_attach (GTK_GRID (self->grid), build_card ((CivicCheckPart) part, check, language),
-                       place % 2, first_row + place / 2, 1, 1);
-      place++;
-    }
-  }
+  while ((card = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), card);
 }
 
 static void
 kiosk_staff_check_list_dispose (GObject *object)
 {
-  g_clear_pointer (&KIOSK_STAFF_CHECK_LIST (object)->grid, gtk_widget_unparent);
+  g_clear_pointer (&KIOSK_STAFF_CHECK_LIST (object)->wide, gtk_widget_unparent);
+  g_clear_pointer (&KIOSK_STAFF_CHECK_LIST (object)->tiles, gtk_widget_unparent);
 
   G_OBJECT_CLASS (kiosk_staff_check_list_parent_class)->dispose (object);
 }
@@ -92,15 +52,22 @@ kiosk_staff_check_list_class_init (KioskStaffCheckListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kiosk_staff_check_list_dispose;
   gtk_widget_class_set_css_name (widget_class, "checklist");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
 static void
 kiosk_staff_check_list_init (KioskStaffCheckList *self)
 {
-  self->grid = g_object_new (GTK_TYPE_GRID, "column-homogeneous", TRUE, "row-spacing", GAP_PX,
-                             "column-spacing", GAP_PX, NULL);
-  gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  self->wide = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_parent (self->wide, GTK_WIDGET (self));
+  self->tiles = g_object_new (GTK_TYPE_BOX, "layout-manager",
+                              g_object_new (KIOSK_TYPE_TILE_LAYOUT, NULL), NULL);
+  gtk_widget_set_parent (self->tiles, GTK_WIDGET (self));
+  /* Until there is something to show. */
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 void
@@ -112,7 +79,17 @@ kiosk_staff_check_list_show (KioskStaffCheckList *self,
   g_return_if_fail (KIOSK_IS_STAFF_CHECK_LIST (self));
   g_return_if_fail (readiness != NULL);
 
-  clear (self);
-  add_pairs (self, readiness, with_hands, language,
-             add_wide (self, readiness, with_hands, language));
+  clear (self->wide);
+  clear (self->tiles);
+  for (int part = 0; part < CIVIC_CHECK_PARTS; part++) {
+    const CivicCheck *check = &readiness->parts[part];
+    GtkWidget *box = kiosk_staff_check_get_remedy ((CivicCheckPart) part, check) != NULL
+                       ? self->wide
+                       : self->tiles;
+
+    if (with_hands || !civic_check_part_needs_hands ((CivicCheckPart) part))
+      gtk_box_append (GTK_BOX (box), build_card ((CivicCheckPart) part, check, language));
+  }
+  gtk_widget_set_visible (self->wide, gtk_widget_get_first_child (self->wide) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* What a readiness check found, a card for each part: first those that want something done, across
- * the whole width, then the others two by two. */
+ * the whole width, then the others two by two where there is room. */
 #define KIOSK_TYPE_STAFF_CHECK_LIST (kiosk_staff_check_list_get_type ())
 G_DECLARE_FINAL_TYPE (
   KioskStaffCheckList, kiosk_staff_check_list, KIOSK, STAFF_CHECK_LIST, GtkWidget)

@@ -31,7 +31,7 @@ struct _KioskStaffCheckPage {
 
   Station station;
 
-  GtkWidget *stack;
+  GtkWidget *tasks;
   GtkWidget *position;
   GtkWidget *machine;
   GtkWidget *list;
@@ -153,8 +153,8 @@ show_station (KioskStaffCheckPage *self)
 
   show_problem (self, NULL);
   show_position (self);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
-                                    self->station == STATION_TOUCH ? "touch" : "tasks");
+  gtk_widget_set_visible (self->touch, self->station == STATION_TOUCH);
+  gtk_widget_set_visible (self->tasks, self->station != STATION_TOUCH);
   gtk_widget_set_visible (self->machine,
                           self->station == STATION_MACHINE || self->station == STATION_OVER);
   gtk_widget_set_visible (self->keyboard, self->station == STATION_KEYBOARD);
@@ -341,7 +341,7 @@ kiosk_staff_check_page_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, KioskStaffCheckPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffCheckPage, tasks);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffCheckPage, position);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffCheckPage, machine);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffCheckPage, list);

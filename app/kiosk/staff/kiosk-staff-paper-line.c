@@ -51,6 +51,7 @@ on_paper_changed (KioskStaffPaperLine *self)
   const KioskPaperState state = kiosk_paper_get_state (self->paper);
 
   gtk_widget_set_sensitive (self->button, !kiosk_paper_state_is_busy (state));
+  gtk_widget_set_visible (self->said, TRUE);
   switch (state) {
   case KIOSK_PAPER_PRINTED:
     gtk_label_set_text (GTK_LABEL (self->said), _ ("The report has been printed."));
@@ -114,7 +115,7 @@ kiosk_staff_paper_line_init (KioskStaffPaperLine *self)
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (on_clicked), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
-  self->said = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, NULL);
+  self->said = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, "visible", FALSE, NULL);
   gtk_widget_add_css_class (self->said, "result");
   gtk_widget_set_parent (self->said, GTK_WIDGET (self));
 }

@@ -4,7 +4,7 @@
 #include "kiosk-staff-rows.h"
 
 #define HASH_SHOWN 16
-#define NAME_CHARACTERS 20
+#define NAME_CHARACTERS 8
 #define VALUE_CHARACTERS 22
 
 struct _KioskStaffRows {
