@@ -132,12 +132,30 @@ test_each_role_does_what_it_may_and_no_more (Fixture *fixture, gconstpointer use
 {
   g_autoptr (AgentBusAgent) control = support_parts_connect_control (fixture->parts);
 
+  support_parts_make_fit (fixture->parts);
   call_each (fixture->face, AGENT_RIGHT_NONE);
   for (guint i = 0; i < G_N_ELEMENTS (accounts); i++) {
     log_in_as (fixture->face, accounts[i].account);
     call_each (fixture->face, agent_role_get_rights (accounts[i].role));
   }
   call_each (control, agent_right_get_control ());
+}
+
+/* It is not waited for until they leave. */
+static void
+test_who_is_taken_away_or_gets_another_pin_is_out_at_once (Fixture *fixture,
+                                                           gconstpointer user_data)
+{
+  log_in_as (fixture->face, SUPPORT_PARTS_SUPERVISOR);
+  try (fixture->face, "StaffSendNow", NULL);
+  support_parts_change_pin (fixture->parts, SUPPORT_PARTS_SUPERVISOR, "235711");
+  assert_fails (fixture->face, "StaffSendNow", NULL, AGENT_ERROR_NOT_ALLOWED);
+
+  log_in_as (fixture->face, SUPPORT_PARTS_TECHNICIAN);
+  support_parts_remove_account (fixture->parts, SUPPORT_PARTS_MUNICIPALITY);
+  try (fixture->face, "StaffSendNow", NULL);
+  support_parts_remove_account (fixture->parts, SUPPORT_PARTS_TECHNICIAN);
+  assert_fails (fixture->face, "StaffSendNow", NULL, AGENT_ERROR_NOT_ALLOWED);
 }
 
 static void
@@ -225,6 +243,8 @@ main (int argc, char **argv)
        test_staff_methods_want_the_pin_on_this_very_connection);
   ADD ("log-in-tells-account-role-and-rights", 0, test_log_in_tells_account_role_and_rights);
   ADD ("each-role-does-what-it-may-and-no-more", 0, test_each_role_does_what_it_may_and_no_more);
+  ADD ("who-is-taken-away-or-gets-another-pin-is-out-at-once", 0,
+       test_who_is_taken_away_or_gets_another_pin_is_out_at_once);
   ADD ("a-reset-has-a-reason-of-the-list", 0, test_a_reset_has_a_reason_of_the_list);
   ADD ("a-locked-account-says-how-long-and-locks-no-other", 0,
        test_a_locked_account_says_how_long_and_locks_no_other);

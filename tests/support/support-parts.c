@@ -60,18 +60,61 @@ make_receipts (const SupportFolder *folder)
 }
 
 static void
-add_account (AgentAccounts *accounts, const char *number, AgentRole role)
+put_account (AgentAccounts *accounts, const char *number, AgentRole role, const char *pin)
 {
   AgentAccount *account = g_new0 (AgentAccount, 1);
   char hash[crypto_pwhash_STRBYTES];
 
-  g_assert_cmpint (crypto_pwhash_str (hash, SUPPORT_PARTS_PIN, strlen (SUPPORT_PARTS_PIN),
-                                      crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN),
+  g_assert_cmpint (crypto_pwhash_str (hash, pin, strlen (pin), crypto_pwhash_OPSLIMIT_MIN,
+                                      crypto_pwhash_MEMLIMIT_MIN),
                    ==, 0);
   account->number = g_strdup (number);
   account->role = role;
   account->pin = g_strdup (hash);
   agent_accounts_put (accounts, account);
+}
+
+static void
+add_account (AgentAccounts *accounts, const char *number, AgentRole role)
+{
+  put_account (accounts, number, role, SUPPORT_PARTS_PIN);
+}
+
+static void
+write_accounts (const SupportFolder *folder, AgentAccounts *accounts)
+{
+  g_autofree char *text = agent_accounts_to_text (accounts);
+
+  support_folder_write (folder, "accounts", text);
+}
+
+static AgentAccounts *
+load_accounts (SupportParts *self)
+{
+  g_autofree char *path = support_folder_path (self->folder, "accounts");
+  AgentAccounts *accounts = agent_accounts_load (path, NULL);
+
+  g_assert_nonnull (accounts);
+
+  return accounts;
+}
+
+void
+support_parts_remove_account (SupportParts *self, const char *number)
+{
+  g_autoptr (AgentAccounts) accounts = load_accounts (self);
+
+  g_assert_true (agent_accounts_remove (accounts, number));
+  write_accounts (self->folder, accounts);
+}
+
+void
+support_parts_change_pin (SupportParts *self, const char *number, const char *pin)
+{
+  g_autoptr (AgentAccounts) accounts = load_accounts (self);
+
+  put_account (accounts, number, agent_accounts_find (accounts, number)->role, pin);
+  write_accounts (self->folder, accounts);
 }
 
 static AgentStaff *
@@ -80,15 +123,13 @@ make_staff (const SupportFolder *folder, AgentAudit *audit)
   g_autoptr (AgentAccounts) accounts = agent_accounts_new ();
   g_autofree char *accounts_path = support_folder_path (folder, "accounts");
   g_autofree char *tries_path = support_folder_path (folder, "tries");
-  g_autofree char *text = NULL;
 
   add_account (accounts, SUPPORT_PARTS_ATTENDANT, AGENT_ROLE_ATTENDANT);
   add_account (accounts, SUPPORT_PARTS_SUPERVISOR, AGENT_ROLE_SUPERVISOR);
   add_account (accounts, SUPPORT_PARTS_SECOND_SUPERVISOR, AGENT_ROLE_SUPERVISOR);
   add_account (accounts, SUPPORT_PARTS_TECHNICIAN, AGENT_ROLE_TECHNICIAN);
   add_account (accounts, SUPPORT_PARTS_MUNICIPALITY, AGENT_ROLE_MUNICIPALITY);
-  text = agent_accounts_to_text (accounts);
-  support_folder_write (folder, "accounts", text);
+  write_accounts (folder, accounts);
 
   return agent_staff_new (accounts_path, agent_lockout_new (tries_path, NULL), audit);
 }

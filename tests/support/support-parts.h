@@ -33,6 +33,10 @@ typedef struct {
 SupportParts *support_parts_new (guint minimum_free_mib);
 void support_parts_free (SupportParts *self);
 
+/* As kushkctl staff remove and staff pin do it while the agent runs. */
+void support_parts_remove_account (SupportParts *self, const char *number);
+void support_parts_change_pin (SupportParts *self, const char *number, const char *pin);
+
 /* As the agent reads them, for receipts of the kiosk TEST-01: its key is made there too, "sign". */
 CivicSettings *support_parts_load_settings (const SupportFolder *folder);
 

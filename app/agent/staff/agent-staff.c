@@ -191,3 +191,17 @@ agent_staff_check_finish (AgentStaff *self, GAsyncResult *result, GError **error
 
   return account;
 }
+
+gboolean
+agent_staff_is_in_force (AgentStaff *self, const AgentAccount *account)
+{
+  g_autoptr (AgentAccounts) accounts = NULL;
+  const AgentAccount *now;
+
+  g_return_val_if_fail (AGENT_IS_STAFF (self), FALSE);
+
+  accounts = load_accounts (self, NULL);
+  now = accounts != NULL ? agent_accounts_find (accounts, account->number) : NULL;
+
+  return now != NULL && now->role == account->role && g_str_equal (now->pin, account->pin);
+}

@@ -31,4 +31,8 @@ void agent_staff_check_async (AgentStaff *self,
                               gpointer user_data);
 AgentAccount *agent_staff_check_finish (AgentStaff *self, GAsyncResult *result, GError **error);
 
+/* Whether it still is as it was when it was let in: there, with that role and that PIN. Reads the
+ * file, a fraction of a millisecond. */
+gboolean agent_staff_is_in_force (AgentStaff *self, const AgentAccount *account);
+
 G_END_DECLS

@@ -24,7 +24,7 @@ struct _AgentVisit {
   gboolean is_counted;  /* its outcome */
   gboolean is_rated;
   gboolean is_control; /* came by the control socket */
-  char *account;       /* of staff who have logged in here, "control", or "" for nobody */
+  AgentAccount *staff; /* (nullable) who has logged in here */
   AgentRight rights;
 };
 
@@ -46,7 +46,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AgentVisitCall, _agent_visit_call_free)
 gboolean
 _agent_visit_refuse (GDBusMethodInvocation *invocation, AgentError code, const char *reason);
 
-/* Whether who has logged in here may do it; answers NotAllowed where not. */
+/* account: (nullable) nobody any more. */
+void _agent_visit_log_in (AgentVisit *self, const AgentAccount *account);
+
+/* Whether who has logged in here may do it; answers NotAllowed where not. An account that was
+ * changed or taken away since has to log in anew. */
 gboolean _agent_visit_may (AgentVisit *self, GDBusMethodInvocation *invocation, AgentRight right);
 
 /* The same for what is for the control socket only, whoever has logged in. */

@@ -4,14 +4,6 @@
 #include "agent-visit-private.h"
 
 static void
-log_in (AgentVisit *self, const AgentAccount *account)
-{
-  g_free (self->account);
-  self->account = g_strdup (account->number);
-  self->rights = agent_role_get_rights (account->role);
-}
-
-static void
 on_check_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AgentVisitCall) call = user_data;
@@ -25,7 +17,7 @@ on_check_ready (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
 
-  log_in (call->visit, account);
+  _agent_visit_log_in (call->visit, account);
   rights = agent_right_to_words (call->visit->rights);
   agent_bus_agent_complete_staff_log_in (call->visit->face, _agent_visit_call_to_answer (call),
                                          account->number, agent_role_to_string (account->role),

@@ -172,7 +172,7 @@ agent_visit_finalize (GObject *object)
 {
   AgentVisit *self = AGENT_VISIT (object);
 
-  g_free (self->account);
+  g_clear_pointer (&self->staff, agent_account_free);
   g_hash_table_unref (self->codes);
   g_object_unref (self->closing);
 
@@ -206,8 +206,7 @@ agent_visit_new (GDBusConnection *connection,
 
   self->parts = parts;
   self->is_control = is_control;
-  self->account = g_strdup (is_control ? CIVIC_AUDIT_BY_CONTROL : "");
-  self->rights = is_control ? agent_right_get_control () : AGENT_RIGHT_NONE;
+  _agent_visit_log_in (self, NULL);
   bind_condition (self);
   connect_methods (self);
   _agent_visit_begin_printing (self);
@@ -276,9 +275,23 @@ _agent_visit_refuse (GDBusMethodInvocation *invocation, AgentError code, const c
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
+void
+_agent_visit_log_in (AgentVisit *self, const AgentAccount *account)
+{
+  g_clear_pointer (&self->staff, agent_account_free);
+  if (account != NULL) {
+    self->staff = agent_account_copy (account);
+    self->rights = agent_role_get_rights (account->role);
+  } else {
+    self->rights = self->is_control ? agent_right_get_control () : AGENT_RIGHT_NONE;
+  }
+}
+
 gboolean
 _agent_visit_may (AgentVisit *self, GDBusMethodInvocation *invocation, AgentRight right)
 {
+  if (self->staff != NULL && !agent_staff_is_in_force (self->parts->staff, self->staff))
+    _agent_visit_log_in (self, NULL);
   if (self->rights & right)
     return TRUE;
 
@@ -300,7 +313,10 @@ _agent_visit_may_control (AgentVisit *self, GDBusMethodInvocation *invocation)
 const char *
 _agent_visit_get_account (AgentVisit *self)
 {
-  return self->account;
+  if (self->staff != NULL)
+    return self->staff->number;
+
+  return self->is_control ? CIVIC_AUDIT_BY_CONTROL : "";
 }
 
 void
