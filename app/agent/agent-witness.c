@@ -4,9 +4,11 @@
 #include "agent-witness.h"
 
 #include <string.h>
+#include <time.h>
 
 #define GROUP "seen"
 #define DIGITS 16
+#define MINUTE_S 60
 
 typedef enum {
   FILE_ACCOUNTS,
@@ -47,6 +49,8 @@ struct _AgentWitness {
   gboolean was_line_up;
   gboolean was_open;
   char *catalogue; /* its hash */
+  gint64 ahead_us;
+  guint minute_id;
 };
 
 G_DEFINE_FINAL_TYPE (AgentWitness, agent_witness, G_TYPE_OBJECT)
@@ -232,6 +236,31 @@ follow_file (AgentWitness *self, File file, const char *path)
 }
 
 static void
+look_at_configuration (AgentWitness *self, const char *hash)
+{
+  g_autofree char *digits = g_strndup (hash, DIGITS);
+
+  if (remember (self, "configuration", hash))
+    add (self, CIVIC_AUDIT_CONFIGURATION_CHANGED, digits);
+}
+
+static gint64
+get_ahead_us (void)
+{
+  struct timespec boot;
+
+  clock_gettime (CLOCK_BOOTTIME, &boot);
+  return g_get_real_time () - ((gint64) boot.tv_sec * G_USEC_PER_SEC + boot.tv_nsec / 1000);
+}
+
+static gboolean
+on_minute (gpointer user_data)
+{
+  agent_witness_note_clock (user_data, get_ahead_us ());
+  return G_SOURCE_CONTINUE;
+}
+
+static void
 follow_printers (AgentWitness *self)
 {
   self->receipt = (PrinterWatch){ self->parts->printer, "receipt", PRINTER_UNKNOWN };
@@ -248,6 +277,7 @@ agent_witness_dispose (GObject *object)
 {
   AgentWitness *self = AGENT_WITNESS (object);
 
+  g_clear_handle_id (&self->minute_id, g_source_remove);
   for (guint file = 0; file < FILE_COUNT; file++)
     g_clear_object (&self->monitors[file]);
 
@@ -304,19 +334,21 @@ agent_witness_new (const AgentParts *parts, const AgentWitnessPlaces *places)
                            self, G_CONNECT_SWAPPED);
   follow_file (self, FILE_ACCOUNTS, places->accounts);
   follow_file (self, FILE_CERTIFICATE, places->certificate);
-  agent_witness_note_configuration (self, places->configuration_hash);
+  look_at_configuration (self, places->configuration_hash);
+  self->ahead_us = get_ahead_us ();
+  self->minute_id = g_timeout_add_seconds (MINUTE_S, on_minute, self);
   return self;
 }
 
 void
-agent_witness_note_configuration (AgentWitness *self, const char *configuration_hash)
+agent_witness_note_clock (AgentWitness *self, gint64 ahead_us)
 {
-  g_autofree char *digits = NULL;
+  gint64 jump_us;
 
   g_return_if_fail (AGENT_IS_WITNESS (self));
 
-  if (configuration_hash == NULL || !remember (self, "configuration", configuration_hash))
-    return;
-  digits = g_strndup (configuration_hash, DIGITS);
-  add (self, CIVIC_AUDIT_CONFIGURATION_CHANGED, digits);
+  jump_us = ahead_us - self->ahead_us;
+  self->ahead_us = ahead_us;
+  if (ABS (jump_us) >= MINUTE_S * G_USEC_PER_SEC)
+    add (self, CIVIC_AUDIT_CLOCK_JUMPED, jump_us > 0 ? "ahead" : "back");
 }

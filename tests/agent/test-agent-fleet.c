@@ -2,12 +2,16 @@
  * SPDX-License-Identifier: MIT */
 
 #include "agent-clock.h"
+#include "civic-audit-chain.h"
 #include "central-commands.h"
 #include "central-store-counts.h"
+#include "central-store-kiosk-audit.h"
 #include "central-store-kiosks.h"
 #include "small-fleet.h"
 #include "support-agent.h"
 #include "support-run-until.h"
+
+#include <unistd.h>
 
 /* The real agent and the real central: what one of them tells, the other one does. The central is
  * looked into through an office on the same store. */
@@ -292,6 +296,94 @@ test_totals_survive_kills_and_a_central_that_is_away (Fleet *self, gconstpointer
   support_run_until (sum_visits (self, "failed") == 1);
 }
 
+/* What the central has of the kiosk's audit log, as the file would have it. Caller frees. */
+static GString *
+read_told_log (Fleet *self, guint *ret_starts)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries =
+    central_store_list_kiosk_audit (store_of (self), SUPPORT_CENTRAL_KIOSK, "", 1000, &error);
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  *ret_starts = 0;
+  for (guint i = entries->len; i > 0; i--) {
+    const CivicAuditEntry *entry = entries->pdata[i - 1];
+    g_autofree char *line = civic_audit_entry_to_line (entry);
+
+    *ret_starts += entry->event == CIVIC_AUDIT_AGENT_STARTED ? 1 : 0;
+    g_string_append_printf (text, "%s\n", line);
+  }
+  return text;
+}
+
+static guint
+count_starts (Fleet *self)
+{
+  guint starts = 0;
+
+  g_string_free (read_told_log (self, &starts), TRUE);
+  return starts;
+}
+
+static void
+test_the_audit_log_is_told_whole (Fleet *self, gconstpointer user_data)
+{
+  const guint kill_count = 3;
+  g_autoptr (GString) text = NULL;
+  CivicAuditFinding finding;
+  guint starts = 0;
+
+  for (guint i = 0; i < kill_count; i++) {
+    visit_once (self);
+    support_agent_kill (self->agent);
+    if (i == 1)
+      support_central_kill (self->central);
+    support_agent_launch (self->agent);
+  }
+  support_central_restart (self->central);
+  support_agent_kill (self->agent);
+  support_agent_launch (self->agent);
+  look_on (self);
+
+  support_run_until (count_starts (self) == kill_count + 2);
+  text = read_told_log (self, &starts);
+  civic_audit_verify (text->str, text->len, NULL, &finding);
+  g_assert_cmpint (finding.fault, ==, CIVIC_AUDIT_SOUND);
+}
+
+static gboolean
+is_alarmed (Fleet *self)
+{
+  g_autoptr (CentralKiosk) kiosk = find_kiosk (self);
+
+  return kiosk->audit_forked_at != NULL;
+}
+
+/* A hand that owns the whole machine: it cuts the log off, and forgets that more was told. */
+static void
+test_whoever_rewrites_the_audit_log_is_found (Fleet *self, gconstpointer user_data)
+{
+  g_autofree char *path =
+    support_folder_path (support_agent_get_folder (self->agent), "state/audit.log");
+  g_autofree char *sent_path = g_strconcat (path, ".sent", NULL);
+  g_autofree char *text = NULL;
+
+  support_agent_kill (self->agent);
+  support_agent_launch (self->agent);
+  support_run_until (count_starts (self) == 2);
+  support_agent_kill (self->agent);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  *(strchr (text, '\n') + 1) = '\0';
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  unlink (sent_path); /* which is not there yet, where the kill was quick */
+
+  support_agent_launch (self->agent);
+  look_on (self);
+  support_run_until (is_alarmed (self));
+  g_assert_cmpuint (count_starts (self), ==, 2);
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/agent/fleet/" path, Fleet, NULL, set_up, function, tear_down)
 
@@ -307,6 +399,9 @@ main (int argc, char **argv)
        test_a_revoked_kiosk_is_out_of_service_until_it_is_let_in);
   ADD ("totals-survive-kills-and-a-central-that-is-away",
        test_totals_survive_kills_and_a_central_that_is_away);
+
+  ADD ("the-audit-log-is-told-whole", test_the_audit_log_is_told_whole);
+  ADD ("whoever-rewrites-the-audit-log-is-found", test_whoever_rewrites_the_audit_log_is_found);
 
   return g_test_run ();
 }

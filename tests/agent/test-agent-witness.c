@@ -191,7 +191,6 @@ test_what_changed_while_it_was_off_is_told (Witnessed *self, gconstpointer unuse
   assert_log (self, "agent accounts-changed \n"
                     "agent configuration-changed ff11223344556677\n");
   witness (self, OTHER_HASH);
-  agent_witness_note_configuration (self->witness, OTHER_HASH);
   assert_log (self, "agent accounts-changed \n"
                     "agent configuration-changed ff11223344556677\n");
 }
@@ -216,6 +215,25 @@ test_what_opens_by_itself_was_the_agent (Witnessed *self, gconstpointer unused)
   assert_log (self, "agent kiosk-opened \n");
 }
 
+/* Seconds come and go with every look at the time. */
+static void
+test_a_clock_that_was_set_is_told (Witnessed *self, gconstpointer unused)
+{
+  const gint64 second_us = G_USEC_PER_SEC;
+  gint64 ahead_us = 1795000000 * second_us;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  agent_witness_note_clock (self->witness, ahead_us);
+  before = read_log (self); /* where the test's own clock stood does not matter */
+  agent_witness_note_clock (self->witness, ahead_us + 2 * second_us);
+  assert_log (self, before);
+  agent_witness_note_clock (self->witness, ahead_us + 3600 * second_us);
+  agent_witness_note_clock (self->witness, ahead_us - 3600 * second_us);
+  after = read_log (self);
+  g_assert_true (g_str_has_suffix (after, "agent clock-jumped ahead\nagent clock-jumped back\n"));
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/agent/witness/" path, Witnessed, NULL, set_up_witnessed, function,                 \
               tear_down_witnessed)
@@ -236,6 +254,8 @@ main (int argc, char **argv)
   ADD ("files-are-watched", test_files_are_watched);
   ADD ("what-changed-while-it-was-off-is-told", test_what_changed_while_it_was_off_is_told);
   ADD ("what-opens-by-itself-was-the-agent", test_what_opens_by_itself_was_the_agent);
+
+  ADD ("a-clock-that-was-set-is-told", test_a_clock_that_was_set_is_told);
 
   return g_test_run ();
 }
