@@ -3,6 +3,7 @@
 
 #include "ctl-config-machine.h"
 
+#include "agent-accounts.h"
 #include "civic-catalogue.h"
 
 #include <gio/gio.h>
@@ -156,6 +157,33 @@ check_centre (const Check *self)
     check_services (self, path);
 }
 
+static gboolean
+may_anybody_open (AgentAccounts *accounts)
+{
+  for (guint i = 0; i < agent_accounts_get_count (accounts); i++)
+    if (agent_role_get_rights (agent_accounts_get (accounts, i)->role) & AGENT_RIGHT_OPEN)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* One fault in it shuts everybody out; where it is not there, check_file has said so. */
+static void
+check_accounts (const Check *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AgentAccounts) accounts =
+    agent_accounts_load (get_value (self, "staff", "accounts_file"), &error);
+
+  if (error != NULL && error->domain != G_FILE_ERROR)
+    complain (self, "staff", "accounts_file",
+              "%s; nobody can log in; move it away, and kushkctl staff add makes another",
+              error->message);
+  else if (accounts != NULL && !may_anybody_open (accounts))
+    complain (self, "staff", "accounts_file",
+              "nobody in it may open this kiosk; kushkctl staff add NUMBER --role supervisor");
+}
+
 /* CUPS is the agent's alone; its own program is asked instead. */
 static gboolean
 is_queue (const char *server, const char *queue, gboolean *ret_is_told)
@@ -197,6 +225,7 @@ ctl_config_check_machine (CivicSettings *settings)
   check_centre (&self);
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
     check_file (&self, i);
+  check_accounts (&self);
   check_session_user (&self);
   check_queue (&self, "queue");
   check_queue (&self, "sheet_queue");

@@ -84,6 +84,7 @@ static void
 test_starts_and_stops_cleanly (Fixture *fixture, gconstpointer user_data)
 {
   g_autofree char *socket = support_folder_path (fixture->folder, "agent.sock");
+  g_autofree char *control = support_folder_path (fixture->folder, "control.sock");
 
   for (guint i = 0; i < 3; i++) {
     g_autoptr (GError) error = NULL;
@@ -91,9 +92,11 @@ test_starts_and_stops_cleanly (Fixture *fixture, gconstpointer user_data)
 
     g_assert_no_error (error);
     g_assert_true (g_file_test (socket, G_FILE_TEST_EXISTS));
+    g_assert_true (g_file_test (control, G_FILE_TEST_EXISTS));
     g_assert_cmpuint (support_print_script.purge_count, ==, i + 1);
     stop (daemon);
     g_assert_false (g_file_test (socket, G_FILE_TEST_EXISTS));
+    g_assert_false (g_file_test (control, G_FILE_TEST_EXISTS));
   }
 }
 

@@ -15,6 +15,9 @@ typedef struct {
   char *path;
 } Machine;
 
+#define ACCOUNT(role) "{\"number\":\"2001\",\"role\":\"" role "\",\"pin\":\"$argon2id$\"}"
+#define SUPERVISOR ACCOUNT ("supervisor")
+
 static const char good[] = "[kiosk]\n"
                            "id=TEST-01\n"
                            "centre=%s/kiosk-config/centres/jeddah-andalus.json\n"
@@ -53,6 +56,15 @@ set_mode (Machine *self, const char *name, mode_t mode)
 }
 
 static void
+write_accounts (Machine *self, const char *account)
+{
+  g_autofree char *text = g_strdup_printf ("{\"format\":1,\"accounts\":[%s]}", account);
+
+  support_folder_write (self->folder, "staff.json", text);
+  set_mode (self, "staff.json", 0600);
+}
+
+static void
 set_up (Machine *self, gconstpointer user_data)
 {
   static const char *const files[] = { "box.pub",  "ca.pem",    "kiosk.pem", "sign.pub",
@@ -67,6 +79,7 @@ set_up (Machine *self, gconstpointer user_data)
     support_folder_write (self->folder, files[i], "x");
     set_mode (self, files[i], 0600);
   }
+  write_accounts (self, SUPERVISOR);
   state = support_folder_path (self->folder, "state");
   g_assert_cmpint (g_mkdir_with_parents (state, 0700), ==, 0);
 }
@@ -154,6 +167,28 @@ test_tells_what_only_the_machine_shows (Machine *machine, gconstpointer user_dat
 }
 
 static void
+test_tells_when_nobody_can_open (Machine *machine, gconstpointer user_data)
+{
+  const struct {
+    const char *account, *fault;
+  } cases[] = {
+    { ACCOUNT ("admin"), "a role is not known; nobody can log in; move it away" },
+    { ACCOUNT ("attendant"), "nobody in it may open this kiosk; kushkctl staff add" },
+    { "", "nobody in it may open this kiosk; kushkctl staff add" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (Outcome) outcome = { FALSE };
+
+    write_accounts (machine, cases[i].account);
+    outcome = check (machine);
+    g_assert_false (outcome.succeeded);
+    assert_says (outcome.output, "[staff] accounts_file: ");
+    assert_says (outcome.output, cases[i].fault);
+  }
+}
+
+static void
 test_tells_the_centres_faults (Machine *machine, gconstpointer user_data)
 {
   support_folder_write (machine->folder, "own.json",
@@ -200,6 +235,7 @@ main (int argc, char **argv)
   ADD ("finds-nothing-where-all-is-well", test_finds_nothing_where_all_is_well);
   ADD ("tells-every-fault-of-the-file", test_tells_every_fault_of_the_file);
   ADD ("tells-what-only-the-machine-shows", test_tells_what_only_the_machine_shows);
+  ADD ("tells-when-nobody-can-open", test_tells_when_nobody_can_open);
   ADD ("tells-the-centres-faults", test_tells_the_centres_faults);
   ADD ("shows-what-is-in-force", test_shows_what_is_in_force);
 
