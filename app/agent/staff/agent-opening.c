@@ -3,20 +3,12 @@
 
 #include "agent-opening.h"
 
-#define OPEN "open"
-#define CLOSED "closed"
+#include "agent-opening-word.h"
+
 #define LONGEST_NAP_S 30
 #define MOMENT_FORMAT "%Y-%m-%dT%H:%M:%S%:z"
 
-/* What staff or the central said last. */
-typedef struct {
-  gboolean is_open;
-  char *since; /* "", or open against the hours, from this moment */
-  CivicCommandMessage message;
-  char *until; /* "", or closed, or open against the hours, until this one */
-} Word;
-
-/* What follows from it. */
+/* What follows from the word. */
 typedef struct {
   gboolean is_open;
   gboolean is_by_hours;
@@ -33,7 +25,7 @@ struct _AgentOpening {
   AgentOpeningClock clock;
   gpointer clock_data;
 
-  Word word;
+  AgentOpeningWord word;
   Effect effect;
   guint nap_id;
   gboolean is_word_given; /* just now */
@@ -53,108 +45,16 @@ parse_moment (const char *text)
   return g_date_time_new_from_iso8601 (text, NULL);
 }
 
-static Word
-make_word (gboolean is_open, const char *since, CivicCommandMessage message, const char *until)
-{
-  return (Word){ is_open, g_strdup (since), message, g_strdup (until) };
-}
-
-static Word
-parse_open (char **lines)
-{
-  g_autoptr (GDateTime) since = parse_moment (lines[1]);
-  g_autoptr (GDateTime) until = parse_moment (lines[2]);
-  gboolean is_whole = since != NULL && until != NULL;
-
-  return make_word (is_whole, is_whole ? lines[1] : "", CIVIC_COMMAND_MESSAGE_NONE,
-                    is_whole ? lines[2] : "");
-}
-
-static Word
-parse_closed (char **lines)
-{
-  g_autoptr (GDateTime) until = parse_moment (lines[2]);
-  CivicCommandMessage message = CIVIC_COMMAND_MESSAGE_NONE;
-
-  civic_command_message_from_string (lines[1], &message);
-  return make_word (FALSE, "", message, until != NULL ? lines[2] : "");
-}
-
-/* "open", alone or with two moments on lines of their own; "closed" with a message and a moment, or
- * without both: that is all an older agent wrote. */
-static Word
-parse (const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  guint count = g_strv_length (lines);
-
-  if (count == 2 && g_str_equal (lines[0], OPEN))
-    return make_word (TRUE, "", CIVIC_COMMAND_MESSAGE_NONE, "");
-  if (count == 4 && g_str_equal (lines[0], OPEN))
-    return parse_open (lines);
-  if (count == 4 && g_str_equal (lines[0], CLOSED))
-    return parse_closed (lines);
-
-  return make_word (FALSE, "", CIVIC_COMMAND_MESSAGE_NONE, "");
-}
-
-static char *
-to_text (const Word *word)
-{
-  if (!word->is_open)
-    return g_strdup_printf (CLOSED "\n%s\n%s\n", civic_command_message_to_string (word->message),
-                            word->until);
-  if (*word->until == '\0')
-    return g_strdup (OPEN "\n");
-
-  return g_strdup_printf (OPEN "\n%s\n%s\n", word->since, word->until);
-}
-
-static Word
-load (const char *path)
-{
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (g_file_get_contents (path, &text, NULL, &error))
-    return parse (text);
-
-  return parse (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT) ? OPEN "\n" : "");
-}
-
-static void
-clear_word (Word *word)
-{
-  g_clear_pointer (&word->since, g_free);
-  g_clear_pointer (&word->until, g_free);
-}
-
-static gboolean
-keep (AgentOpening *self, const Word *word, GError **error)
-{
-  g_autofree char *text = to_text (word);
-  g_autoptr (GError) own_error = NULL;
-
-  if (!g_file_set_contents_full (self->path, text, -1,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                 &own_error)) {
-    g_set_error (error, AGENT_ERROR, AGENT_ERROR_NOT_STORED, "%s", own_error->message);
-    return FALSE;
-  }
-
-  return TRUE;
-}
-
 /* Takes the word. */
 static gboolean
-change (AgentOpening *self, Word word, GError **error)
+change (AgentOpening *self, AgentOpeningWord word, GError **error)
 {
-  if (!keep (self, &word, error)) {
-    clear_word (&word);
+  if (!agent_opening_word_keep (&word, self->path, error)) {
+    agent_opening_word_clear (&word);
     return FALSE;
   }
 
-  clear_word (&self->word);
+  agent_opening_word_clear (&self->word);
   self->word = word;
   self->is_word_given = TRUE;
   agent_opening_look (self);
@@ -305,7 +205,7 @@ agent_opening_finalize (GObject *object)
   AgentOpening *self = AGENT_OPENING (object);
 
   g_free (self->path);
-  clear_word (&self->word);
+  agent_opening_word_clear (&self->word);
   g_free (self->effect.until);
 
   G_OBJECT_CLASS (agent_opening_parent_class)->finalize (object);
@@ -335,7 +235,7 @@ agent_opening_new (const char *path)
   AgentOpening *self = g_object_new (AGENT_TYPE_OPENING, NULL);
 
   self->path = g_strdup (path);
-  self->word = load (path);
+  self->word = agent_opening_word_load (path);
   agent_opening_look (self);
 
   return self;
@@ -411,7 +311,7 @@ agent_opening_get_until (AgentOpening *self)
 }
 
 /* Where the hours are over: until they end the next time; for a day where they do not. */
-static Word
+static AgentOpeningWord
 make_open (AgentOpening *self)
 {
   g_autoptr (GDateTime) now = self->clock (self->clock_data);
@@ -421,14 +321,14 @@ make_open (AgentOpening *self)
   g_autofree char *until = NULL;
 
   if (is_within_hours (self, now, &opening))
-    return make_word (TRUE, "", CIVIC_COMMAND_MESSAGE_NONE, "");
+    return agent_opening_word_open ("", "");
 
   if (opening != NULL)
     is_within_hours (self, opening, &closing);
   if (closing == NULL)
     closing = g_date_time_add_days (opening != NULL ? opening : now, 1);
   until = format_moment (closing);
-  return make_word (TRUE, since, CIVIC_COMMAND_MESSAGE_NONE, until);
+  return agent_opening_word_open (since, until);
 }
 
 gboolean
@@ -448,7 +348,7 @@ agent_opening_close (AgentOpening *self,
 {
   g_return_val_if_fail (AGENT_IS_OPENING (self), FALSE);
 
-  return change (self, make_word (FALSE, "", message, until), error);
+  return change (self, agent_opening_word_closed (message, until), error);
 }
 
 void
