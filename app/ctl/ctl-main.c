@@ -3,6 +3,7 @@
 
 #include "ctl-command.h"
 
+#include <gio/gio.h>
 #include <sodium.h>
 
 #include <locale.h>
@@ -122,6 +123,8 @@ main (int argc, char **argv)
   if (run (&arguments, &error))
     return EXIT_SUCCESS;
 
+  /* What the agent said, without the name its error has on the wire. */
+  g_dbus_error_strip_remote_error (error);
   g_printerr ("kushkctl: %s\n", error->message);
 
   return EXIT_FAILURE;

@@ -421,6 +421,30 @@ test_refuses_what_cannot_be_meant (void)
                     "one where the other ends");
 }
 
+/* Whatever a profile has become, it is refused or can be asked. */
+static void
+test_survives_any_typing_error (void)
+{
+  static const char keys[] = "0123456789:\"{}[],sunmotewdhfria -";
+  g_autofree char *text = write_plan (&mall);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  guint refused = 0;
+
+  for (guint i = 0; i < 500; i++) {
+    g_autofree char *mistyped = g_strdup (text);
+    g_autoptr (CivicCentre) centre = NULL;
+    gboolean is_open;
+
+    mistyped[g_test_rand_int_range (0, (gint32) strlen (text))] =
+      keys[g_test_rand_int_range (0, sizeof keys - 1)];
+    centre = load (mistyped, NULL);
+    refused += centre == NULL ? 1 : 0;
+    if (centre != NULL && civic_centre_get_hours (centre) != NULL)
+      civic_hours_look (civic_centre_get_hours (centre), now, &is_open, NULL);
+  }
+  g_assert_cmpuint (refused, >, 100);
+}
+
 #define USUAL "{\"usual\": [{" DAYS "\"from\": \"08:00\", \"to\": \"12:00\"}], \"closed\": ["
 #define HOLIDAY ", \"name\": {\"ar\": \"عطلة\"}}"
 
@@ -452,6 +476,7 @@ main (int argc, char **argv)
   g_test_add_func ("/civic/hours/any-week-is-refused-or-as-the-slow-model-has-it", test_any_week);
   g_test_add_func ("/civic/hours/says-what-a-day-is", test_says_what_a_day_is);
   g_test_add_func ("/civic/hours/refuses-what-cannot-be-meant", test_refuses_what_cannot_be_meant);
+  g_test_add_func ("/civic/hours/survives-any-typing-error", test_survives_any_typing_error);
   g_test_add_func ("/civic/hours/refuses-holidays-that-cannot-be-meant",
                    test_refuses_holidays_that_cannot_be_meant);
 
