@@ -23,89 +23,34 @@ passes (const char *name, const char *value)
   return g_strcmp0 (g_environ_getenv (filtered, name), value) == 0;
 }
 
+static char **
+read_hostile_names (void)
+{
+  g_autofree char *path =
+    g_build_filename (g_getenv ("KUSHK_SOURCE_DIR"), "tests/data/hostile-environment", NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return g_strsplit (text, "\n", -1);
+}
+
 static void
 test_hostile_names (void)
 {
-  static const char *const names[] = {
-    "LD_PRELOAD",
-    "LD_LIBRARY_PATH",
-    "LD_AUDIT",
-    "GCONV_PATH",
-    "GTK_DEBUG",
-    "GDK_DEBUG",
-    "GSK_DEBUG",
-    "GTK_MODULES",
-    "GTK_PATH",
-    "GTK_EXE_PREFIX",
-    "GTK_DATA_PREFIX",
-    "GTK_THEME",
-    "GTK_IM_MODULE",
-    "GTK_IM_MODULE_FILE",
-    "GTK_INSPECTOR_DISPLAY",
-    "GTK_CSD",
-    "GDK_PIXBUF_MODULE_FILE",
-    "GDK_PIXBUF_MODULEDIR",
-    "G_DEBUG",
-    "G_MESSAGES_DEBUG",
-    "G_RESOURCE_OVERLAYS",
-    "G_ENABLE_DIAGNOSTIC",
-    "GIO_EXTRA_MODULES",
-    "GIO_MODULE_DIR",
-    "GIO_USE_PROXY_RESOLVER",
-    "GSETTINGS_SCHEMA_DIR",
-    "XDG_DATA_DIRS",
-    "XDG_CURRENT_DESKTOP",
-    "XDG_SESSION_TYPE",
-    "PANGOCAIRO_BACKEND",
-    "PANGO_LANGUAGE",
-    "FONTCONFIG_PATH",
-    "FONTCONFIG_SYSROOT",
-    "FC_DEBUG",
-    "http_proxy",
-    "https_proxy",
-    "all_proxy",
-    "ALL_PROXY",
-    "SSLKEYLOGFILE",
-    "SSL_CERT_FILE",
-    "OPENSSL_CONF",
-    "CURL_HOME",
-    "CURL_CA_BUNDLE",
-    "CURL_SSL_BACKEND",
-    "CUPS_SERVER",
-    "NODE_OPTIONS",
-    "PYTHONPATH",
-    "BASH_ENV",
-    "PATH",
-    "SHELL",
-    "LANGUAGE",
-    "NLSPATH",
-    "XLOCALEDIR",
-    "XCOMPOSEFILE",
-    "XMODIFIERS",
-    "QT_PLUGIN_PATH",
-    "LIBGL_DRIVERS_PATH",
-    "MESA_LOADER_DRIVER_OVERRIDE",
-    "VK_ICD_FILENAMES",
-    "GST_PLUGIN_PATH",
-    "AT_SPI_CLIENT",
-    "NO_AT_BRIDGE",
-    "NOTIFY_SOCKET",
-    "KUSHK_CONTROL_FD",
-    "TMPDIR",
-    "MALLOC_TRACE",
-    "RESOLV_HOST_CONF",
-    "HOSTALIASES",
-    "GETCONF_DIR",
-    "DBUS_STARTER_ADDRESS",
-    "DESKTOP_STARTUP_ID",
-  };
+  g_auto (GStrv) names = read_hostile_names ();
+  guint count = 0;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
-    g_auto (GStrv) filtered = filter (names[i], "/tmp/evil");
+  for (gsize i = 0; names[i] != NULL; i++) {
+    g_auto (GStrv) filtered = NULL;
 
+    if (*names[i] == '#' || *names[i] == '\0')
+      continue;
     g_test_message ("%s", names[i]);
+    filtered = filter (names[i], "/tmp/evil");
     g_assert_null (g_environ_getenv (filtered, names[i]));
+    count++;
   }
+  g_assert_cmpuint (count, >, 50);
 }
 
 static void
