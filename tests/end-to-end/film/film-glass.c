@@ -249,6 +249,12 @@ film_glass_hold (FilmGlass *self, int x, int y, double seconds, GError **error)
   return film_touch_lift (self->touch, x, y, error);
 }
 
+gboolean
+film_glass_drag (FilmGlass *self, const FilmStroke *strokes, guint count, GError **error)
+{
+  return film_touch_drag (self->touch, strokes, count, error);
+}
+
 /* Arabic keyboards show digits of their own. */
 static gunichar
 to_arabic_digit (gunichar character)

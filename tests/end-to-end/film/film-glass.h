@@ -4,6 +4,8 @@
 #pragma once
 
 #include <glib.h>
+
+#include "film-touch.h"
 #include <sys/types.h>
 
 G_BEGIN_DECLS
@@ -31,6 +33,7 @@ gboolean film_glass_look_under (FilmGlass *self, const char *pattern, GError **e
 
 gboolean film_glass_touch (FilmGlass *self, const char *pattern, GError **error);
 gboolean film_glass_hold (FilmGlass *self, int x, int y, double seconds, GError **error);
+gboolean film_glass_drag (FilmGlass *self, const FilmStroke *strokes, guint count, GError **error);
 
 /* By the keys of the keyboard on the screen. */
 gboolean film_glass_type (FilmGlass *self, const char *text, GError **error);

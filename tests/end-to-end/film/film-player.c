@@ -7,6 +7,7 @@
 #include "film-glass.h"
 #include "film-record.h"
 
+#include <stdio.h>
 #include <signal.h>
 
 struct _FilmPlayer {
@@ -116,6 +117,25 @@ play_hold (FilmPlayer *self, char **arguments, GError **error)
   int y = (int) g_ascii_strtoll (arguments[1], NULL, 10);
 
   return film_glass_hold (self->glass, x, y, g_ascii_strtod (arguments[2], NULL), error);
+}
+
+#define MAXIMUM_FINGERS 5
+
+static gboolean
+play_drag (FilmPlayer *self, char **arguments, GError **error)
+{
+  g_auto (GStrv) fingers = g_strsplit (arguments[0], " ", -1);
+  FilmStroke strokes[MAXIMUM_FINGERS];
+  guint count = 0;
+
+  for (; fingers[count] != NULL && count < MAXIMUM_FINGERS; count++)
+    if (sscanf (fingers[count], "%d,%d-%d,%d", &strokes[count].from_x, &strokes[count].from_y,
+                &strokes[count].to_x, &strokes[count].to_y) != 4) {
+      g_set_error (error, FILM_ERROR, FILM_ERROR_SCRIPT, "no stroke of a finger: %s",
+                   fingers[count]);
+      return FALSE;
+    }
+  return film_glass_drag (self->glass, strokes, count, error);
 }
 
 static gboolean
@@ -277,7 +297,8 @@ static const Verb verbs[] = {
   { "submit", 1, play_submit },     { "receipt", 0, play_receipt },   { "front", 1, play_front },
   { "replaced", 0, play_replaced }, { "pictures", 1, play_pictures }, { "paper", 1, play_paper },
   { "code", 1, play_code },         { "phone", 1, play_phone },       { "into", 1, play_into },
-  { "under", 1, play_under },       { "see", 1, play_see },           { "fault", 1, play_fault },
+  { "drag", 1, play_drag },         { "under", 1, play_under },       { "see", 1, play_see },
+  { "fault", 1, play_fault },
 };
 
 static const Verb *

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  *   under NAME        the next "touch" means what stands under that
  *   try NAME          touches it if it shows now
  *   hold X Y SECONDS  holds a finger there
+ *   drag X,Y-X,Y …    drags as many fingers at once as there are strokes, up to five
  *   type TEXT         touches the keys of the text
  *   shoot NAME        takes a picture once the screen rests
  *   pictures off      takes none from now on ("on" again does)

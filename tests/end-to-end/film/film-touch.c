@@ -78,7 +78,7 @@ exchange (FilmTouch *self,
 }
 
 static gboolean
-send_touch (FilmTouch *self, guint32 kind, int x, int y, GError **error)
+send_finger (FilmTouch *self, guint finger, guint32 kind, int x, int y, GError **error)
 {
   GOutputStream *output = g_io_stream_get_output_stream (G_IO_STREAM (self->connection));
   SyncMessage sync = { sizeof sync, MESSAGE_SYNC };
@@ -86,7 +86,7 @@ send_touch (FilmTouch *self, guint32 kind, int x, int y, GError **error)
   TouchMessage touch = {
     .size = sizeof touch,
     .type = MESSAGE_TOUCH,
-    .touch_id = self->touch_id,
+    .touch_id = self->touch_id + finger,
     .kind = kind,
     .axis_mask = { 3 },
     .values = { x * AXIS_MAXIMUM / self->width, y * AXIS_MAXIMUM / self->height },
@@ -97,6 +97,12 @@ send_touch (FilmTouch *self, guint32 kind, int x, int y, GError **error)
   if (!g_output_stream_write_all (output, &touch, sizeof touch, NULL, NULL, error))
     return FALSE;
   return exchange (self, &sync, sizeof sync, &answer, sizeof answer, error);
+}
+
+static gboolean
+send_touch (FilmTouch *self, guint32 kind, int x, int y, GError **error)
+{
+  return send_finger (self, 0, kind, x, y, error);
 }
 
 FilmTouch *
@@ -145,5 +151,36 @@ film_touch_lift (FilmTouch *self, int x, int y, GError **error)
   gboolean is_sent = send_touch (self, KIND_END, x, y, error);
 
   self->touch_id++;
+  return is_sent;
+}
+
+#define DRAG_STEPS 30
+
+static int
+go_between (int from, int to, guint step)
+{
+  return from + (to - from) * (int) step / DRAG_STEPS;
+}
+
+static gboolean
+send_fingers (
+  FilmTouch *self, const FilmStroke *strokes, guint count, guint32 kind, guint step, GError **error)
+{
+  for (guint i = 0; i < count; i++)
+    if (!send_finger (self, i, kind, go_between (strokes[i].from_x, strokes[i].to_x, step),
+                      go_between (strokes[i].from_y, strokes[i].to_y, step), error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+film_touch_drag (FilmTouch *self, const FilmStroke *strokes, guint count, GError **error)
+{
+  gboolean is_sent = send_fingers (self, strokes, count, KIND_BEGIN, 0, error);
+
+  for (guint step = 1; step <= DRAG_STEPS && is_sent; step++)
+    is_sent = send_fingers (self, strokes, count, KIND_UPDATE, step, error);
+  is_sent = is_sent && send_fingers (self, strokes, count, KIND_END, DRAG_STEPS, error);
+  self->touch_id += count;
   return is_sent;
 }

@@ -23,4 +23,11 @@ gboolean film_touch_press (FilmTouch *self, int x, int y, GError **error);
 gboolean film_touch_move (FilmTouch *self, int x, int y, GError **error);
 gboolean film_touch_lift (FilmTouch *self, int x, int y, GError **error);
 
+typedef struct {
+  int from_x, from_y, to_x, to_y;
+} FilmStroke;
+
+/* As many fingers as strokes, at most 5: all touch, move together, and are lifted. */
+gboolean film_touch_drag (FilmTouch *self, const FilmStroke *strokes, guint count, GError **error);
+
 G_END_DECLS
