@@ -4,6 +4,7 @@
 #include "agent-daemon.h"
 #include "agent-http.h"
 #include "systemd-notify.h"
+#include "civic-environment.h"
 #include "civic-settings.h"
 
 #include <glib-unix.h>
@@ -148,6 +149,7 @@ main (int argc, char **argv)
   g_auto (GStrv) arguments = g_strdupv (argv);
   gboolean done, restart = FALSE;
 
+  civic_environment_keep ((const char *const[]){ CIVIC_ENVIRONMENT_COMMON, NULL });
   setlocale (LC_ALL, "");
   harden_process ();
   /* Until there is somebody to look at the configuration. */

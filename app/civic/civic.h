@@ -20,6 +20,7 @@
 #include "civic-digits.h"
 #include "civic-enrolment-code.h"
 #include "civic-envelope.h"
+#include "civic-environment.h"
 #include "civic-error.h"
 #include "civic-field.h"
 #include "civic-heartbeat-answer.h"

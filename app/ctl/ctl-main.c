@@ -3,6 +3,8 @@
 
 #include "ctl-command.h"
 
+#include "civic-environment.h"
+
 #include <gio/gio.h>
 #include <sodium.h>
 
@@ -115,6 +117,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) arguments = NULL;
 
+  civic_environment_keep ((const char *const[]){ CIVIC_ENVIRONMENT_COMMON, "PATH", NULL });
   setlocale (LC_ALL, "");
   if (sodium_init () < 0)
     g_error ("libsodium does not start");
