@@ -3,6 +3,7 @@
 
 #include "agent-configuration.h"
 
+#include "agent-disk.h"
 #include "agent-receipts.h"
 #include "civic-catalogue.h"
 #include "civic-keys.h"
@@ -49,6 +50,72 @@ agent_configuration_hash (CivicSettings *settings)
   }
 
   return g_strdup (g_checksum_get_string (checksum));
+}
+
+/* (nullable) the path of a copy of the profile, where there is one to copy. */
+static char *
+copy_centre (CivicSettings *settings, const char *folder, GError **error)
+{
+  const char *path = civic_settings_get_path (settings, "kiosk", "centre");
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *copy = g_build_filename (folder, name, NULL);
+  g_autoptr (GBytes) content = NULL;
+  char *text;
+  gsize length;
+
+  if (!g_file_get_contents (path, &text, &length, error))
+    return NULL;
+
+  content = g_bytes_new_take (text, length);
+  return agent_disk_replace (copy, content, error) ? g_steal_pointer (&copy) : NULL;
+}
+
+/* With every path whole, because it lies in another folder. */
+static GBytes *
+write_settings (CivicSettings *settings, const char *centre)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  gsize length;
+  char *text;
+
+  for (guint i = 0; i < civic_settings_count (); i++) {
+    CivicSettingsKey key = civic_settings_get_key (i);
+
+    g_key_file_set_string (file, key.group, key.key, civic_settings_get_value (settings, i));
+  }
+  g_key_file_set_string (file, "kiosk", "centre", centre);
+  text = g_key_file_to_data (file, &length, NULL);
+
+  return g_bytes_new_take (text, length);
+}
+
+static gboolean
+write_in_force (CivicSettings *settings, GError **error)
+{
+  g_autofree char *beside =
+    g_path_get_dirname (civic_settings_get_path (settings, "agent", "socket"));
+  g_autofree char *path = g_build_filename (beside, AGENT_CONFIGURATION_IN_FORCE, NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *centre = NULL;
+  g_autoptr (GBytes) content = NULL;
+
+  if (!agent_disk_make_folder (folder, error))
+    return FALSE;
+  centre = copy_centre (settings, folder, error);
+  if (centre == NULL)
+    return FALSE;
+
+  content = write_settings (settings, centre);
+  return agent_disk_replace (path, content, error);
+}
+
+static void
+keep_in_force (CivicSettings *settings)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!write_in_force (settings, &error))
+    g_message ("Sessions have kushk.conf alone: %s", error->message);
 }
 
 static gboolean
@@ -230,6 +297,7 @@ agent_configuration_new (CivicSettings *settings, AgentBusAgent *condition, Agen
   self->condition = g_object_ref (condition);
   g_set_object (&self->audit, audit);
   agent_bus_agent_set_configuration_refusal (condition, "");
+  keep_in_force (settings);
   self->file_monitor = watch (self, civic_settings_get_file (settings));
   self->centre_monitor = watch (self, civic_settings_get_path (settings, "kiosk", "centre"));
 

@@ -23,7 +23,13 @@ G_BEGIN_DECLS
 #define AGENT_TYPE_CONFIGURATION (agent_configuration_get_type ())
 G_DECLARE_FINAL_TYPE (AgentConfiguration, agent_configuration, AGENT, CONFIGURATION, GObject)
 
-/* settings: those in force. condition: whose ConfigurationRefusal this sets. audit: (nullable). */
+/* Beside the agent's socket: what is in force, whole, with the centre's profile, for the sessions
+ * to come, which read kushk.conf themselves and would not begin with a bad one. Both are copies
+ * that nobody edits. */
+#define AGENT_CONFIGURATION_IN_FORCE "in-force/kushk.conf"
+
+/* settings: those in force; they are written down for the sessions. condition: whose
+ * ConfigurationRefusal this sets. audit: (nullable). */
 AgentConfiguration *
 agent_configuration_new (CivicSettings *settings, AgentBusAgent *condition, AgentAudit *audit);
 

@@ -13,6 +13,9 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 
+/* Where a machine's agent keeps it, as AGENT_CONFIGURATION_IN_FORCE says. */
+#define KIOSK_CONFIG_IN_FORCE "/run/kushk/in-force/kushk.conf"
+
 #define DESK_WIDTH_PX 540
 #define DESK_HEIGHT_PX 960
 
@@ -117,7 +120,8 @@ run_session (const Options *options)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (GError) error = NULL;
-  g_autoptr (KioskStation) station = kiosk_station_load (options->config, &error);
+  g_autoptr (KioskStation) station =
+    kiosk_station_load_or_last (options->config, KIOSK_CONFIG_IN_FORCE, &error);
   g_autoptr (KioskControl) control = NULL;
   g_autoptr (KioskRenewal) renewal = NULL;
   KioskWindow *window = NULL;

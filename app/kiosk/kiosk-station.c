@@ -197,6 +197,24 @@ kiosk_station_load (const char *config_path, GError **error)
   return load_wanted_catalogue (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
+KioskStation *
+kiosk_station_load_or_last (const char *config_path, const char *in_force_path, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  KioskStation *station = kiosk_station_load (config_path, &reason);
+
+  g_return_val_if_fail (in_force_path != NULL, station);
+
+  if (station == NULL)
+    station = kiosk_station_load (in_force_path, NULL);
+  if (station == NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  else if (reason != NULL)
+    g_message ("This visit goes by what the agent has in force: %s", reason->message);
+
+  return station;
+}
+
 static gboolean
 has_agent_begun_anew (KioskStation *self)
 {

@@ -20,6 +20,12 @@ G_DECLARE_FINAL_TYPE (KioskStation, kiosk_station, KIOSK, STATION, GObject)
  * shown. Turns the main context for up to a second, until the agent has said so. At start only. */
 KioskStation *kiosk_station_load (const char *config_path, GError **error);
 
+/* The same, by the copy of what the agent has in force where config_path cannot be used: somebody
+ * has mistyped while the kiosk is open, and staff are told by the agent. The error is of
+ * config_path. */
+KioskStation *
+kiosk_station_load_or_last (const char *config_path, const char *in_force_path, GError **error);
+
 /* Whether the agent has another catalogue for the next visit than it had when this was loaded, or
  * has started anew since this first met it: then a session that begins now is a better one. */
 gboolean kiosk_station_is_outdated (KioskStation *self);
