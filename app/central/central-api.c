@@ -44,6 +44,7 @@ static const Route kiosk_routes[] = {
   /* the fleet */
   { "POST", "/v1/heartbeats", central_heartbeats_post, .shares_commit = TRUE },
   { "POST", "/v1/audit-entries", central_kiosk_audit_post },
+  { "POST", "/v1/reports", central_reports_post },
   { "POST", "/v1/certificates", central_certificates_post },
   /* the signed catalogue */
   { "GET", "/v1/catalogue", central_catalogue_get },
@@ -79,6 +80,9 @@ static const Route operator_routes[] = {
   { "GET", "/kiosks/", central_operator_kiosk_get },
   { "POST", "/kiosks/", central_operator_kiosk_post, .takes_forms = TRUE },
   { "GET", "/kiosk-logs/", central_operator_kiosk_log_get },
+  { "GET", "/reports/", central_operator_reports_get },
+  { "GET", "/reports.csv", central_operator_reports_get_csv },
+  { "GET", "/reports.json", central_operator_reports_get_json },
   { "GET", "/enrolments", central_operator_enrolments_get },
   { "POST", "/enrolments", central_operator_enrolments_post, .takes_forms = TRUE },
   { "GET", "/figures", central_operator_figures_get },

@@ -77,6 +77,10 @@ CentralResponse *central_heartbeats_post (CentralOffice *office,
                                           const CentralRequest *request,
                                           const char *tail,
                                           GError **error);
+CentralResponse *central_reports_post (CentralOffice *office,
+                                       const CentralRequest *request,
+                                       const char *tail,
+                                       GError **error);
 CentralResponse *central_certificates_post (CentralOffice *office,
                                             const CentralRequest *request,
                                             const char *tail,
@@ -168,6 +172,18 @@ CentralResponse *central_operator_kiosk_post (CentralOffice *office,
                                               const CentralRequest *request,
                                               const char *tail,
                                               GError **error);
+CentralResponse *central_operator_reports_get (CentralOffice *office,
+                                               const CentralRequest *request,
+                                               const char *tail,
+                                               GError **error);
+CentralResponse *central_operator_reports_get_csv (CentralOffice *office,
+                                                   const CentralRequest *request,
+                                                   const char *tail,
+                                                   GError **error);
+CentralResponse *central_operator_reports_get_json (CentralOffice *office,
+                                                    const CentralRequest *request,
+                                                    const char *tail,
+                                                    GError **error);
 CentralResponse *central_operator_enrolments_get (CentralOffice *office,
                                                   const CentralRequest *request,
                                                   const char *tail,

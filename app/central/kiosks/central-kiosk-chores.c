@@ -5,6 +5,7 @@
 
 #include "central-commands.h"
 #include "central-enrolments.h"
+#include "central-kiosk-reports.h"
 #include "central-kiosks.h"
 
 #define CONSOLE "console"
@@ -34,5 +35,6 @@ central_kiosk_chores_forget (CentralOffice *office, gint64 before_ms, GError **e
 {
   return central_commands_sweep (office, error) &&
          central_store_forget_commands (office->store, before_ms, error) &&
-         central_store_forget_enrolments (office->store, before_ms, error);
+         central_store_forget_enrolments (office->store, before_ms, error) &&
+         central_kiosk_reports_forget (office, error);
 }

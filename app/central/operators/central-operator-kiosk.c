@@ -10,6 +10,7 @@
 #include "central-operator-kiosk-log.h"
 #include "central-operator-kiosk-parts.h"
 #include "central-operator-page.h"
+#include "central-report-words.h"
 
 #define MAXIMUM_COMMANDS 20
 #define HASH_SHOWN 12
@@ -161,6 +162,16 @@ append_said (const CentralDesk *desk, GString *html)
 }
 
 static void
+append_reports_link (const CentralDesk *desk, GString *html, const char *kiosk)
+{
+  g_autofree char *path = g_strconcat ("/reports/", kiosk, NULL);
+  g_autofree char *link = central_desk_link (desk, path);
+
+  central_page_append (html, " · <a href=\"%s\">%s</a>", link,
+                       central_report_say (desk->language, CENTRAL_REPORT_REPORTS));
+}
+
+static void
 append_head (const CentralDesk *desk, GString *html, const CentralFleetKiosk *kiosk)
 {
   g_autofree char *link = central_desk_link (desk, "/");
@@ -178,6 +189,7 @@ append_head (const CentralDesk *desk, GString *html, const CentralFleetKiosk *ki
 
     central_page_append (html, " %s", since);
   }
+  append_reports_link (desk, html, kiosk->kiosk->id);
   g_string_append (html, "</p></div>");
   central_operator_kiosk_append_warnings (desk, html, kiosk);
 }

@@ -14,9 +14,10 @@
  * name and dialect. Never edit one that has been released, add another. PostgreSQL came with the
  * seventh; where a dialect has no file there is nothing to do in it. */
 static const char *const migrations[] = {
-  "filings",        "ratings",   "slots",   "handovers", "reports",    "marks",
-  "messages",       "kiosks",    "ledger",  "operators", "statistics", "audit",
-  "service-levels", "passcodes", "open311", "catalogue", "retention",  "kiosk-audit",
+  "filings",    "ratings",   "slots",          "handovers",     "reports",
+  "marks",      "messages",  "kiosks",         "ledger",        "operators",
+  "statistics", "audit",     "service-levels", "passcodes",     "open311",
+  "catalogue",  "retention", "kiosk-audit",    "kiosk-reports",
 };
 
 static const char *const dialects[CENTRAL_DIALECTS] = {
