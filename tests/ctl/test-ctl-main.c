@@ -160,6 +160,39 @@ test_adds_an_account_that_can_log_in (void)
   g_assert_cmpstr (role, ==, "supervisor");
 }
 
+static AgentBusAgent *
+kill_and_start_again (SupportAgent *agent)
+{
+  support_agent_kill (agent);
+  support_agent_launch (agent);
+
+  return support_agent_connect (agent);
+}
+
+/* The whole program, its own disk and a real SIGKILL after each guess. */
+static void
+test_killing_the_agent_wins_no_guess (void)
+{
+  g_autoptr (SupportCentral) central = support_central_start (NULL);
+  g_autoptr (SupportAgent) agent = support_agent_start (central);
+  g_autofree char *command = g_strdup_printf ("--config %s staff add 2001 --role supervisor",
+                                              support_agent_get_config (agent));
+  g_auto (Outcome) added = run (command, "481516\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AgentBusAgent) face = NULL;
+
+  g_assert_true (added.succeeded);
+  for (guint i = 0; i < 5; i++) {
+    g_autoptr (AgentBusAgent) one = kill_and_start_again (agent);
+
+    g_assert_false (log_in (one, "2001", "000000", NULL));
+  }
+  face = kill_and_start_again (agent);
+  g_assert_false (agent_bus_agent_call_staff_log_in_sync (face, "2001", "481516", NULL, NULL, NULL,
+                                                          NULL, &error));
+  g_assert_error (error, AGENT_ERROR, AGENT_ERROR_BUSY);
+}
+
 static void
 test_shows_how_the_kiosk_is (void)
 {
@@ -350,6 +383,8 @@ main (int argc, char **argv)
                    test_tells_a_genuine_receipt_from_a_forged_one);
   g_test_add_func ("/ctl/main/adds-an-account-that-can-log-in",
                    test_adds_an_account_that_can_log_in);
+  g_test_add_func ("/ctl/main/killing-the-agent-wins-no-guess",
+                   test_killing_the_agent_wins_no_guess);
   g_test_add_func ("/ctl/main/shows-how-the-kiosk-is", test_shows_how_the_kiosk_is);
   g_test_add_func ("/ctl/main/tells-of-the-catalogue", test_tells_of_the_catalogue);
   g_test_add_func ("/ctl/main/says-what-to-do-about-the-printers",
