@@ -12,6 +12,7 @@
 #include "central-store-counts.h"
 #include "central-store-ledger.h"
 #include "central-store-heartbeats.h"
+#include "central-store-kiosk-audit.h"
 #include "central-store-kiosks.h"
 #include "civic-tracking-code.h"
 #include "small-fleet.h"
@@ -316,6 +317,46 @@ write_states (CentralOffice *office)
   small_operator_write_kiosk (office, SMALL_OPERATOR_OTHER_KIOSK, "riyadh-saafat", beat, 15);
 }
 
+/* A morning in one log, the afternoon in another, which is not what it was any more. */
+static void
+write_log (CentralOffice *office, const char *kiosk)
+{
+  static const struct {
+    const char *account;
+    CivicAuditEvent event;
+    const char *subject;
+  } rows[] = {
+    { "agent", CIVIC_AUDIT_AGENT_STARTED, "0.4.0" },
+    { "1001", CIVIC_AUDIT_STAFF_LOGGED_IN, "supervisor" },
+    { "1001", CIVIC_AUDIT_CHECK_NOTED, "receipt-printer:passed" },
+    { "1001", CIVIC_AUDIT_READINESS_PASSED, "" },
+    { "1001", CIVIC_AUDIT_KIOSK_OPENED, "" },
+    { "agent", CIVIC_AUDIT_PRINTER_OUT, "receipt:paper-counted" },
+    { "2001", CIVIC_AUDIT_PAPER_REFILLED, "" },
+    { "", CIVIC_AUDIT_STAFF_REFUSED, "" },
+    { "central", CIVIC_AUDIT_COMMAND_DONE, "00112233445566778899aabbccddeeff" },
+    { "central", CIVIC_AUDIT_KIOSK_CLOSED, "short-break" },
+    { "agent", CIVIC_AUDIT_LINE_LOST, "" },
+  };
+  CivicAuditHead head;
+  gboolean changed = FALSE;
+
+  for (guint chain = 0; chain < 2; chain++) {
+    g_autofree char *now = central_clock_in (-(GTimeSpan) (2 - chain) * G_TIME_SPAN_HOUR);
+
+    civic_audit_head_draw (&head);
+    for (guint index = 0; index < G_N_ELEMENTS (rows); index++) {
+      g_autoptr (CivicAuditEntry) entry = civic_audit_entry_new (
+        &head, now, rows[index].account, rows[index].event, rows[index].subject);
+
+      g_assert_true (central_store_add_kiosk_audit_entry (office->store, kiosk, entry, now, NULL));
+      civic_audit_head_take (&head, entry);
+    }
+  }
+  g_assert_true (central_store_set_audit_forked (office->store, kiosk, head.chain, 7,
+                                                 "2026-11-23T09:00:00+03:00", &changed, NULL));
+}
+
 void
 small_operator_write_fleet (CentralOffice *office)
 {
@@ -326,6 +367,7 @@ small_operator_write_fleet (CentralOffice *office)
   };
 
   write_states (office);
+  write_log (office, "JED-ANDALUS-05");
   for (guint kiosk = 0; kiosk < G_N_ELEMENTS (kiosks); kiosk++) {
     for (guint index = 0; index < 3 + 2 * kiosk; index++)
       write_filing (office, kiosks[kiosk][0], kiosks[kiosk][1], index);

@@ -89,7 +89,7 @@ static const Word subjects[] = {
   { "keyboard", { "لوحة المفاتيح", "keyboard", "کی بورڈ" } },
   { "scanner", { "الماسح", "scanner", "اسکینر" } },
   { "receipt-printer", { "طابعة الإيصالات", "receipt printer", "رسید پرنٹر" } },
-  { "sheet-printer", { "طابعة الأوراق", "A4 printer", "A4 پرنٹر" } },
+  { "sheet-printer", { "طابعة الوثائق", "sheet printer", "دستاویز پرنٹر" } },
   { "network", { "الشبكة", "network", "نیٹ ورک" } },
   { "clock", { "الساعة", "clock", "گھڑی" } },
   { "disk", { "التخزين", "disk", "ڈسک" } },
@@ -106,7 +106,7 @@ static const Word subjects[] = {
   { "ahead", { "إلى الأمام", "ahead", "آگے" } },
   { "back", { "إلى الوراء", "back", "پیچھے" } },
   { "receipt", { "الإيصالات", "receipts", "رسیدیں" } },
-  { "sheet", { "أوراق A4", "A4 sheets", "A4 کاغذ" } },
+  { "sheet", { "الوثائق", "sheets", "دستاویزات" } },
   { "none", { "بلا سبب معلن", "no reason given", "وجہ نامعلوم" } },
   { "paper-low", { "الورق قليل", "paper low", "کاغذ کم" } },
   { "paper-counted", { "الورق قليل بحسب العدّ", "paper low by count", "گنتی کے مطابق کاغذ کم" } },
@@ -129,7 +129,7 @@ static const Word subjects[] = {
 
 static const Word accounts[] = {
   { "", { "غير معروف", "unknown", "نامعلوم" } },
-  { CIVIC_AUDIT_BY_CENTRAL, { "المركز الرئيسي", "the central", "مرکزی نظام" } },
+  { CIVIC_AUDIT_BY_CENTRAL, { "النظام المركزي", "the central", "مرکزی نظام" } },
   { CIVIC_AUDIT_BY_CONTROL, { "سطر الأوامر", "command line", "کمانڈ لائن" } },
   { CIVIC_AUDIT_BY_AGENT, { "الجهاز", "the kiosk", "کیوسک" } },
   { CIVIC_AUDIT_BY_SESSION, { "الشاشة", "the screen", "اسکرین" } },

@@ -16,6 +16,7 @@
 #include "central-store-kiosk-audit.h"
 
 #define MAXIMUM_EVENTS 20
+#define CODE_SHOWN 12
 #define CSV_TYPE "text/csv; charset=utf-8; header=present"
 #define JSON_TYPE "application/json"
 /* A year of a busy kiosk. */
@@ -47,14 +48,17 @@ central_operator_kiosk_log_free (CentralOperatorKioskLog *self)
   g_free (self);
 }
 
-/* Words as they are read, ids and numbers from left to right. */
+/* Words as they are read, ids and numbers from left to right, and no more of an id than tells it
+ * from others. */
 static void
 append_word (GString *html, const char *said, const char *code)
 {
+  g_autofree char *shown = g_strndup (code, CODE_SHOWN);
+
   if (said != NULL)
     central_page_append (html, "%s", said);
   else
-    central_page_append (html, "<bdi class=\"num\">%s</bdi>", code);
+    central_page_append (html, "<bdi class=\"num\">%s</bdi>", shown);
 }
 
 static void
@@ -119,10 +123,10 @@ append_fork (const CentralDesk *desk,
     chain->seen_by ? central_desk_say_with (desk, CENTRAL_SAY_LOG_SEEN, chain->seen_by) : NULL;
 
   central_operator_page_append_notice (html, chain->seen_at ? "due" : "bad", sentence);
-  central_page_append (html, "<p class=\"hint\">%s</p>",
+  central_page_append (html, "<p class=\"hint apart\">%s</p>",
                        central_desk_say (desk, CENTRAL_SAY_LOG_FORKED_LEAD));
   if (seen != NULL)
-    central_page_append (html, "<p class=\"hint\">%s</p>", seen);
+    central_page_append (html, "<p class=\"hint apart\">%s</p>", seen);
   else
     append_see_form (desk, html, kiosk);
 }
@@ -140,8 +144,8 @@ append_chains (const CentralDesk *desk, GString *html, const char *kiosk, GPtrAr
       g_autofree char *moment = central_words_format_time (desk->words, chain->begun_at);
       g_autofree char *sentence = central_desk_say_with (desk, CENTRAL_SAY_LOG_BEGUN, moment);
 
-      central_page_append (html, "<p class=\"hint\" data-chain=\"%s\">%s</p>", chain->head.chain,
-                           sentence);
+      central_page_append (html, "<p class=\"hint apart\" data-chain=\"%s\">%s</p>",
+                           chain->head.chain, sentence);
     }
   }
 }
@@ -167,16 +171,15 @@ central_operator_kiosk_append_log (const CentralDesk *desk,
                                    const char *kiosk,
                                    const CentralOperatorKioskLog *log)
 {
-  central_page_append (html, "<section class=\"card\"><h2>%s</h2>",
-                       central_desk_say (desk, CENTRAL_SAY_LOG));
+  central_page_append (html, "<section class=\"card\"><h2>%s</h2><p class=\"hint\">%s</p>",
+                       central_desk_say (desk, CENTRAL_SAY_LOG),
+                       central_desk_say (desk, CENTRAL_SAY_LOG_LEAD));
   append_chains (desk, html, kiosk, log->chains);
   if (log->entries->len == 0) {
     central_page_append (html, "<p class=\"empty\">%s</p></section>",
                          central_desk_say (desk, CENTRAL_SAY_NO_LOG));
     return;
   }
-  central_page_append (html, "<p class=\"hint\">%s</p>",
-                       central_desk_say (desk, CENTRAL_SAY_LOG_LEAD));
   append_events (desk, html, log->entries);
   append_downloads (desk, html, kiosk);
   g_string_append (html, "</section>");
