@@ -39,10 +39,14 @@ gboolean ctl_config_show (const char *config_path, char **arguments, GError **er
 gboolean ctl_enrol (const char *config_path, char **arguments, GError **error);
 gboolean ctl_keys_catalogue (const char *config_path, char **arguments, GError **error);
 gboolean ctl_keys_make (const char *config_path, char **arguments, GError **error);
+gboolean ctl_metrics (const char *config_path, char **arguments, GError **error);
 gboolean ctl_outbox_list (const char *config_path, char **arguments, GError **error);
 gboolean ctl_outbox_send (const char *config_path, char **arguments, GError **error);
 gboolean ctl_printers (const char *config_path, char **arguments, GError **error);
+gboolean ctl_readiness (const char *config_path, char **arguments, GError **error);
 gboolean ctl_renew (const char *config_path, char **arguments, GError **error);
+gboolean ctl_report_kpi (const char *config_path, char **arguments, GError **error);
+gboolean ctl_report_shift (const char *config_path, char **arguments, GError **error);
 gboolean ctl_rule_eval (const char *config_path, char **arguments, GError **error);
 gboolean ctl_staff_add (const char *config_path, char **arguments, GError **error);
 gboolean ctl_staff_badge (const char *config_path, char **arguments, GError **error);
