@@ -12,6 +12,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Two sessions, one that is starting, and all that anybody asks by kushkctl at once. */
+#define CONNECTIONS_MAXIMUM 32
+
 struct _AgentBusServer {
   GObject parent_instance;
 
@@ -80,8 +83,14 @@ on_new_connection (GDBusServer *server, GDBusConnection *connection, gpointer us
 {
   AgentBusServer *self = AGENT_BUS_SERVER (user_data);
   g_autoptr (GError) error = NULL;
-  AgentVisit *visit = agent_visit_new (connection, self->parts, self->is_control, &error);
+  AgentVisit *visit = NULL;
 
+  if (g_hash_table_size (self->visits) >= CONNECTIONS_MAXIMUM) {
+    g_message ("More than %d connections at once: one is turned away", CONNECTIONS_MAXIMUM);
+    g_dbus_connection_close (connection, NULL, NULL, NULL);
+    return FALSE;
+  }
+  visit = agent_visit_new (connection, self->parts, self->is_control, &error);
   if (visit == NULL) {
     g_message ("A connection cannot be served: %s", error->message);
     return FALSE;

@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 
 /* Listens on a Unix socket and makes a visit of each connection. Only three users get in, by the
  * kernel's word about the peer: our own, root, and, unless it is the control socket, the session's.
- * It serves no request itself. */
+ * It serves no request itself.
+ * A peer cannot make the agent grow: there are 32 connections at most, and agent-visit.h bounds
+ * what each has under way. */
 #define AGENT_TYPE_BUS_SERVER (agent_bus_server_get_type ())
 G_DECLARE_FINAL_TYPE (AgentBusServer, agent_bus_server, AGENT, BUS_SERVER, GObject)
 

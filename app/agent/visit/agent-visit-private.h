@@ -19,6 +19,8 @@ struct _AgentVisit {
   AgentPrintJobs *sheet_jobs; /* (nullable) without a printer of A4 pages */
   GHashTable *codes;          /* (element-type utf8) submitted on this connection */
   GCancellable *closing;
+  guint relay_count;    /* under way */
+  guint unread_count;   /* answers since the other end stopped reading */
   gboolean has_begun;   /* that somebody is there: connections are made ahead of their visits */
   gint64 touched_at_us; /* 0: nobody has, as far as the session said */
   gboolean is_counted;  /* its outcome */

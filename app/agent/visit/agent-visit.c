@@ -6,6 +6,10 @@
 #include "civic-envelope.h"
 #include "civic-tracking-code.h"
 
+/* A session asks three things at once at most. */
+#define RELAYS_MAXIMUM 16
+#define UNREAD_MAXIMUM 64
+
 G_DEFINE_FINAL_TYPE (AgentVisit, agent_visit, G_TYPE_OBJECT)
 
 /* A GVariant of bytes that shares them, for as long as either lives. */
@@ -36,6 +40,19 @@ on_handle_refresh (AgentVisit *self, GDBusMethodInvocation *invocation)
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
+/* Whoever asks and does not read would have the answers pile up here. */
+static void
+watch_reader (AgentVisit *self, GDBusConnection *connection)
+{
+  GIOStream *stream = g_dbus_connection_get_stream (connection);
+  GSocket *socket = g_socket_connection_get_socket (G_SOCKET_CONNECTION (stream));
+
+  if ((g_socket_condition_check (socket, G_IO_OUT) & G_IO_OUT) != 0)
+    self->unread_count = 0;
+  else if (++self->unread_count == UNREAD_MAXIMUM)
+    g_dbus_connection_close (connection, NULL, NULL, NULL);
+}
+
 static void
 on_relay_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -48,6 +65,8 @@ on_relay_ready (GObject *source, GAsyncResult *result, gpointer user_data)
                                     bytes_to_variant (answer));
   else
     g_dbus_method_invocation_return_gerror (_agent_visit_call_to_answer (call), error);
+  call->visit->relay_count--;
+  watch_reader (call->visit, g_dbus_method_invocation_get_connection (call->invocation));
 }
 
 static gboolean
@@ -61,7 +80,10 @@ on_handle_relay (AgentVisit *self,
   _agent_visit_begin (self);
   if (g_bytes_get_size (bytes) > CIVIC_ENVELOPE_MAXIMUM_BYTES)
     return _agent_visit_refuse (invocation, AGENT_ERROR_BAD_REQUEST, "The request is too long");
+  if (self->relay_count >= RELAYS_MAXIMUM)
+    return _agent_visit_refuse (invocation, AGENT_ERROR_BAD_REQUEST, "Too many requests at once");
 
+  self->relay_count++;
   agent_line_relay_async (self->parts->line, kind, bytes, self->closing, on_relay_ready,
                           _agent_visit_call_new (self, invocation));
   g_object_unref (invocation);
