@@ -78,7 +78,7 @@ count_days (GDateTime *now, GDateTime *moment)
 static char *
 say_moment (GDateTime *moment, guint days, const char *language)
 {
-  g_autofree char *time = kiosk_date_format_time (moment, language);
+  g_autofree char *time = kiosk_hours_words_say_time (moment, language);
   g_autofree char *day = kiosk_date_format_weekday (moment, language);
 
   if (days == 0)

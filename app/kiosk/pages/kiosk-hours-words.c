@@ -8,7 +8,33 @@
 
 #include <glib/gi18n.h>
 
-#define NO_BREAK_SPACE "\302\240"
+#define NO_BREAK_SPACE "\u00a0"
+#define LEFT_TO_RIGHT_ISOLATE "\u2066"
+#define POP_ISOLATE "\u2069"
+
+static gboolean
+has_latin_letter (const char *text)
+{
+  for (const char *next = text; *next != '\0'; next++)
+    if (g_ascii_isalpha (*next))
+      return TRUE;
+
+  return FALSE;
+}
+
+char *
+kiosk_hours_words_say_time (GDateTime *time, const char *language)
+{
+  g_autofree char *text = kiosk_date_format_time (time, language);
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  g_autofree char *whole = g_strjoinv (NO_BREAK_SPACE, words);
+  const KioskLanguage *known = kiosk_language_find (language);
+
+  if (known == NULL || known->direction == GTK_TEXT_DIR_LTR || !has_latin_letter (whole))
+    return g_steal_pointer (&whole);
+
+  return g_strconcat (LEFT_TO_RIGHT_ISOLATE, whole, POP_ISOLATE, NULL);
+}
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
@@ -19,23 +45,13 @@ fill_in (const char *language, const char *sentence, const char *with)
   return g_strdup_printf (kiosk_language_translate (language, sentence), with);
 }
 
-/* No line ends between a time and its AM or PM. */
-static char *
-say_time (GDateTime *time, const char *language)
-{
-  g_autofree char *text = kiosk_date_format_time (time, language);
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-
-  return g_strjoinv (NO_BREAK_SPACE, words);
-}
-
 static char *
 say_span (CivicHoursSpan span, GDateTime *midnight, const char *language)
 {
   g_autoptr (GDateTime) from = g_date_time_add_minutes (midnight, (int) span.from);
   g_autoptr (GDateTime) to = g_date_time_add_minutes (midnight, (int) span.to);
-  g_autofree char *from_text = say_time (from, language);
-  g_autofree char *to_text = say_time (to, language);
+  g_autofree char *from_text = kiosk_hours_words_say_time (from, language);
+  g_autofree char *to_text = kiosk_hours_words_say_time (to, language);
 
   /* TRANSLATORS: hours of opening; %s: two times of day, such as 8:00 AM and 10:00 PM. */
   return g_strdup_printf (kiosk_language_translate (language, N_ ("%s to %s")), from_text, to_text);

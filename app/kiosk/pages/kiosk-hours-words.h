@@ -13,4 +13,8 @@ G_BEGIN_DECLS
  * holiday"; NULL where nothing begins that day for no reason that has a name. Caller frees. */
 char *kiosk_hours_words_say (CivicHours *hours, GDateTime *now, const char *language);
 
+/* A time of day that no line ends within, and that stays in its own order in the midst of a
+ * sentence that runs the other way: Urdu writes 4:00 PM. Caller frees. */
+char *kiosk_hours_words_say_time (GDateTime *time, const char *language);
+
 G_END_DECLS
