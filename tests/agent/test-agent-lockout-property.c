@@ -38,7 +38,7 @@ typedef struct {
   guint count;
   gint64 next_s;          /* of the world's time; none is quicker */
   gboolean knows_count;   /* no kill has left it open whether one was counted */
-  gboolean knows_seconds; /* nor has anything made the wait begin again */
+  gboolean knows_seconds; /* nor has a clock run back */
 } Rule;
 
 typedef enum {
@@ -110,9 +110,22 @@ start_agent (World *self)
   const AgentLockoutStore store = { read_disk, write_disk, self };
 
   g_clear_pointer (&self->lockout, agent_lockout_free);
-  self->lockout = agent_lockout_new_stored (&store, &clock);
   self->kill = NO_KILL;
   self->is_dead = FALSE;
+  self->lockout = agent_lockout_new_stored (&store, &clock);
+}
+
+static gint64
+wait_after (guint count)
+{
+  return count < FREE_TRIES ? 0 : FIRST_WAIT_S << MIN (count - FREE_TRIES, DOUBLINGS_MAXIMUM);
+}
+
+static void
+rule_wait_again (Rule *self, gint64 now_s)
+{
+  self->next_s = now_s + wait_after (self->count);
+  self->knows_seconds = self->knows_count;
 }
 
 static void
@@ -122,7 +135,7 @@ boot (World *self)
   g_snprintf (self->boot_id, sizeof self->boot_id, "boot-%u", self->boots++);
   start_agent (self);
   for (guint i = 0; i < RULES; i++)
-    self->rules[i].knows_seconds = FALSE;
+    rule_wait_again (&self->rules[i], self->now_s);
   seen.boots++;
 }
 
@@ -136,10 +149,7 @@ static void
 rule_count (Rule *self, gint64 now_s)
 {
   self->count++;
-  self->next_s = now_s;
-  if (self->count >= FREE_TRIES)
-    self->next_s += FIRST_WAIT_S << MIN (self->count - FREE_TRIES, DOUBLINGS_MAXIMUM);
-  self->knows_seconds = self->knows_count;
+  rule_wait_again (self, now_s);
 }
 
 /* A PIN that nobody has or had before. */

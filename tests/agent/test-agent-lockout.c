@@ -125,6 +125,20 @@ test_a_restart_begins_the_wait_again (Machine *machine, gconstpointer user_data)
   g_assert_true (try (machine, "hash", NULL));
 }
 
+/* Whoever comes an hour after the machine was switched on has waited. */
+static void
+test_the_wait_begins_with_the_agent (Machine *machine, gconstpointer user_data)
+{
+  AgentLockoutClock clock = { get_machine_s, machine->boot_id, machine };
+  g_autoptr (AgentLockout) lockout = NULL;
+
+  use_up_free_tries (machine);
+  machine_boot (machine);
+  lockout = agent_lockout_new (machine->path, &clock);
+  machine_wait (machine, 15);
+  g_assert_true (agent_lockout_begin_try (lockout, "number:1001", "hash", NULL));
+}
+
 static void
 test_a_new_pin_starts_clean (Machine *machine, gconstpointer user_data)
 {
@@ -321,6 +335,7 @@ main (int argc, char **argv)
   ADD ("five-tries-are-free-then-waits-double", test_five_tries_are_free_then_waits_double);
   ADD ("asking-while-locked-does-not-lengthen-it", test_asking_while_locked_does_not_lengthen_it);
   ADD ("a-restart-begins-the-wait-again", test_a_restart_begins_the_wait_again);
+  ADD ("the-wait-begins-with-the-agent", test_the_wait_begins_with_the_agent);
   ADD ("a-new-pin-starts-clean", test_a_new_pin_starts_clean);
   ADD ("forgiving-starts-clean", test_forgiving_starts_clean);
   ADD ("a-torn-record-frees-nobody", test_a_torn_record_frees_nobody);

@@ -148,6 +148,16 @@ lockout_new (const AgentLockoutClock *clock)
   return self;
 }
 
+/* From our start on, not from when somebody first comes by. What cannot be written is so then. */
+static void
+start_waiting (AgentLockout *self)
+{
+  g_autoptr (AgentTries) tries = read_tries (self);
+
+  if (start_waits_over (self, tries))
+    write_tries (self, tries, NULL);
+}
+
 AgentLockout *
 agent_lockout_new (const char *path, const AgentLockoutClock *clock)
 {
@@ -155,6 +165,7 @@ agent_lockout_new (const char *path, const AgentLockoutClock *clock)
 
   self->path = g_strdup (path);
   self->store = (AgentLockoutStore){ read_file, write_file, self };
+  start_waiting (self);
 
   return self;
 }
@@ -165,6 +176,7 @@ agent_lockout_new_stored (const AgentLockoutStore *store, const AgentLockoutCloc
   AgentLockout *self = lockout_new (clock);
 
   self->store = *store;
+  start_waiting (self);
 
   return self;
 }

@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 /* How often a PIN may be guessed: for each counter five tries free, then a wait of 15 s that
  * doubles with each, up to half a year. A try is on disk before it is judged, so that pulling the
  * plug wins none. Time is the machine's own since boot, which nobody can set; after a restart the
- * whole wait begins again, and so it does if that time is ever seen to run backwards. A new PIN
- * starts with a clean sheet. It checks no PIN and knows no accounts. Main thread only; a call may
- * cost one fsync.
+ * whole wait begins again with the agent, and so it does if that time is ever seen to run
+ * backwards. A new PIN starts with a clean sheet. It checks no PIN and knows no accounts. Main
+ * thread only; a call may cost one fsync.
  *
  * The file, one line each; a counter that is not there has the count of "absent", 0 where that
  * line is missing:
