@@ -76,20 +76,11 @@ has_begun_anew (Fixture *self, const char *boot)
   return now != NULL && *now != '\0' && !g_str_equal (now, boot);
 }
 
-/* With a profile and a catalogue that can be used; it is the first thing it takes over. */
 static void
 set_up (Fixture *self, gconstpointer user_data)
 {
-  g_autofree char *places =
-    g_strdup_printf ("centre=%s/kiosk-config/centres/jeddah-andalus.json\n"
-                     "catalogue=%s/kiosk-config\n",
-                     g_getenv ("KUSHK_SOURCE_DIR"), g_getenv ("KUSHK_SOURCE_DIR"));
-
   self->central = support_central_start (NULL);
   self->agent = support_agent_start (self->central);
-  replace (self, "centre=centre.json\ncatalogue=catalogue\n", places);
-  support_agent_stop (self->agent);
-  support_agent_launch (self->agent);
 }
 
 static void

@@ -240,16 +240,11 @@ static void
 enable_catalogue (SupportAgent *agent, SupportCentral *central)
 {
   g_autofree char *key = support_central_get_path (central, "kiosk/catalogue.pub");
-  g_autofree char *source = g_build_filename (g_getenv ("KUSHK_SOURCE_DIR"), "kiosk-config", NULL);
   g_autofree char *text = NULL;
   g_autofree char *enabled = NULL;
-  g_auto (GStrv) parts = NULL;
 
   g_assert_true (g_file_get_contents (support_agent_get_config (agent), &text, NULL, NULL));
-  parts = g_strsplit (text, "centre=centre.json\ncatalogue=catalogue\n", 2);
-  enabled = g_strdup_printf ("%scentre=%s/centres/jeddah-andalus.json\ncatalogue=%s\n%s"
-                             "catalogue_public_key=%s\n",
-                             parts[0], source, source, parts[1], key);
+  enabled = g_strdup_printf ("%scatalogue_public_key=%s\n", text, key);
   support_agent_stop (agent);
   support_folder_write (support_agent_get_folder (agent), "kushk.conf", enabled);
   support_agent_launch (agent);

@@ -53,7 +53,7 @@ count_a_visit (Fixture *self)
   g_assert_no_error (error);
 }
 
-/* This agent has no centre's profile: its check must say so, and what to do. */
+/* Nothing listens where this agent's printer should be. */
 static void
 test_a_check_tells_what_failed_and_what_to_do (Fixture *self, gconstpointer user_data)
 {
@@ -67,11 +67,12 @@ test_a_check_tells_what_failed_and_what_to_do (Fixture *self, gconstpointer user
   assert_says (table.output, "disk             passed");
   assert_says (table.output, "network          passed");
   assert_says (table.output, "touch            untested");
-  assert_says (table.output, "configuration    failed    broken");
-  assert_says (table.output, "kushkctl config check");
+  assert_says (table.output, "configuration    passed");
+  assert_says (table.output, "receipt-printer  failed    scheduler      See to CUPS");
   assert_says (table.complaint, "has failed");
   g_assert_no_error (error);
-  g_assert_cmpint (report->parts[CIVIC_CHECK_CONFIGURATION].result, ==, CIVIC_CHECK_FAILED);
+  g_assert_cmpint (report->parts[CIVIC_CHECK_RECEIPT_PRINTER].reason, ==,
+                   CIVIC_CHECK_REASON_SCHEDULER);
   g_assert_cmpstr (report->account, ==, "control");
 }
 

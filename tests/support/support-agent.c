@@ -29,18 +29,19 @@ write_config (SupportAgent *self,
               const char *server,
               const char *device_uri)
 {
+  g_autofree char *places = g_build_filename (g_getenv ("KUSHK_SOURCE_DIR"), "kiosk-config", NULL);
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_string_append_printf (
     text,
-    "[kiosk]\nid=%s\ncentre=centre.json\ncatalogue=catalogue\nreadiness_first=no\n"
+    "[kiosk]\nid=%s\ncentre=%s/centres/jeddah-andalus.json\ncatalogue=%s\nreadiness_first=no\n"
     "[agent]\nsocket=agent.sock\nstate_directory=state\n"
     "minimum_free_mib=1\n"
     "[printer]\nserver=%s\nqueue=receipts\ndevice_uri=%s\n"
     "[staff]\naccounts_file=accounts\n"
     "[central]\nurl=%s\ntracking_url=%s/t/\n",
-    SUPPORT_CENTRAL_KIOSK, server, device_uri, support_central_get_kiosk_url (central),
-    support_central_get_public_url (central));
+    SUPPORT_CENTRAL_KIOSK, places, places, server, device_uri,
+    support_central_get_kiosk_url (central), support_central_get_public_url (central));
   add_central_path (text, central, "box_public_key", "kiosk/central-box.pub");
   add_central_path (text, central, "sign_public_key", "kiosk/central-sign.pub");
   add_central_path (text, central, "ca", "kiosk/ca.pem");
