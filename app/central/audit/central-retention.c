@@ -22,8 +22,8 @@ static const char *const ended_states[] = {
 };
 
 struct _CentralRetention {
-  GHashTable *days;     /* state → days */
-  GHashTable *services; /* id → such a table */
+  GHashTable *days;       /* state → days */
+  GHashTable *services;   /* id → such a table */
   guint kiosk_audit_days; /* 0: for ever */
 };
 

@@ -18,9 +18,9 @@ G_BEGIN_DECLS
  *
  * "kiosk_audit_days" is for the audit logs that kiosks told, which name staff by the numbers of
  * their accounts: two years, the twelve months that the Essential Cybersecurity Controls of the
- * National Cybersecurity Authority ask of event logs (ECC-2:2024, 2-12), and one more, so that whoever
- * audits a year at its end still finds its beginning and what led to it. Where a chain ends is kept
- * for as long as the kiosk is: a log that is altered later is still found. */
+ * National Cybersecurity Authority ask of event logs (ECC-2:2024, 2-12), and one more, so that
+ * whoever audits a year at its end still finds its beginning and what led to it. Where a chain ends
+ * is kept for as long as the kiosk is: a log that is altered later is still found. */
 typedef struct _CentralRetention CentralRetention;
 
 #define CENTRAL_RETENTION_MAXIMUM_DAYS 36500
