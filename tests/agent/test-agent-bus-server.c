@@ -163,7 +163,7 @@ be_a_go_between (const char *path)
 }
 
 static void
-test_who_opened_it_counts_as_well_as_who_speaks (Fixture *fixture, gconstpointer user_data)
+test_who_opened_it_counts_whoever_speaks (Fixture *fixture, gconstpointer user_data)
 {
   g_autofree char *path = support_folder_path (fixture->parts->folder, "control.sock");
 
@@ -351,8 +351,7 @@ main (int argc, char **argv)
   ADD ("a-strange-user-is-not-let-in", 0, test_a_strange_user_is_not_let_in);
   ADD ("the-control-socket-needs-no-log-in", 0, test_the_control_socket_needs_no_log_in);
   ADD ("the-control-socket-is-its-owners-alone", 0, test_the_control_socket_is_its_owners_alone);
-  ADD ("who-opened-it-counts-as-well-as-who-speaks", 0,
-       test_who_opened_it_counts_as_well_as_who_speaks);
+  ADD ("who-opened-it-counts-whoever-speaks", 0, test_who_opened_it_counts_whoever_speaks);
   ADD ("an-unknown-session-user-refuses-the-start", 0,
        test_an_unknown_session_user_refuses_the_start);
 
