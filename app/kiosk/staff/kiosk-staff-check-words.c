@@ -122,7 +122,11 @@ kiosk_staff_check_get_remedy (CivicCheckPart part, const CivicCheck *check)
 {
   g_return_val_if_fail (check != NULL, NULL);
 
-  if (check->result == CIVIC_CHECK_ABSENT || check->result == CIVIC_CHECK_SKIPPED)
+  if (check->result == CIVIC_CHECK_SKIPPED || check->result == CIVIC_CHECK_UNTESTED)
+    return civic_check_part_is_required (part)
+             ? _ ("The kiosk does not open before this is checked.")
+             : NULL;
+  if (check->result == CIVIC_CHECK_ABSENT)
     return NULL;
   if (is_printer (part) && is_printer_reason (check->reason))
     return get_printer_remedy (part, check->reason);

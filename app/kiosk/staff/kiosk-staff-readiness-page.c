@@ -19,6 +19,8 @@
 struct _KioskStaffReadinessPage {
   KioskPage parent_instance;
 
+  gboolean is_of_walk; /* the report of a check just made, not of how it is now */
+
   GtkWidget *verdict;
   GtkWidget *report;
   GtkWidget *list;
@@ -97,6 +99,14 @@ show_fingerprints (KioskStaffReadinessPage *self, const CivicReadiness *readines
   kiosk_staff_rows_add_hash (rows, _ ("Fingerprint of the journal"), readiness->audit_hash);
 }
 
+/* Whoever has walked through a passed check opens, even what nobody had closed: so a day begins. */
+static gboolean
+may_open (KioskStaffReadinessPage *self, const CivicReadiness *readiness)
+{
+  return may (self, KIOSK_STAFF_MAY_OPEN) && civic_readiness_is_passed (readiness) &&
+         (self->is_of_walk || !kiosk_agent_link_is_open (get_link (self)));
+}
+
 static void
 show_report (KioskStaffReadinessPage *self)
 {
@@ -109,9 +119,7 @@ show_report (KioskStaffReadinessPage *self)
   kiosk_staff_check_list_show (KIOSK_STAFF_CHECK_LIST (self->list), readiness, TRUE,
                                kiosk_page_get_language (KIOSK_PAGE (self)));
   show_fingerprints (self, readiness);
-  gtk_widget_set_visible (self->open, may (self, KIOSK_STAFF_MAY_OPEN) &&
-                                        civic_readiness_is_passed (readiness) &&
-                                        !kiosk_agent_link_is_open (get_link (self)));
+  gtk_widget_set_visible (self->open, may_open (self, readiness));
 }
 
 static void
@@ -180,8 +188,9 @@ kiosk_staff_readiness_page_shown (KioskPage *page)
   KioskStaffReadinessPage *self = KIOSK_STAFF_READINESS_PAGE (page);
 
   gtk_widget_set_visible (self->check, may (self, KIOSK_STAFF_MAY_CHECK));
+  self->is_of_walk = get_readiness (self) != NULL;
   show_report (self);
-  if (get_readiness (self) != NULL)
+  if (self->is_of_walk)
     return;
   show_result (self, _ ("The kiosk is checking itself …"));
   kiosk_agent_link_staff_call_async (get_link (self), "StaffCheckReadiness", NULL,
