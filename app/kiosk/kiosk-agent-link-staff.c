@@ -100,26 +100,21 @@ kiosk_agent_link_get_offered_languages (KioskAgentLink *self)
   return proxy != NULL ? agent_bus_agent_get_offered_languages (proxy) : NULL;
 }
 
-static const char *const *
+/* The proxy's own getter still has the former list while "changed" is emitted. (nullable) */
+static GVariant *
 get_faults (KioskAgentLink *self)
 {
   AgentBusAgent *proxy = _kiosk_agent_link_get_proxy (self);
 
-  return proxy != NULL ? agent_bus_agent_get_readiness_faults (proxy) : NULL;
-}
-
-gboolean
-kiosk_agent_link_has_readiness_faults (KioskAgentLink *self)
-{
-  const char *const *faults = get_faults (self);
-
-  return faults != NULL && faults[0] != NULL;
+  return proxy != NULL ? g_dbus_proxy_get_cached_property (G_DBUS_PROXY (proxy), "ReadinessFaults")
+                       : NULL;
 }
 
 gboolean
 kiosk_agent_link_has_readiness_fault (KioskAgentLink *self, const char *part)
 {
-  const char *const *faults = get_faults (self);
+  g_autoptr (GVariant) faults = get_faults (self);
+  g_autofree const char **words = faults != NULL ? g_variant_get_strv (faults, NULL) : NULL;
 
-  return faults != NULL && g_strv_contains (faults, part);
+  return words != NULL && g_strv_contains (words, part);
 }

@@ -59,7 +59,6 @@ const char *kiosk_agent_link_get_catalogue_expiry (KioskAgentLink *self); /* the
 /* What staff are told of the machine; moments as above. */
 const char *kiosk_agent_link_get_readiness (KioskAgentLink *self); /* "passed" */
 const char *kiosk_agent_link_get_readiness_at (KioskAgentLink *self);
-gboolean kiosk_agent_link_has_readiness_faults (KioskAgentLink *self);
 gboolean kiosk_agent_link_has_readiness_fault (KioskAgentLink *self, const char *part);
 const char *kiosk_agent_link_get_shift_since (KioskAgentLink *self);
 int kiosk_agent_link_get_clock_ahead_s (KioskAgentLink *self); /* of the central's */

@@ -21,6 +21,7 @@ typedef struct {
   gboolean can_advance;
   gboolean can_go_back;
   gboolean offers_language;
+  gboolean wants_badge;
   gboolean wants_keys;
   gboolean wants_scan;
   KioskKeys keys;
@@ -354,6 +355,22 @@ kiosk_page_set_offers_language (KioskPage *self, gboolean offers_language)
   g_return_if_fail (KIOSK_IS_PAGE (self));
 
   PRIVATE (self)->offers_language = offers_language;
+}
+
+gboolean
+kiosk_page_get_wants_badge (KioskPage *self)
+{
+  g_return_val_if_fail (KIOSK_IS_PAGE (self), FALSE);
+
+  return PRIVATE (self)->wants_badge;
+}
+
+void
+kiosk_page_set_wants_badge (KioskPage *self, gboolean wants_badge)
+{
+  g_return_if_fail (KIOSK_IS_PAGE (self));
+
+  PRIVATE (self)->wants_badge = wants_badge;
 }
 
 void

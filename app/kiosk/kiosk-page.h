@@ -71,6 +71,10 @@ void kiosk_page_set_wants_keys (KioskPage *self, gboolean wants_keys);
 gboolean kiosk_page_get_wants_scan (KioskPage *self);
 void kiosk_page_set_wants_scan (KioskPage *self, gboolean wants_scan);
 
+/* Whether a staff badge has one; FALSE at first. Elsewhere it is not even delivered. */
+gboolean kiosk_page_get_wants_badge (KioskPage *self);
+void kiosk_page_set_wants_badge (KioskPage *self, gboolean wants_badge);
+
 /* FALSE on the page whose own targets are the languages: the bar offers them no second time. */
 gboolean kiosk_page_get_offers_language (KioskPage *self);
 void kiosk_page_set_offers_language (KioskPage *self, gboolean offers_language);

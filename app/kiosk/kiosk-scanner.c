@@ -90,6 +90,19 @@ drop (KioskScanner *self, char character)
   return KIOSK_SCANNER_SWALLOW;
 }
 
+/* A field takes all of it, until it shows that it is a badge. */
+static KioskScannerVerdict
+follow (KioskScanner *self, char character)
+{
+  if (self->is_dropping)
+    return KIOSK_SCANNER_SWALLOW;
+  if (self->burst->len >= strlen (KIOSK_SCANNER_BADGE))
+    g_string_erase (self->burst, 0, 1);
+  g_string_append_c (self->burst, character);
+  self->is_dropping = g_str_equal (self->burst->str, KIOSK_SCANNER_BADGE);
+  return self->is_dropping ? KIOSK_SCANNER_SWALLOW : KIOSK_SCANNER_PASS;
+}
+
 static KioskScannerVerdict
 end_burst (KioskScanner *self, KioskScannerMode mode)
 {
@@ -116,10 +129,12 @@ kiosk_scanner_take_key (KioskScanner *self, guint key, KioskScannerMode mode)
     return KIOSK_SCANNER_PASS;
   if (is_enter (key))
     return end_burst (self, mode);
-  if (character == '\0' || mode == KIOSK_SCANNER_TYPING) {
+  if (character == '\0') {
     kiosk_scanner_forget (self);
     return KIOSK_SCANNER_PASS;
   }
+  if (mode == KIOSK_SCANNER_TYPING)
+    return follow (self, character);
   if (mode == KIOSK_SCANNER_NOTHING)
     return drop (self, character);
   return collect (self, character);

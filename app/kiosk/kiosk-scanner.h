@@ -14,7 +14,10 @@ G_BEGIN_DECLS
  * Where a scan is wanted the characters of a burst are collected, printable ASCII only and at most
  * KIOSK_SCANNER_MAXIMUM, and Enter delivers it. Letters, digits and hyphens are typed as well, so
  * that a real keyboard works; from the first other sign on nothing more is. Where nothing is typed
- * at all the burst and its Enter are swallowed, so that no button is pressed by it. */
+ * at all the burst and its Enter are swallowed, so that no button is pressed by it. Where a field
+ * has the keyboard everything is typed, but of a staff badge no more than its first word: what
+ * makes it one is no answer of a citizen's. */
+#define KIOSK_SCANNER_BADGE "KUSHK-STAFF:"
 #define KIOSK_SCANNER_MAXIMUM 512
 
 typedef enum {

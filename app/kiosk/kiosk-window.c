@@ -299,6 +299,8 @@ deliver_scan (KioskWindow *self)
   g_autofree char *scanned = g_strdup (kiosk_scanner_get_text (self->scanner));
 
   kiosk_scanner_forget (self->scanner);
+  if (kiosk_staff_is_badge (scanned) && !kiosk_page_get_wants_badge (self->page))
+    return;
   kiosk_page_scanned (self->page, scanned);
 }
 

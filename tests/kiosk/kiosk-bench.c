@@ -39,7 +39,6 @@
   "{\"handover\":{\"id\":\"h-1\",\"url\":\"https://hand.example.sa/h/7K3M9QXT2F4H\","              \
   "\"expires_at\":\"%s\"}}"
 #define MESSAGE "{\"message\":{\"state\":\"sent\",\"mobile\":\"05•••••567\"}}"
-#define FULL_ROLL_MM 80000
 #define WAITING "{\"handover\":{\"id\":\"h-1\",\"state\":\"waiting\",\"items\":[]}}"
 
 static char *
@@ -235,65 +234,6 @@ on_print_sheet (KioskBench *self, GDBusMethodInvocation *invocation, GUnixFDList
   return TRUE;
 }
 
-/* As agent-right.h has them. */
-static const char *const *
-list_rights (const char *role)
-{
-  static const char *const attendant[] = { "look", "reset", "print", "send", "check", NULL };
-  static const char *const supervisor[] = { "look",    "reset",   "print", "send",
-                                            "open",    "shift",   "check", "settings",
-                                            "restart", "release", NULL };
-  static const char *const technician[] = { "look",  "reset",    "print",   "send",
-                                            "check", "settings", "restart", NULL };
-  static const char *const municipality[] = { "look", "open", "check", "release", NULL };
-
-  if (g_str_equal (role, "attendant"))
-    return attendant;
-  if (g_str_equal (role, "technician"))
-    return technician;
-  return g_str_equal (role, "municipality") ? municipality : supervisor;
-}
-
-static gboolean
-on_staff_log_in (KioskBench *self,
-                 GDBusMethodInvocation *invocation,
-                 const char *who,
-                 const char *pin)
-{
-  g_free (self->staff_who);
-  self->staff_who = g_strdup (who);
-  if (self->staff_error != NULL)
-    return fail (invocation, self->staff_error, "65");
-  agent_bus_agent_complete_staff_log_in (self->agent, invocation, "2001", self->staff_role,
-                                         list_rights (self->staff_role));
-  return TRUE;
-}
-
-static gboolean
-on_staff_open (KioskBench *self, GDBusMethodInvocation *invocation)
-{
-  agent_bus_agent_set_open (self->agent, TRUE);
-  agent_bus_agent_complete_staff_open (self->agent, invocation);
-  return TRUE;
-}
-
-static gboolean
-on_staff_refill_paper (KioskBench *self, GDBusMethodInvocation *invocation)
-{
-  self->refill_count++;
-  agent_bus_agent_set_paper_left_millimetres (self->agent, FULL_ROLL_MM);
-  agent_bus_agent_complete_staff_refill_paper (self->agent, invocation);
-  return TRUE;
-}
-
-static gboolean
-on_staff_resume_printers (KioskBench *self, GDBusMethodInvocation *invocation)
-{
-  self->resume_count++;
-  agent_bus_agent_complete_staff_resume_printers (self->agent, invocation);
-  return TRUE;
-}
-
 static gboolean
 on_note_visit_begun (KioskBench *self, GDBusMethodInvocation *invocation)
 {
@@ -341,10 +281,6 @@ build_agent (KioskBench *self)
     { "handle-sign-receipt", G_CALLBACK (on_sign_receipt) },
     { "handle-print-receipt", G_CALLBACK (on_print_receipt) },
     { "handle-print-sheet", G_CALLBACK (on_print_sheet) },
-    { "handle-staff-log-in", G_CALLBACK (on_staff_log_in) },
-    { "handle-staff-open", G_CALLBACK (on_staff_open) },
-    { "handle-staff-refill-paper", G_CALLBACK (on_staff_refill_paper) },
-    { "handle-staff-resume-printers", G_CALLBACK (on_staff_resume_printers) },
   };
 
   self->agent = agent_bus_agent_skeleton_new ();
@@ -446,7 +382,6 @@ bench_new (const char *catalogue)
   self->print_reason = "ready";
   self->challenge_state = "completed";
   self->label = "رسوم";
-  self->staff_role = "supervisor";
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->questions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   set_first_answers (self);
@@ -555,7 +490,6 @@ kiosk_bench_free (KioskBench *self)
   g_free (self->first_digest);
   g_free (self->code);
   g_free (self->filing);
-  g_free (self->staff_who);
   g_string_free (self->outcomes, TRUE);
   _kiosk_bench_end_reports (self);
   g_hash_table_unref (self->answers);

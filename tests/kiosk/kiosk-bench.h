@@ -34,7 +34,11 @@ typedef struct {
   const char *print_reason;    /* the printer's state then */
   const char *challenge_state; /* at the check; "completed" at first */
   const char *staff_error;     /* StaffLogIn: org.kushk.Error.…; NULL lets in */
+  const char *staff_wait;      /* with "Busy": the seconds; "65" at first */
   const char *staff_role;      /* whom StaffLogIn lets in, with the rights; "supervisor" at first */
+  const char *staff_refusal;   /* of what staff ask after it: org.kushk.Error.…; NULL does it */
+  const char *events;          /* StaffListEvents, as the text of a GVariant */
+  const char *quarantine;      /* StaffListQuarantine: the same */
   const char *label;           /* of the quote's line and the tracked service, in both languages */
 
   GHashTable *answers; /* of char: what the central answers, by the relay's kind */
@@ -45,10 +49,11 @@ typedef struct {
   /* What was asked. */
   GHashTable *questions; /* of char: the last question by the relay's kind */
   guint begun_count;
-  GString *outcomes;  /* "SERVICE OUTCOME STEP\n" of each visit that ended */
-  char *staff_who;    /* of the last log-in */
-  GString *checks;    /* "PART RESULT\n" of each StaffNoteCheck */
-  guint finish_count; /* StaffFinishReadiness */
+  GString *outcomes;    /* "SERVICE OUTCOME STEP\n" of each visit that ended */
+  char *staff_who;      /* of the last log-in */
+  GString *staff_calls; /* a line with method and arguments of each that was only noted */
+  GString *checks;      /* "PART RESULT\n" of each StaffNoteCheck */
+  guint finish_count;   /* StaffFinishReadiness */
   guint sheet_count;
   guint refill_count;
   guint resume_count;
@@ -90,7 +95,7 @@ void kiosk_bench_free (KioskBench *self);
 void kiosk_bench_stop_agent (KioskBench *self);
 void kiosk_bench_start_agent (KioskBench *self);
 
-/* What kiosk-bench-staff.c adds to it: reports, and what hands have found. */
+/* What kiosk-bench-staff.c adds to it: reports, what hands have found, and what staff do. */
 void _kiosk_bench_begin_reports (KioskBench *self);
 void _kiosk_bench_end_reports (KioskBench *self);
 

@@ -93,6 +93,31 @@ test_keyboard_still_works (void)
   g_assert_cmpint (enter (scanner, KIOSK_SCANNER_TYPING), ==, KIOSK_SCANNER_PASS);
 }
 
+/* Where a scan is wanted, too. */
+static void
+test_space_presses_a_button (void)
+{
+  g_autoptr (KioskScanner) scanner = kiosk_scanner_new ();
+
+  g_assert_cmpint (kiosk_scanner_take_key (scanner, GDK_KEY_space, KIOSK_SCANNER_WANTED), ==,
+                   KIOSK_SCANNER_PASS);
+  g_assert_cmpint (enter (scanner, KIOSK_SCANNER_WANTED), ==, KIOSK_SCANNER_PASS);
+}
+
+/* Nothing of what makes a badge one stands in a citizen's field. */
+static void
+test_no_badge_in_a_field (void)
+{
+  g_autoptr (KioskScanner) scanner = kiosk_scanner_new ();
+
+  g_assert_cmpint (type (scanner, "12 KUSHK-STAFF", KIOSK_SCANNER_TYPING), ==, KIOSK_SCANNER_PASS);
+  g_assert_cmpint (type (scanner, ":", KIOSK_SCANNER_TYPING), ==, KIOSK_SCANNER_SWALLOW);
+  g_assert_cmpint (type (scanner, "2001:7K3M9QXT", KIOSK_SCANNER_TYPING), ==,
+                   KIOSK_SCANNER_SWALLOW);
+  g_assert_cmpint (enter (scanner, KIOSK_SCANNER_TYPING), ==, KIOSK_SCANNER_SWALLOW);
+  g_assert_cmpint (type (scanner, "shop", KIOSK_SCANNER_TYPING), ==, KIOSK_SCANNER_PASS);
+}
+
 /* What was begun before Tab, and an arrow, is no part of what comes. */
 static void
 test_forgets (void)
@@ -149,6 +174,8 @@ main (int argc, char **argv)
   g_test_add_func ("/kiosk/scanner/leaves-a-keyboard-its-keys", test_keyboard_still_works);
   g_test_add_func ("/kiosk/scanner/begins-anew-after-another-key", test_forgets);
   g_test_add_func ("/kiosk/scanner/reads-the-code-of-a-receipt", test_tracking_code);
+  g_test_add_func ("/kiosk/scanner/lets-a-space-press-a-button", test_space_presses_a_button);
+  g_test_add_func ("/kiosk/scanner/types-no-badge-into-a-field", test_no_badge_in_a_field);
 
   return g_test_run ();
 }

@@ -255,6 +255,7 @@ kiosk_attract_page_constructed (GObject *object)
   g_signal_connect_object (link, "changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   kiosk_page_set_chrome (KIOSK_PAGE (self), KIOSK_CHROME_NONE);
   kiosk_page_set_wants_scan (KIOSK_PAGE (self), TRUE);
+  kiosk_page_set_wants_badge (KIOSK_PAGE (self), TRUE);
   show_centre (self);
   show_languages (self);
   build_closed (self);

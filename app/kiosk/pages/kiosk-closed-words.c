@@ -114,6 +114,23 @@ add_moment (KioskClosedWords *self, const char *until, const char *language, GDa
 }
 
 KioskClosedWords
+kiosk_closed_words_preview (const char *message,
+                            const char *until,
+                            const char *language,
+                            GDateTime *now)
+{
+  KioskClosedWords words = { .icon = "lock" };
+  const guint reason = find_reason (message);
+
+  words.title = kiosk_language_translate (language, reasons[reason].title);
+  if (reasons[reason].advice != NULL)
+    words.advice = kiosk_language_translate (language, reasons[reason].advice);
+  add_moment (&words, until, language, now);
+
+  return words;
+}
+
+KioskClosedWords
 kiosk_closed_words_find (KioskAgentLink *link,
                          CivicHours *hours,
                          const char *language,
@@ -121,7 +138,6 @@ kiosk_closed_words_find (KioskAgentLink *link,
 {
   KioskClosedWords words = { 0 };
   const char *message = kiosk_agent_link_get_closed_message (link);
-  guint reason = find_reason (message);
 
   if (is_out_of_service (link)) {
     words.icon = "warn";
@@ -131,13 +147,10 @@ kiosk_closed_words_find (KioskAgentLink *link,
     return words;
   }
 
-  words.icon = "lock";
-  words.title = kiosk_language_translate (language, reasons[reason].title);
-  if (reasons[reason].advice != NULL)
-    words.advice = kiosk_language_translate (language, reasons[reason].advice);
+  words =
+    kiosk_closed_words_preview (message, kiosk_agent_link_get_closed_until (link), language, now);
   if (hours != NULL && g_str_equal (message, BY_HOURS))
     words.hours = kiosk_hours_words_say (hours, now, language);
-  add_moment (&words, kiosk_agent_link_get_closed_until (link), language, now);
 
   return words;
 }

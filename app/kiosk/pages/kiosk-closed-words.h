@@ -28,6 +28,11 @@ KioskClosedWords kiosk_closed_words_find (KioskAgentLink *link,
                                           CivicHours *hours,
                                           const char *language,
                                           GDateTime *now);
+/* What would be said if it were closed for that word of the agent until that moment, or "". */
+KioskClosedWords kiosk_closed_words_preview (const char *message,
+                                             const char *until,
+                                             const char *language,
+                                             GDateTime *now);
 void kiosk_closed_words_clear (KioskClosedWords *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KioskClosedWords, kiosk_closed_words_clear)

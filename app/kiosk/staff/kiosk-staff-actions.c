@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 typedef struct {
+  KioskStaffRight right;
   const char *icon;
   const char *label;
   const char *action;
@@ -18,20 +19,25 @@ typedef struct {
 
 /* clang-format off */
 static const Action actions[] = {
-  { "power", N_("Reset the session"), "staff.go", "staff-reset", NULL },
-  { "print", N_("Test print"), "staff.test-print", NULL, NULL },
-  { "paper", N_("New roll put in"), "staff.ask", "StaffRefillPaper",
+  { KIOSK_STAFF_MAY_RESET, "renew", N_("Reset the session"), "staff.go", "staff-reset", NULL },
+  { KIOSK_STAFF_MAY_PRINT, "print", N_("Test print"), "staff.test-print", NULL, NULL },
+  { KIOSK_STAFF_MAY_PRINT, "paper", N_("New roll put in"), "staff.ask", "StaffRefillPaper",
     N_("The count begins again with the new roll.") },
-  { "renew", N_("Resume printing"), "staff.ask", "StaffResumePrinters",
+  { KIOSK_STAFF_MAY_PRINT, "print", N_("Resume printing"), "staff.ask", "StaffResumePrinters",
     N_("The printers go on. What waited for them was thrown away.") },
-  { "box", N_("Send waiting now"), "staff.ask", "StaffSendNow", N_("Sending what waits.") },
-  { "inspect", N_("Readiness check"), "staff.go", "staff-readiness", NULL },
-  { "doc", N_("Close the shift"), "staff.go", "staff-shift", NULL },
-  { "lock", N_("Close the service for a while"), "staff.go", "staff-close", NULL },
-  { "ok", N_("Open the service"), "staff.ask", "StaffOpen", N_("The kiosk is open to citizens.") },
-  { "warn", N_("Refused applications"), "staff.go", "staff-quarantine", NULL },
-  { "bell", N_("Sound, brightness, languages"), "staff.go", "staff-settings", NULL },
-  { "power", N_("Restart"), "staff.go", "staff-restart", NULL },
+  { KIOSK_STAFF_MAY_SEND, "box", N_("Send waiting now"), "staff.ask", "StaffSendNow",
+    N_("Sending what waits.") },
+  { KIOSK_STAFF_MAY_CHECK, "inspect", N_("Readiness check"), "staff.go", "staff-readiness", NULL },
+  { KIOSK_STAFF_MAY_SHIFT, "doc", N_("Close the shift"), "staff.go", "staff-shift", NULL },
+  { KIOSK_STAFF_MAY_OPEN, "lock", N_("Close for a while"), "staff.go", "staff-close",
+    NULL },
+  { KIOSK_STAFF_MAY_OPEN, "ok", N_("Open the service"), "staff.ask", "StaffOpen",
+    N_("The kiosk is open to citizens.") },
+  { KIOSK_STAFF_MAY_LOOK, "warn", N_("Refused applications"), "staff.go", "staff-quarantine",
+    NULL },
+  { KIOSK_STAFF_MAY_SETTINGS, "edit", N_("Settings"), "staff.go",
+    "staff-settings", NULL },
+  { KIOSK_STAFF_MAY_RESTART, "power", N_("Restart"), "staff.go", "staff-restart", NULL },
 };
 /* clang-format on */
 
@@ -49,7 +55,7 @@ build_button (const Action *action)
   GtkWidget *button = kiosk_button_new (_ (action->label), action->icon);
 
   gtk_widget_add_css_class (button, "staff");
-  gtk_widget_add_css_class (button, "wide");
+  gtk_widget_set_halign (gtk_button_get_child (GTK_BUTTON (button)), GTK_ALIGN_START);
   if (action->target != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", action->target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action->action);
@@ -93,16 +99,20 @@ is_of_use (const Action *action, KioskAgentLink *link)
     return kiosk_agent_link_is_open (link);
   if (g_strcmp0 (action->target, "StaffOpen") == 0)
     return !kiosk_agent_link_is_open (link);
+  if (g_strcmp0 (action->target, "staff-quarantine") == 0)
+    return kiosk_agent_link_get_quarantine_count (link) > 0;
   return TRUE;
 }
 
 void
-kiosk_staff_actions_show (KioskStaffActions *self, KioskAgentLink *link)
+kiosk_staff_actions_show (KioskStaffActions *self, KioskAgentLink *link, KioskStaff *staff)
 {
   g_return_if_fail (KIOSK_IS_STAFF_ACTIONS (self));
+  g_return_if_fail (KIOSK_IS_STAFF (staff));
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_set_visible (self->buttons[i], is_of_use (&actions[i], link));
+    gtk_widget_set_visible (self->buttons[i], kiosk_staff_may (staff, actions[i].right) &&
+                                                is_of_use (&actions[i], link));
 }
 
 const char *

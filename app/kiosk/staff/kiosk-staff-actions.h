@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "kiosk-agent-link.h"
+#include "kiosk-staff.h"
 
 #include <gtk/gtk.h>
 
@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 #define KIOSK_TYPE_STAFF_ACTIONS (kiosk_staff_actions_get_type ())
 G_DECLARE_FINAL_TYPE (KioskStaffActions, kiosk_staff_actions, KIOSK, STAFF_ACTIONS, GtkWidget)
 
-/* Offers what is of use now. */
-void kiosk_staff_actions_show (KioskStaffActions *self, KioskAgentLink *link);
+/* Offers what the account may do and is of use now. */
+void kiosk_staff_actions_show (KioskStaffActions *self, KioskAgentLink *link, KioskStaff *staff);
 
 /* What is said when the agent has done it; in the screen's language. Static. */
 const char *kiosk_staff_actions_get_done (const char *method);

@@ -19,11 +19,24 @@ enum {
   PROP_0,
   PROP_ICON,
   PROP_TITLE,
+  PROP_SMALL,
   PROP_COUNT
 };
 static GParamSpec *properties[PROP_COUNT];
 
 G_DEFINE_FINAL_TYPE (KioskStaffCard, kiosk_staff_card, GTK_TYPE_WIDGET)
+
+/* The words stand below the icon, not beside it. */
+static void
+set_small (KioskStaffCard *self, gboolean is_small)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout),
+                                  is_small ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  if (is_small)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "small-card");
+}
 
 static void
 kiosk_staff_card_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
@@ -36,6 +49,9 @@ kiosk_staff_card_set_property (GObject *object, guint id, const GValue *value, G
     break;
   case PROP_TITLE:
     gtk_label_set_text (GTK_LABEL (self->title), g_value_get_string (value));
+    break;
+  case PROP_SMALL:
+    set_small (self, g_value_get_boolean (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -62,6 +78,7 @@ kiosk_staff_card_class_init (KioskStaffCardClass *klass)
   object_class->dispose = kiosk_staff_card_dispose;
   properties[PROP_ICON] = g_param_spec_string ("icon", NULL, NULL, NULL, set);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, set);
+  properties[PROP_SMALL] = g_param_spec_boolean ("small", NULL, NULL, FALSE, set);
   g_object_class_install_properties (object_class, PROP_COUNT, properties);
 
   gtk_widget_class_set_css_name (widget_class, "staffcard");

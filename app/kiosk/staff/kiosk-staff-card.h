@@ -18,7 +18,7 @@ typedef enum {
   KIOSK_HEALTH_BAD,
 } KioskHealth;
 
-/* "icon" and "title" are properties. remedy: (nullable) */
+/* "icon", "title" and "small" are properties. remedy: (nullable) */
 void kiosk_staff_card_show (KioskStaffCard *self,
                             KioskHealth health,
                             const char *text,

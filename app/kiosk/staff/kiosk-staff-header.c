@@ -25,21 +25,65 @@ static GParamSpec *properties[PROP_COUNT];
 
 G_DEFINE_FINAL_TYPE (KioskStaffHeader, kiosk_staff_header, GTK_TYPE_WIDGET)
 
+static const char *
+name_role (KioskStaffRole role)
+{
+  switch (role) {
+  case KIOSK_STAFF_ROLE_ATTENDANT:
+    return _ ("attendant");
+  case KIOSK_STAFF_ROLE_SUPERVISOR:
+    return _ ("supervisor");
+  case KIOSK_STAFF_ROLE_TECHNICIAN:
+    return _ ("technician");
+  case KIOSK_STAFF_ROLE_MUNICIPALITY:
+    return _ ("inspector of the municipality");
+  case KIOSK_STAFF_ROLE_NONE:
+  default:
+    return NULL;
+  }
+}
+
+/* Numbers keep their own direction in an Arabic line. */
+static char *
+isolate (const char *text)
+{
+  return g_strconcat ("\u2066", text, "\u2069", NULL);
+}
+
+static char *
+describe (KioskStation *station)
+{
+  KioskStaff *staff = kiosk_station_get_staff (station);
+  const char *role = name_role (kiosk_staff_get_role (staff));
+  g_autofree char *id = isolate (kiosk_station_get_id (station));
+  /* Translators: %s is the kiosk's number, such as "JED-ANDALUS-02". */
+  g_autofree char *kiosk = g_strdup_printf (_ ("Kiosk %s"), id);
+  g_autofree char *number = isolate (kiosk_staff_get_account (staff));
+
+  if (role == NULL)
+    return g_steal_pointer (&kiosk);
+  /* Translators: which kiosk · who is logged in: a number, and a role. */
+  return g_strdup_printf (_ ("%s · %s, %s"), kiosk, number, role);
+}
+
+static void
+show_who (KioskStaffHeader *self)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), KIOSK_TYPE_PAGE);
+  g_autofree char *who = describe (kiosk_page_get_station (KIOSK_PAGE (page)));
+
+  gtk_label_set_text (GTK_LABEL (self->who), who);
+}
+
 static void
 kiosk_staff_header_root (GtkWidget *widget)
 {
-  KioskStaffHeader *self = KIOSK_STAFF_HEADER (widget);
-  GtkWidget *page = NULL;
-  g_autofree char *kiosk = NULL;
+  GtkWidget *page = gtk_widget_get_ancestor (widget, KIOSK_TYPE_PAGE);
 
   GTK_WIDGET_CLASS (kiosk_staff_header_parent_class)->root (widget);
 
-  page = gtk_widget_get_ancestor (widget, KIOSK_TYPE_PAGE);
   g_return_if_fail (page != NULL);
-  /* Translators: %s is the kiosk's number, such as "JED-ANDALUS-02". */
-  kiosk = g_strdup_printf (_ ("Kiosk %s"),
-                           kiosk_station_get_id (kiosk_page_get_station (KIOSK_PAGE (page))));
-  gtk_label_set_text (GTK_LABEL (self->who), kiosk);
+  show_who (KIOSK_STAFF_HEADER (widget));
 }
 
 static void

@@ -3,20 +3,22 @@
 
 #include "kiosk-staff-panel-page.h"
 
-#include "kiosk-date.h"
 #include "kiosk-receipt-gather.h"
 #include "kiosk-receipt.h"
 #include "kiosk-staff-actions.h"
 #include "kiosk-staff-card.h"
+#include "kiosk-staff-events.h"
 #include "kiosk-staff-header.h"
-#include "kiosk-staff-words.h"
+#include "kiosk-staff-shift-card.h"
+#include "kiosk-staff-status.h"
+#include "kiosk-staff-trouble.h"
 #include "kiosk-template.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define REFRESH_S 5
-/* An older filing means that the line, not the moment, is the trouble. */
-#define OLD_OUTBOX_S 600
+#define EVENT_COUNT 4
 
 struct _KioskStaffPanelPage {
   KioskPage parent_instance;
@@ -25,12 +27,10 @@ struct _KioskStaffPanelPage {
   KioskPaper *test; /* (nullable) */
 
   GtkWidget *wrong;
-  GtkWidget *line;
-  GtkWidget *outbox;
-  GtkWidget *printer;
-  GtkWidget *sheet_printer;
-  GtkWidget *storage;
+  GtkWidget *status;
+  GtkWidget *shift;
   GtkWidget *actions;
+  GtkWidget *events;
   GtkWidget *result;
 };
 
@@ -42,143 +42,26 @@ get_link (KioskStaffPanelPage *self)
   return kiosk_station_get_link (kiosk_page_get_station (KIOSK_PAGE (self)));
 }
 
-static char *
-localise (KioskStaffPanelPage *self, const char *western)
-{
-  return civic_digits_localise (western, kiosk_page_get_language (KIOSK_PAGE (self)));
-}
-
-static void
-show_wrong (KioskStaffPanelPage *self, const KioskStaffTrouble *trouble)
-{
-  g_object_set (self->wrong, "icon", trouble->icon, "title", trouble->title, NULL);
-  kiosk_staff_card_show (KIOSK_STAFF_CARD (self->wrong), trouble->health, trouble->remedy, NULL);
-}
-
-static char *
-describe_line (KioskStaffPanelPage *self)
-{
-  const guint milliseconds = kiosk_agent_link_get_line_ms (get_link (self));
-  /* A unit in Latin letters keeps its place after the figure, in an Arabic line too. */
-  g_autofree char *took = g_strdup_printf ("\u2066%u\u00A0ms\u2069", milliseconds);
-
-  if (!kiosk_agent_link_is_line_up (get_link (self)))
-    return g_strdup (_ ("No line"));
-  /* Translators: the line works; %s is how long an answer took. */
-  return g_strdup_printf (_ ("Connected · %s"), took);
-}
-
-/* (nullable) before the first one. */
-static char *
-describe_heartbeat (KioskStaffPanelPage *self)
-{
-  const char *last = kiosk_agent_link_get_last_heartbeat (get_link (self));
-  g_autoptr (GDateTime) at = g_date_time_new_from_iso8601 (last, NULL);
-  g_autoptr (GDateTime) here = at != NULL ? kiosk_date_in_kingdom (at) : NULL;
-  g_autofree char *time = NULL;
-
-  if (here == NULL)
-    return NULL;
-  time = kiosk_date_format_time (here, kiosk_page_get_language (KIOSK_PAGE (self)));
-  /* Translators: when the municipality was last told how this kiosk is; %s is a time of day. */
-  return g_strdup_printf (_ ("Last report %s"), time);
-}
-
-static void
-show_line (KioskStaffPanelPage *self)
-{
-  g_autofree char *line = describe_line (self);
-  g_autofree char *heartbeat = describe_heartbeat (self);
-  g_autofree char *both = g_strjoin (" · ", line, heartbeat, NULL);
-  gboolean is_up = kiosk_agent_link_is_line_up (get_link (self));
-
-  kiosk_staff_card_show (KIOSK_STAFF_CARD (self->line),
-                         is_up ? KIOSK_HEALTH_GOOD : KIOSK_HEALTH_BAD, both, NULL);
-}
-
-static char *
-describe_age (guint seconds)
-{
-  const guint minutes = seconds / 60;
-
-  if (minutes == 0)
-    return g_strdup (_ ("the oldest since a moment"));
-  return g_strdup_printf (
-    ngettext ("the oldest since %u minute", "the oldest since %u minutes", minutes), minutes);
-}
-
-static void
-show_outbox (KioskStaffPanelPage *self)
-{
-  const guint count = kiosk_agent_link_get_outbox_count (get_link (self));
-  const guint oldest_s = kiosk_agent_link_get_outbox_oldest_s (get_link (self));
-  g_autofree char *number =
-    g_strdup_printf (ngettext ("%u application", "%u applications", count), count);
-  g_autofree char *age = describe_age (oldest_s);
-  g_autofree char *western = g_strdup_printf ("%s · %s", number, age);
-  g_autofree char *text = localise (self, western);
-
-  if (count == 0)
-    kiosk_staff_card_show (KIOSK_STAFF_CARD (self->outbox), KIOSK_HEALTH_GOOD, _ ("Nothing waits"),
-                           NULL);
-  else
-    kiosk_staff_card_show (KIOSK_STAFF_CARD (self->outbox),
-                           oldest_s > OLD_OUTBOX_S ? KIOSK_HEALTH_BAD : KIOSK_HEALTH_MIDDLING, text,
-                           NULL);
-}
-
-/* What stands on top already is not said twice. */
-static void
-show_printer (KioskStaffPanelPage *self,
-              GtkWidget *card,
-              KioskStaffPrinter printer,
-              const KioskStaffTrouble *trouble)
-{
-  KioskAgentLink *link = get_link (self);
-  g_autofree char *western = kiosk_staff_printer_describe (printer, link);
-  g_autofree char *text = localise (self, western);
-
-  kiosk_staff_card_show (
-    KIOSK_STAFF_CARD (card), kiosk_staff_printer_get_health (printer, link), text,
-    trouble->printer != printer ? kiosk_staff_printer_get_remedy (printer, link) : NULL);
-}
-
-static void
-show_printers (KioskStaffPanelPage *self, const KioskStaffTrouble *trouble)
-{
-  gtk_widget_set_visible (self->sheet_printer,
-                          kiosk_agent_link_has_sheet_printer (get_link (self)));
-  show_printer (self, self->printer, KIOSK_STAFF_PRINTER_ROLL, trouble);
-  show_printer (self, self->sheet_printer, KIOSK_STAFF_PRINTER_SHEET, trouble);
-}
-
-static void
-show_storage (KioskStaffPanelPage *self)
-{
-  if (kiosk_agent_link_is_storage_good (get_link (self)))
-    kiosk_staff_card_show (KIOSK_STAFF_CARD (self->storage), KIOSK_HEALTH_GOOD, _ ("Good"), NULL);
-  else
-    kiosk_staff_card_show (KIOSK_STAFF_CARD (self->storage), KIOSK_HEALTH_BAD,
-                           _ ("Full or read-only"), NULL);
-}
-
 static void
 show_all (KioskStaffPanelPage *self)
 {
-  g_autoptr (KioskStaffTrouble) trouble = kiosk_staff_trouble_find (get_link (self));
+  KioskStation *station = kiosk_page_get_station (KIOSK_PAGE (self));
+  KioskAgentLink *link = get_link (self);
+  g_autoptr (KioskStaffTrouble) trouble = kiosk_staff_trouble_find (link);
 
-  show_wrong (self, trouble);
-  show_line (self);
-  show_outbox (self);
-  show_printers (self, trouble);
-  show_storage (self);
-  kiosk_staff_actions_show (KIOSK_STAFF_ACTIONS (self->actions), get_link (self));
+  g_object_set (self->wrong, "icon", trouble->icon, "title", trouble->title, NULL);
+  kiosk_staff_card_show (KIOSK_STAFF_CARD (self->wrong), trouble->health, trouble->remedy, NULL);
+  kiosk_staff_status_show (KIOSK_STAFF_STATUS (self->status), link, trouble->printer,
+                           kiosk_page_get_language (KIOSK_PAGE (self)));
+  kiosk_staff_actions_show (KIOSK_STAFF_ACTIONS (self->actions), link,
+                            kiosk_station_get_staff (station));
 }
 
 static void
 show_result (KioskStaffPanelPage *self, const char *sentence)
 {
   gtk_label_set_text (GTK_LABEL (self->result), sentence);
+  gtk_widget_set_visible (self->result, TRUE);
 }
 
 typedef struct {
@@ -207,7 +90,7 @@ on_asked_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   if (reply != NULL)
     show_result (question->page, kiosk_staff_actions_get_done (question->method));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_result (question->page, _ ("That did not work. Please log in again."));
+    show_result (question->page, kiosk_staff_say_failure (error));
 }
 
 static void
@@ -285,13 +168,57 @@ activate_test_print (GtkWidget *widget, const char *name, GVariant *parameter)
   kiosk_paper_print (self->test, kiosk_receipt_compose (facts));
 }
 
+static CivicShift *
+read_shift (GVariant *reply)
+{
+  const char *json = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_variant_get (reply, "(&s)", &json);
+  bytes = g_bytes_new (json, strlen (json));
+  return civic_shift_parse (bytes, NULL);
+}
+
+/* Between shifts there is none to read. */
+static void
+on_shift_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KioskStaffPanelPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) reply =
+    kiosk_agent_link_staff_call_finish (KIOSK_AGENT_LINK (source), result, &error);
+  g_autoptr (CivicShift) shift = reply != NULL ? read_shift (reply) : NULL;
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    kiosk_staff_shift_card_show (KIOSK_STAFF_SHIFT_CARD (self->shift), shift,
+                                 kiosk_page_get_language (KIOSK_PAGE (self)));
+}
+
+static void
+on_events_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KioskStaffPanelPage) self = user_data;
+  g_autoptr (GVariant) reply =
+    kiosk_agent_link_staff_call_finish (KIOSK_AGENT_LINK (source), result, NULL);
+  g_autoptr (GVariant) events = reply != NULL ? g_variant_get_child_value (reply, 0) : NULL;
+
+  if (events != NULL)
+    kiosk_staff_events_show (KIOSK_STAFF_EVENTS (self->events), events,
+                             kiosk_page_get_language (KIOSK_PAGE (self)));
+}
+
 static gboolean
 on_refresh (gpointer user_data)
 {
   KioskStaffPanelPage *self = user_data;
+  KioskAgentLink *link = get_link (self);
+  GCancellable *cancellable = kiosk_page_get_cancellable (KIOSK_PAGE (self));
 
-  kiosk_agent_link_refresh_async (get_link (self), kiosk_page_get_cancellable (KIOSK_PAGE (self)),
-                                  NULL, NULL);
+  kiosk_agent_link_refresh_async (link, cancellable, NULL, NULL);
+  kiosk_agent_link_staff_call_async (link, "StaffReadShift", NULL, cancellable, on_shift_ready,
+                                     g_object_ref (self));
+  kiosk_agent_link_staff_call_async (link, "StaffListEvents", g_variant_new ("(u)", EVENT_COUNT),
+                                     cancellable, on_events_ready, g_object_ref (self));
   return G_SOURCE_CONTINUE;
 }
 
@@ -312,6 +239,8 @@ kiosk_staff_panel_page_constructed (GObject *object)
   kiosk_page_set_chrome (KIOSK_PAGE (self), KIOSK_CHROME_NONE);
   g_signal_connect_object (get_link (self), "changed", G_CALLBACK (show_all), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (kiosk_station_get_staff (kiosk_page_get_station (KIOSK_PAGE (self))),
+                           "changed", G_CALLBACK (show_all), self, G_CONNECT_SWAPPED);
   show_all (self);
 }
 
@@ -335,7 +264,10 @@ kiosk_staff_panel_page_class_init (KioskStaffPanelPageClass *klass)
 
   g_type_ensure (KIOSK_TYPE_STAFF_ACTIONS);
   g_type_ensure (KIOSK_TYPE_STAFF_CARD);
+  g_type_ensure (KIOSK_TYPE_STAFF_EVENTS);
   g_type_ensure (KIOSK_TYPE_STAFF_HEADER);
+  g_type_ensure (KIOSK_TYPE_STAFF_SHIFT_CARD);
+  g_type_ensure (KIOSK_TYPE_STAFF_STATUS);
   object_class->constructed = kiosk_staff_panel_page_constructed;
   object_class->dispose = kiosk_staff_panel_page_dispose;
   KIOSK_PAGE_CLASS (klass)->shown = kiosk_staff_panel_page_shown;
@@ -348,12 +280,10 @@ kiosk_staff_panel_page_class_init (KioskStaffPanelPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kushk/ui/staff/kiosk-staff-panel-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, wrong);
-  gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, line);
-  gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, outbox);
-  gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, printer);
-  gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, sheet_printer);
-  gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, storage);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, actions);
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, events);
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, shift);
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, status);
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPanelPage, result);
 }
 

@@ -17,7 +17,7 @@ struct _KioskStaffPinPage {
   KioskStaffLock *lock;
 
   GtkWidget *pad;
-  GtkWidget *enter;
+  GtkWidget *enter_place; /* insensitive where the page says so; the button, where its action is */
 };
 
 G_DEFINE_FINAL_TYPE (KioskStaffPinPage, kiosk_staff_pin_page, KIOSK_TYPE_PAGE)
@@ -94,10 +94,12 @@ kiosk_staff_pin_page_constructed (GObject *object)
   kiosk_page_set_chrome (KIOSK_PAGE (self), KIOSK_CHROME_NONE);
   kiosk_page_set_wants_keys (KIOSK_PAGE (self), TRUE);
   kiosk_page_set_wants_scan (KIOSK_PAGE (self), TRUE);
+  kiosk_page_set_wants_badge (KIOSK_PAGE (self), TRUE);
   kiosk_page_set_can_advance (KIOSK_PAGE (self), FALSE);
   kiosk_digit_pad_set_language (KIOSK_DIGIT_PAD (self->pad),
                                 kiosk_page_get_language (KIOSK_PAGE (self)));
-  g_object_bind_property (self, "can-advance", self->enter, "sensitive", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "can-advance", self->enter_place, "sensitive",
+                          G_BINDING_SYNC_CREATE);
   self->lock =
     kiosk_staff_lock_new (KIOSK_DIGIT_PAD (self->pad), kiosk_page_get_language (KIOSK_PAGE (self)));
   g_signal_connect_object (self->lock, "changed", G_CALLBACK (on_pad_changed), self,
@@ -134,7 +136,7 @@ kiosk_staff_pin_page_class_init (KioskStaffPinPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kushk/ui/staff/kiosk-staff-pin-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KioskStaffPinPage, pad);
-  gtk_widget_class_bind_template_child (widget_class, KioskStaffPinPage, enter);
+  gtk_widget_class_bind_template_child (widget_class, KioskStaffPinPage, enter_place);
   gtk_widget_class_bind_template_callback (widget_class, on_pad_changed);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "kiosk-agent-link.h"
+#include "kiosk-scanner.h"
 
 G_BEGIN_DECLS
 
@@ -39,7 +40,7 @@ typedef enum {
 } KioskStaffRole;
 
 /* What begins the text of a badge. */
-#define KIOSK_STAFF_BADGE "KUSHK-STAFF:"
+#define KIOSK_STAFF_BADGE KIOSK_SCANNER_BADGE
 
 /* scanned: (nullable), of a page: NULL is no badge. */
 gboolean kiosk_staff_is_badge (const char *scanned);

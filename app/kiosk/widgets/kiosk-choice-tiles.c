@@ -45,20 +45,14 @@ show_value (KioskChoiceTiles *self)
 }
 
 static void
-add_tile (KioskChoiceTiles *self, CivicChoice *choice, const char *language)
+add_choice (KioskChoiceTiles *self, CivicChoice *choice, const char *language)
 {
   CivicText *hint = civic_choice_get_hint (choice);
-  guint index = self->tiles->len;
-  GtkWidget *tile =
-    kiosk_tile_new (civic_text_get (civic_choice_get_label (choice), language),
-                    hint ? civic_text_get (hint, language) : NULL, civic_choice_get_icon (choice));
 
-  if (index > 0)
-    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (tile), g_ptr_array_index (self->tiles, 0));
-  g_ptr_array_add (self->tiles, tile);
-  g_ptr_array_add (self->values, g_strdup (civic_choice_get_value (choice)));
-  gtk_widget_set_parent (tile, GTK_WIDGET (self));
-  g_signal_connect (tile, "toggled", G_CALLBACK (on_tile_toggled), self);
+  kiosk_choice_tiles_add (self, civic_choice_get_value (choice),
+                          civic_text_get (civic_choice_get_label (choice), language),
+                          hint ? civic_text_get (hint, language) : NULL,
+                          civic_choice_get_icon (choice));
 }
 
 static void
@@ -137,9 +131,25 @@ kiosk_choice_tiles_new (GListModel *choices, const char *language)
   for (guint i = 0; i < g_list_model_get_n_items (choices); i++) {
     g_autoptr (CivicChoice) choice = g_list_model_get_item (choices, i);
 
-    add_tile (self, choice, language);
+    add_choice (self, choice, language);
   }
   return GTK_WIDGET (self);
+}
+
+void
+kiosk_choice_tiles_add (
+  KioskChoiceTiles *self, const char *value, const char *label, const char *hint, const char *icon)
+{
+  GtkWidget *tile = kiosk_tile_new (label, hint, icon);
+
+  g_return_if_fail (KIOSK_IS_CHOICE_TILES (self));
+
+  if (self->tiles->len > 0)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (tile), g_ptr_array_index (self->tiles, 0));
+  g_ptr_array_add (self->tiles, tile);
+  g_ptr_array_add (self->values, g_strdup (value));
+  gtk_widget_set_parent (tile, GTK_WIDGET (self));
+  g_signal_connect (tile, "toggled", G_CALLBACK (on_tile_toggled), self);
 }
 
 void

@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (KioskChoiceTiles, kiosk_choice_tiles, KIOSK, CHOICE_TILES,
 
 /* choices: of CivicChoice; read once. */
 GtkWidget *kiosk_choice_tiles_new (GListModel *choices, const char *language);
+/* One more tile. hint, icon: (nullable). */
+void kiosk_choice_tiles_add (
+  KioskChoiceTiles *self, const char *value, const char *label, const char *hint, const char *icon);
 void kiosk_choice_tiles_set_value (KioskChoiceTiles *self, const char *value);
 const char *kiosk_choice_tiles_get_value (KioskChoiceTiles *self); /* (nullable) */
 
