@@ -77,6 +77,12 @@ kiosk_agent_link_note_ended (
 }
 
 void
+kiosk_agent_link_note_rating (KioskAgentLink *self, guint stars)
+{
+  say (self, "NoteRating", g_variant_new ("(u)", stars));
+}
+
+void
 kiosk_agent_link_relay_async (KioskAgentLink *self,
                               const char *kind,
                               GBytes *request,

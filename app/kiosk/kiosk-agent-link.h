@@ -73,6 +73,7 @@ const char *const *kiosk_agent_link_get_offered_languages (KioskAgentLink *self)
 void kiosk_agent_link_note_begun (KioskAgentLink *self);
 void kiosk_agent_link_note_ended (
   KioskAgentLink *self, const char *service, const char *outcome, const char *step, guint seconds);
+void kiosk_agent_link_note_rating (KioskAgentLink *self, guint stars); /* 1 to 5, a visit's first */
 
 /* All calls: errors are of KIOSK_AGENT_ERROR or a cancellation. */
 

@@ -230,6 +230,7 @@ kiosk_visit_rate_async (KioskVisit *self,
   g_return_if_fail (stars >= 1 && stars <= 5);
   g_return_if_fail (kiosk_visit_get_code (self) != NULL);
 
+  kiosk_agent_link_note_rating (kiosk_station_get_link (self->station), stars);
   json_builder_begin_object (question);
   json_builder_set_member_name (question, "rating");
   json_builder_begin_object (question);

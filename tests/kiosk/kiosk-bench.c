@@ -256,6 +256,14 @@ on_note_visit_ended (KioskBench *self,
 }
 
 static gboolean
+on_note_rating (KioskBench *self, GDBusMethodInvocation *invocation, guint stars)
+{
+  self->stars = stars;
+  agent_bus_agent_complete_note_rating (self->agent, invocation);
+  return TRUE;
+}
+
+static gboolean
 on_new_connection (KioskBench *self, GDBusConnection *connection)
 {
   if (self->connection != NULL)
@@ -277,6 +285,7 @@ build_agent (KioskBench *self)
     { "handle-relay", G_CALLBACK (on_relay) },
     { "handle-note-visit-begun", G_CALLBACK (on_note_visit_begun) },
     { "handle-note-visit-ended", G_CALLBACK (on_note_visit_ended) },
+    { "handle-note-rating", G_CALLBACK (on_note_rating) },
     { "handle-submit-filing", G_CALLBACK (on_submit_filing) },
     { "handle-sign-receipt", G_CALLBACK (on_sign_receipt) },
     { "handle-print-receipt", G_CALLBACK (on_print_receipt) },

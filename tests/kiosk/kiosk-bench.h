@@ -54,6 +54,7 @@ typedef struct {
   GString *staff_calls; /* a line with method and arguments of each that was only noted */
   GString *checks;      /* "PART RESULT\n" of each StaffNoteCheck */
   guint finish_count;   /* StaffFinishReadiness */
+  guint stars;          /* of the last rating; 0: none */
   guint sheet_count;
   guint refill_count;
   guint resume_count;

@@ -236,6 +236,7 @@ test_rating (Kiosk *kiosk, gconstpointer user_data)
   gtk_widget_activate_action (find (GTK_WIDGET (kiosk->window), "KioskRatings"), "ratings.rate",
                               "i", 5);
   support_run_until (shows (kiosk, "Thank you for telling us"));
+  g_assert_cmpuint (kiosk->bench->stars, ==, 5);
 }
 
 static void
