@@ -130,7 +130,8 @@ test_staff_have_the_last_word_at_the_machine (Commanded *self, gconstpointer use
   give (self, make_command (FIRST, CIVIC_COMMAND_CLOSE));
   try (self->rig.face, "StaffLogIn",
        g_variant_new ("(ss)", SUPPORT_PARTS_SUPERVISOR, SUPPORT_PARTS_PIN));
-  try (self->rig.face, "StaffSetOpen", g_variant_new ("(b)", TRUE));
+  support_parts_make_fit (self->rig.parts);
+  try (self->rig.face, "StaffOpen", NULL);
 
   g_assert_true (agent_opening_is_open (self->opening));
 }

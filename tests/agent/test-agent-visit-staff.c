@@ -43,7 +43,7 @@ test_staff_methods_want_the_pin_on_this_very_connection (Fixture *fixture, gcons
   g_autoptr (AgentBusAgent) other = support_parts_connect (fixture->parts);
 
   assert_fails (fixture->face, "StaffSendNow", NULL, AGENT_ERROR_NOT_ALLOWED);
-  assert_fails (fixture->face, "StaffSetOpen", g_variant_new ("(b)", FALSE),
+  assert_fails (fixture->face, "StaffClose", g_variant_new ("(ss)", "", ""),
                 AGENT_ERROR_NOT_ALLOWED);
   assert_fails (fixture->face, "StaffLogIn",
                 g_variant_new ("(ss)", SUPPORT_PARTS_SUPERVISOR, "000000"),
@@ -53,7 +53,7 @@ test_staff_methods_want_the_pin_on_this_very_connection (Fixture *fixture, gcons
   try (other, "StaffSendNow", NULL);
   assert_fails (fixture->face, "StaffSendNow", NULL, AGENT_ERROR_NOT_ALLOWED);
 
-  try (other, "StaffSetOpen", g_variant_new ("(b)", FALSE));
+  try (other, "StaffClose", g_variant_new ("(ss)", "", ""));
   g_assert_false (agent_bus_agent_get_open (other));
   support_run_until (!agent_bus_agent_get_open (fixture->face));
   g_assert_false (agent_opening_is_open (fixture->parts->parts.opening));

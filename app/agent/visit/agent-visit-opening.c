@@ -96,29 +96,12 @@ on_handle_staff_close (AgentVisit *self,
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
-static gboolean
-on_handle_staff_set_open (AgentVisit *self, GDBusMethodInvocation *invocation, gboolean open)
-{
-  GError *error = NULL;
-
-  if (!_agent_visit_may (self, invocation, AGENT_RIGHT_OPEN))
-    return G_DBUS_METHOD_INVOCATION_HANDLED;
-
-  if (open ? open_kiosk (self, &error) : close_kiosk (self, CIVIC_COMMAND_MESSAGE_NONE, "", &error))
-    agent_bus_agent_complete_staff_set_open (self->face, invocation);
-  else
-    g_dbus_method_invocation_take_error (invocation, error);
-
-  return G_DBUS_METHOD_INVOCATION_HANDLED;
-}
-
 void
 _agent_visit_let_staff_open (AgentVisit *self)
 {
   static const AgentVisitMethod methods[] = {
     { "handle-staff-open", G_CALLBACK (on_handle_staff_open) },
     { "handle-staff-close", G_CALLBACK (on_handle_staff_close) },
-    { "handle-staff-set-open", G_CALLBACK (on_handle_staff_set_open) },
   };
 
   _agent_visit_connect_methods (self, methods, G_N_ELEMENTS (methods));
