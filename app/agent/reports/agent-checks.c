@@ -3,6 +3,7 @@
 
 #include "agent-checks.h"
 
+#include "agent-certificate-check.h"
 #include "civic-catalogue.h"
 #include "civic-settings.h"
 
@@ -26,6 +27,18 @@ static AgentFinding
 fail (CivicCheckReason reason)
 {
   return (AgentFinding){ CIVIC_CHECK_FAILED, reason };
+}
+
+AgentFinding
+agent_check_certificates (const char *ca_path,
+                          const char *certificate_path,
+                          const char *key_path,
+                          gint64 now_s)
+{
+  CivicCheckReason reason = agent_certificate_check (ca_path, certificate_path, key_path, now_s);
+
+  return reason == CIVIC_CHECK_REASON_NONE || reason == CIVIC_CHECK_REASON_SOON ? pass (reason)
+                                                                                : fail (reason);
 }
 
 guint

@@ -17,9 +17,8 @@ typedef struct {
   CivicCheckReason reason;
 } AgentFinding;
 
-/* Whoever looks says how far the clock may be off, and how long a certificate should still last. */
+/* So far the clock may be off. */
 #define AGENT_CHECK_CLOCK_OFF_S (5 * 60)
-#define AGENT_CHECK_CERTIFICATE_SOON_S (14 * 24 * 60 * 60)
 
 /* Writes, syncs, and reads back from the disk itself. Failed: "full" (less is free than nothing new
  * is accepted with), "unwritable", "misread". */
@@ -28,9 +27,7 @@ AgentFinding agent_check_disk (const char *directory, guint minimum_free_mib);
 /* 0 where nobody can tell. */
 guint agent_check_free_mib (const char *directory);
 
-/* Whether this kiosk's certificate fits its key, leads to the authority and is in its time.
- * Failed: "missing", "broken", "mismatched", "not-yet", "expired"; passed: "soon". now_s: since
- * 1970. */
+/* As agent_certificate_check says. Passed: "soon". */
 AgentFinding agent_check_certificates (const char *ca_path,
                                        const char *certificate_path,
                                        const char *key_path,

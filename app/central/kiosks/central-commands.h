@@ -17,11 +17,11 @@ G_BEGIN_DECLS
 #define CENTRAL_COMMANDS_MAXIMUM_VALID_S CIVIC_COMMAND_MAXIMUM_LIFE_S
 
 /* message and until: CIVIC_COMMAND_MESSAGE_NONE and NULL but for CIVIC_COMMAND_CLOSE; until: ISO
- * 8601 with zone, in the future, NULL: until it is opened. issued_by: the account, for the audit. A command of the
- * same action that still waits is withdrawn, and so is an "open" by a "close" and the other way
- * round: the last word counts. CENTRAL_ERROR_NOT_FOUND for a kiosk that is not in the register,
- * CENTRAL_ERROR_MALFORMED for what does not go together. *ret_id (out, nullable): of the command,
- * caller frees. */
+ * 8601 with zone, in the future, NULL: until it is opened. issued_by: the account, for the audit. A
+ * command of the same action that still waits is withdrawn, and so is an "open" by a "close" and
+ * the other way round: the last word counts. CENTRAL_ERROR_NOT_FOUND for a kiosk that is not in the
+ * register, CENTRAL_ERROR_MALFORMED for what does not go together. *ret_id (out, nullable): of the
+ * command, caller frees. */
 gboolean central_commands_issue (CentralOffice *office,
                                  const char *kiosk_id,
                                  CivicCommandAction action,

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
-#include "agent-checks.h"
+#include "agent-certificate-check.h"
 
 #include <gnutls/x509.h>
 
@@ -89,27 +89,26 @@ leads_to (const Chain *chain, const Chain *authority)
          status == 0;
 }
 
-static AgentFinding
+static CivicCheckReason
 judge_time (const Chain *chain, const Chain *authority, gint64 now_s)
 {
   gint64 end_s = MIN (gnutls_x509_crt_get_expiration_time (chain->certificates[0]),
                       gnutls_x509_crt_get_expiration_time (authority->certificates[0]));
 
   if (now_s < gnutls_x509_crt_get_activation_time (chain->certificates[0]))
-    return (AgentFinding){ CIVIC_CHECK_FAILED, CIVIC_CHECK_REASON_NOT_YET };
+    return CIVIC_CHECK_REASON_NOT_YET;
   if (now_s >= end_s)
-    return (AgentFinding){ CIVIC_CHECK_FAILED, CIVIC_CHECK_REASON_EXPIRED };
+    return CIVIC_CHECK_REASON_EXPIRED;
 
-  return (AgentFinding){ CIVIC_CHECK_PASSED, end_s - now_s < AGENT_CHECK_CERTIFICATE_SOON_S
-                                               ? CIVIC_CHECK_REASON_SOON
-                                               : CIVIC_CHECK_REASON_NONE };
+  return end_s - now_s < AGENT_CERTIFICATE_SOON_S ? CIVIC_CHECK_REASON_SOON
+                                                  : CIVIC_CHECK_REASON_NONE;
 }
 
-AgentFinding
-agent_check_certificates (const char *ca_path,
-                          const char *certificate_path,
-                          const char *key_path,
-                          gint64 now_s)
+CivicCheckReason
+agent_certificate_check (const char *ca_path,
+                         const char *certificate_path,
+                         const char *key_path,
+                         gint64 now_s)
 {
   const char *paths[] = { ca_path, certificate_path, key_path };
   g_auto (Chain) authority = { NULL, 0 };
@@ -118,11 +117,11 @@ agent_check_certificates (const char *ca_path,
 
   for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
     if (!g_file_test (paths[i], G_FILE_TEST_EXISTS))
-      return (AgentFinding){ CIVIC_CHECK_FAILED, CIVIC_CHECK_REASON_MISSING };
+      return CIVIC_CHECK_REASON_MISSING;
   if (key == NULL || !load_chain (ca_path, &authority) || !load_chain (certificate_path, &chain))
-    return (AgentFinding){ CIVIC_CHECK_FAILED, CIVIC_CHECK_REASON_BROKEN };
+    return CIVIC_CHECK_REASON_BROKEN;
   if (!is_of_key (chain.certificates[0], key) || !leads_to (&chain, &authority))
-    return (AgentFinding){ CIVIC_CHECK_FAILED, CIVIC_CHECK_REASON_MISMATCHED };
+    return CIVIC_CHECK_REASON_MISMATCHED;
 
   return judge_time (&chain, &authority, now_s);
 }
