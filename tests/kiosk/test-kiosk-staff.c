@@ -122,12 +122,12 @@ test_gravity (Kiosk *kiosk, gconstpointer user_data)
   expect_trouble (kiosk, "Everything works");
   g_object_set (agent, "readiness-faults", keyboard, NULL);
   expect_trouble (kiosk, "A part failed its last check");
+  g_object_set (agent, "quarantine-count", 1, NULL);
+  expect_trouble (kiosk, "The municipality refused an application");
   kiosk_bench_set_printer (kiosk->bench, "out", "paper-out");
   expect_trouble (kiosk, "Receipt printer: Out of paper");
   g_object_set (agent, "line-up", FALSE, NULL);
   expect_trouble (kiosk, "The line to the municipality is down");
-  g_object_set (agent, "quarantine-count", 1, NULL);
-  expect_trouble (kiosk, "The municipality refused an application");
   g_object_set (agent, "readiness", "unchecked", NULL);
   expect_trouble (kiosk, "This kiosk has not been checked yet");
   g_object_set (agent, "readiness-faults", clock, NULL);

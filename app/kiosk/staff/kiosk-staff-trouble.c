@@ -144,16 +144,16 @@ static const Trouble grave[] = {
     N_("Clean it and make the readiness check again. If it stays, call the technician.") },
   { is_never_checked, KIOSK_HEALTH_MIDDLING, "inspect", N_("This kiosk has not been checked yet"),
     N_("Make the readiness check: once it has passed, the kiosk can open.") },
-  { has_quarantine, KIOSK_HEALTH_BAD, "warn", N_("The municipality refused an application"),
-    N_("Nothing is lost: it is kept apart. Look under “Refused applications”.") },
   { is_line_down, KIOSK_HEALTH_BAD, "net", N_("The line to the municipality is down"),
     N_("Check the network cable. What waits is sent by itself when the line is back.") },
   { is_outbox_old, KIOSK_HEALTH_BAD, "box", N_("Applications have waited for long"),
     N_("Touch “Send waiting now”. If they still wait, call the technician.") },
 };
 
-/* After the printers. */
+/* After the printers, as in the one word for the kiosk. */
 static const Trouble mild[] = {
+  { has_quarantine, KIOSK_HEALTH_BAD, "warn", N_("The municipality refused an application"),
+    N_("Nothing is lost: it is kept apart. Look under “Refused applications”.") },
   { is_part_broken, KIOSK_HEALTH_MIDDLING, "keyboard", N_("A part failed its last check"),
     N_("See the readiness report, put it right, and make the check again.") },
   { is_disk_low, KIOSK_HEALTH_MIDDLING, "lock", N_("The disk is nearly full"),
@@ -208,16 +208,12 @@ find_printer_trouble (KioskStaffPrinter printer, KioskHealth health, KioskAgentL
 }
 
 static KioskStaffTrouble *
-find_printers_trouble (KioskAgentLink *link)
+find_printers_trouble (KioskHealth health, KioskAgentLink *link)
 {
-  static const KioskHealth healths[] = { KIOSK_HEALTH_BAD, KIOSK_HEALTH_MIDDLING };
-  KioskStaffTrouble *trouble = NULL;
+  KioskStaffTrouble *trouble = find_printer_trouble (KIOSK_STAFF_PRINTER_ROLL, health, link);
 
-  for (gsize i = 0; trouble == NULL && i < G_N_ELEMENTS (healths); i++) {
-    trouble = find_printer_trouble (KIOSK_STAFF_PRINTER_ROLL, healths[i], link);
-    if (trouble == NULL)
-      trouble = find_printer_trouble (KIOSK_STAFF_PRINTER_SHEET, healths[i], link);
-  }
+  if (trouble == NULL)
+    trouble = find_printer_trouble (KIOSK_STAFF_PRINTER_SHEET, health, link);
   return trouble;
 }
 
@@ -230,9 +226,11 @@ kiosk_staff_trouble_find (KioskAgentLink *link)
 
   trouble = find_first (grave, G_N_ELEMENTS (grave), link);
   if (trouble == NULL)
-    trouble = find_printers_trouble (link);
+    trouble = find_printers_trouble (KIOSK_HEALTH_BAD, link);
   if (trouble == NULL)
     trouble = find_first (mild, G_N_ELEMENTS (mild), link);
+  if (trouble == NULL)
+    trouble = find_printers_trouble (KIOSK_HEALTH_MIDDLING, link);
   if (trouble == NULL)
     trouble = trouble_new (KIOSK_HEALTH_GOOD, "ok", _ ("Everything works"),
                            _ ("There is nothing you need to do."));
