@@ -119,6 +119,36 @@ test_the_control_socket_releases_nothing (Fixture *fixture, gconstpointer user_d
                 AGENT_ERROR_NOT_ALLOWED);
 }
 
+static gboolean
+is_second_being_judged (Fixture *fixture)
+{
+  g_autofree char *path = support_folder_path (fixture->parts->folder, "tries");
+  g_autofree char *tries = NULL;
+
+  return g_file_get_contents (path, &tries, NULL, NULL) &&
+         strstr (tries, "number:" SUPPORT_PARTS_SECOND_SUPERVISOR) != NULL;
+}
+
+static void
+test_who_is_taken_away_meanwhile_releases_nothing (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *code = quarantine (fixture);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GVariant) answer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  log_in_as (fixture->face, SUPPORT_PARTS_SUPERVISOR);
+  g_dbus_proxy_call (G_DBUS_PROXY (fixture->face), "StaffReleaseQuarantine",
+                     make_release (code, SUPPORT_PARTS_SECOND_SUPERVISOR, SUPPORT_PARTS_PIN),
+                     G_DBUS_CALL_FLAGS_NONE, -1, NULL, support_keep_result, &result);
+  support_run_until (is_second_being_judged (fixture));
+  support_parts_remove_account (fixture->parts, SUPPORT_PARTS_SUPERVISOR);
+  support_run_until (result != NULL);
+  answer = g_dbus_proxy_call_finish (G_DBUS_PROXY (fixture->face), result, &error);
+  g_assert_error (error, AGENT_ERROR, AGENT_ERROR_NOT_ALLOWED);
+  g_assert_cmpint (state_of (fixture, code), ==, AGENT_FILING_QUARANTINED);
+}
+
 static void
 test_what_is_refused_again_is_kept_again (Fixture *fixture, gconstpointer user_data)
 {
@@ -180,6 +210,8 @@ main (int argc, char **argv)
   ADD ("two-people-release-the-same-bytes", test_two_people_release_the_same_bytes);
   ADD ("one-person-releases-nothing", test_one_person_releases_nothing);
   ADD ("the-control-socket-releases-nothing", test_the_control_socket_releases_nothing);
+  ADD ("who-is-taken-away-meanwhile-releases-nothing",
+       test_who_is_taken_away_meanwhile_releases_nothing);
   ADD ("what-is-refused-again-is-kept-again", test_what_is_refused_again_is_kept_again);
   ADD ("only-what-is-in-quarantine-is-released", test_only_what_is_in_quarantine_is_released);
   ADD ("both-are-in-the-log-and-the-code-is-not", test_both_are_in_the_log_and_the_code_is_not);

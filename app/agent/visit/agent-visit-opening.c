@@ -43,7 +43,7 @@ on_admit_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   if (agent_readiness_admit_finish (AGENT_READINESS (source), result, &error) &&
-      open_kiosk (self, &error))
+      _agent_visit_may_still (self, AGENT_RIGHT_OPEN, &error) && open_kiosk (self, &error))
     agent_bus_agent_complete_staff_open (self->face, _agent_visit_call_to_answer (call));
   else
     g_dbus_method_invocation_take_error (_agent_visit_call_to_answer (call), error);

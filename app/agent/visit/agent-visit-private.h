@@ -55,6 +55,9 @@ void _agent_visit_log_in (AgentVisit *self, const AgentAccount *account);
  * changed or taken away since has to log in anew. */
 gboolean _agent_visit_may (AgentVisit *self, GDBusMethodInvocation *invocation, AgentRight right);
 
+/* The same for what takes its time, asked anew before it is done. */
+gboolean _agent_visit_may_still (AgentVisit *self, AgentRight right, GError **error);
+
 /* The same for what is for the control socket only, whoever has logged in. */
 gboolean _agent_visit_may_control (AgentVisit *self, GDBusMethodInvocation *invocation);
 

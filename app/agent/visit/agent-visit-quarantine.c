@@ -93,6 +93,9 @@ is_second_person (AgentVisit *visit, const AgentAccount *account)
 static gboolean
 release (AgentVisit *visit, const AgentAccount *second, const char *code, GError **error)
 {
+  /* Whoever was the first may be nobody by now. */
+  if (!_agent_visit_may_still (visit, AGENT_RIGHT_RELEASE, error))
+    return FALSE;
   if (!is_second_person (visit, second)) {
     g_set_error (error, AGENT_ERROR, AGENT_ERROR_NOT_ALLOWED, "It takes another with that right");
     return FALSE;

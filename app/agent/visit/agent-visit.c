@@ -310,15 +310,27 @@ _agent_visit_log_in (AgentVisit *self, const AgentAccount *account)
 }
 
 gboolean
-_agent_visit_may (AgentVisit *self, GDBusMethodInvocation *invocation, AgentRight right)
+_agent_visit_may_still (AgentVisit *self, AgentRight right, GError **error)
 {
   if (self->staff != NULL && !agent_staff_is_in_force (self->parts->staff, self->staff))
     _agent_visit_log_in (self, NULL);
   if (self->rights & right)
     return TRUE;
 
-  _agent_visit_refuse (invocation, AGENT_ERROR_NOT_ALLOWED,
+  g_set_error_literal (error, AGENT_ERROR, AGENT_ERROR_NOT_ALLOWED,
                        self->rights == AGENT_RIGHT_NONE ? "Staff only" : "Not with this role");
+  return FALSE;
+}
+
+gboolean
+_agent_visit_may (AgentVisit *self, GDBusMethodInvocation *invocation, AgentRight right)
+{
+  GError *error = NULL;
+
+  if (_agent_visit_may_still (self, right, &error))
+    return TRUE;
+
+  g_dbus_method_invocation_take_error (invocation, error);
   return FALSE;
 }
 
