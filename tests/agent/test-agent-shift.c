@@ -3,6 +3,7 @@
 
 #include "agent-shift.h"
 #include "agent-rig.h"
+#include "civic-heartbeat.h"
 #include "civic-shift.h"
 
 #include <glib/gstdio.h>
@@ -295,6 +296,28 @@ test_goes_on_where_its_report_cannot_be_kept (Working *self, gconstpointer user_
   g_assert_cmpstr (agent_bus_agent_get_shift_since (condition_of (self)), !=, "");
 }
 
+/* Whatever a session says of its visits, staff can close the shift. */
+static void
+test_more_services_than_there_can_be_are_one (Working *self, gconstpointer user_data)
+{
+  g_autoptr (CivicShift) shift = NULL;
+  const CivicShiftService *others = NULL;
+
+  for (guint i = 0; i < CIVIC_SHIFT_MAXIMUM_SERVICES + 5; i++) {
+    g_autofree char *name = g_strdup_printf ("made-up-%03u", i);
+
+    count (self, "2026-11-22", CIVIC_COUNT_VISIT, name, "abandoned", 5000000);
+    count (self, "2026-11-22", CIVIC_COUNT_VISIT, name, "completed", 5000000);
+  }
+  shift = close_shift (self);
+  g_assert_cmpuint (shift->services->len, ==, CIVIC_SHIFT_MAXIMUM_SERVICES);
+  g_assert_cmpint (civic_shift_count_visits (shift), ==, 2 * (CIVIC_SHIFT_MAXIMUM_SERVICES + 5));
+  g_assert_cmpint (shift->visit_seconds, ==, CIVIC_HEARTBEAT_MAXIMUM_FIGURE);
+  others = shift->services->pdata[0];
+  g_assert_cmpstr (others->service, ==, "");
+  g_assert_cmpint (others->completed, ==, 6);
+}
+
 static void
 test_staff_read_and_close_it (Working *self, gconstpointer user_data)
 {
@@ -365,6 +388,7 @@ main (int argc, char **argv)
   ADD ("a-shift-that-has-begun-counts-its-own", test_a_shift_that_has_begun_counts_its_own);
   ADD ("a-torn-file-begins-the-next", test_a_torn_file_begins_the_next);
   ADD ("goes-on-where-its-report-cannot-be-kept", test_goes_on_where_its_report_cannot_be_kept);
+  ADD ("more-services-than-there-can-be-are-one", test_more_services_than_there_can_be_are_one);
   ADD ("staff-read-and-close-it", test_staff_read_and_close_it);
   ADD ("a-visit-rates-once", test_a_visit_rates_once);
   ADD ("lists-what-a-day-has-counted", test_lists_what_a_day_has_counted);

@@ -5,11 +5,13 @@
 
 #include "agent-clock.h"
 #include "agent-disk.h"
+#include "civic-heartbeat.h"
 #include "civic-shift.h"
 
 #define NOT_COUNTED (-1)
 #define NOBODY ""
-#define LINE_COUNT 4 /* with the empty one after the last */
+#define NO_SERVICE "" /* as of a visit that chose none */
+#define LINE_COUNT 4  /* with the empty one after the last */
 
 struct _AgentShift {
   GObject parent_instance;
@@ -213,12 +215,36 @@ agent_shift_new (const AgentParts *parts,
   return self;
 }
 
+static gboolean
+has_service (const CivicShift *shift, const char *name)
+{
+  for (guint i = 0; i < shift->services->len; i++) {
+    const CivicShiftService *service = shift->services->pdata[i];
+
+    if (g_str_equal (service->service, name))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* More than a report has room for are no centre's services but a session's inventions: the shift
+ * can be closed all the same. */
+static CivicShiftService *
+get_service (CivicShift *shift, const char *name)
+{
+  gboolean has_room = shift->services->len + 1 < CIVIC_SHIFT_MAXIMUM_SERVICES;
+
+  return civic_shift_get_service (shift, has_room || has_service (shift, name) ? name : NO_SERVICE);
+}
+
 static void
 add_visits (CivicShift *shift, const CivicCount *count)
 {
-  CivicShiftService *service = civic_shift_get_service (shift, count->subject);
+  CivicShiftService *service = get_service (shift, count->subject);
 
-  shift->visit_seconds += count->seconds;
+  shift->visit_seconds =
+    MIN (shift->visit_seconds + count->seconds, CIVIC_HEARTBEAT_MAXIMUM_FIGURE);
   if (g_str_equal (count->outcome, "completed"))
     service->completed += count->count;
   else if (g_str_equal (count->outcome, "abandoned"))
