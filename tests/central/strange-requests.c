@@ -24,6 +24,8 @@ static const Operation operations[] = {
   { "POST /v1/handovers", "", BODY_SEALED, "handover" },
   { "POST /v1/handovers/check", "", BODY_SEALED, "handover" },
   { "POST /v1/heartbeats", "", BODY_JSON, NULL },
+  { "POST /v1/audit-entries", "", BODY_JSON, NULL },
+  { "POST /v1/reports", "", BODY_JSON, NULL },
   { "POST /v1/certificates", "", BODY_JSON, NULL },
   { "GET /v1/catalogue", "", BODY_NONE, NULL },
   { "GET /v1/catalogue/files/", "00", BODY_NONE, NULL },
