@@ -332,10 +332,13 @@ civic_json_parse (const char *text, gsize length, GError **error)
 {
   g_autoptr (JsonParser) parser = NULL;
   g_autoptr (GError) surprise = NULL;
-  Scan scan = { .start = text, .cursor = text, .end = text + length };
+  Scan scan = { 0 };
 
-  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (text != NULL || length == 0, NULL);
 
+  if (text == NULL)
+    text = "";
+  scan = (Scan){ .start = text, .cursor = text, .end = text + length };
   if (!scan_document (&scan)) {
     set_error (&scan, error);
     return NULL;

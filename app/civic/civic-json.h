@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  */
 #define CIVIC_JSON_MAXIMUM_DEPTH 24
 
-/* CIVIC_ERROR_MALFORMED, "line 3, column 14: reason". */
+/* text: NULL where length is 0, as an empty GBytes has it. CIVIC_ERROR_MALFORMED, "line 3, column
+ * 14: reason". */
 JsonNode *civic_json_parse (const char *text, gsize length, GError **error);
 
 G_END_DECLS

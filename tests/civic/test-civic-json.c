@@ -148,6 +148,16 @@ test_survives_changed_bytes (void)
   }
 }
 
+/* As g_bytes_get_data has it. */
+static void
+test_refuses_nothing_at_all (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (civic_json_parse (NULL, 0, &error));
+  g_assert_error (error, CIVIC_ERROR, CIVIC_ERROR_MALFORMED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -158,6 +168,7 @@ main (int argc, char **argv)
   TEST ("tells-where-and-why", test_tells_where_and_why);
   TEST ("refuses-what-json-glib-lets-pass", test_refuses_what_json_glib_lets_pass);
   TEST ("refuses-broken-values", test_refuses_broken_values);
+  TEST ("refuses-nothing-at-all", test_refuses_nothing_at_all);
   TEST ("refuses-a-nul-byte", test_refuses_a_nul_byte);
   TEST ("bounds-the-depth", test_bounds_the_depth);
   TEST ("survives-changed-bytes", test_survives_changed_bytes);
