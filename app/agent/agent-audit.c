@@ -17,6 +17,8 @@
 
 #define FILE_MODE 0600
 #define LINE_BYTES (CIVIC_AUDIT_LINE_MAXIMUM + 1)
+#define PROBE_BYTES (2 * LINE_BYTES) /* a whole line in it, wherever it begins */
+#define NEAR_BYTES (16 * LINE_BYTES)
 
 struct _AgentAudit {
   GObject parent_instance;
@@ -51,17 +53,15 @@ note_faults (AgentAudit *self, gboolean is_broken, gboolean is_unwritten)
     g_signal_emit (self, signals[SIGNAL_FAULT_CHANGED], 0);
 }
 
-/* The last bytes of what is in the file, at most that many; FALSE where they cannot be read. */
+/* Ends with a zero that is not counted; FALSE where it cannot be read. */
 static gboolean
-read_end (AgentAudit *self, gsize maximum, char **ret_text, gsize *ret_length)
+read_part (AgentAudit *self, goffset from, gsize length, char **ret_text)
 {
-  gsize length = (gsize) MIN (self->size, (goffset) maximum);
   g_autofree char *text = g_malloc (length + 1);
   gsize done = 0;
 
   while (done < length) {
-    ssize_t count =
-      pread (self->descriptor, text + done, length - done, self->size - (goffset) (length - done));
+    ssize_t count = pread (self->descriptor, text + done, length - done, from + (goffset) done);
 
     if (count < 0 && errno == EINTR)
       continue;
@@ -70,9 +70,18 @@ read_end (AgentAudit *self, gsize maximum, char **ret_text, gsize *ret_length)
     done += (gsize) count;
   }
 
+  text[length] = '\0';
   *ret_text = g_steal_pointer (&text);
-  *ret_length = length;
   return TRUE;
+}
+
+/* The last bytes of what is in the file, at most that many; FALSE where they cannot be read. */
+static gboolean
+read_end (AgentAudit *self, gsize maximum, char **ret_text, gsize *ret_length)
+{
+  *ret_length = (gsize) MIN (self->size, (goffset) maximum);
+
+  return read_part (self, self->size - (goffset) *ret_length, *ret_length, ret_text);
 }
 
 static gboolean
@@ -363,27 +372,76 @@ agent_audit_get_head (AgentAudit *self)
   return &self->head;
 }
 
+/* Of the entries that lie whole within that part of the file, oldest first. */
+static GPtrArray *
+read_entries (AgentAudit *self, goffset from, gsize maximum)
+{
+  GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) civic_audit_entry_free);
+  gsize length = (gsize) MIN (self->size - from, (goffset) maximum);
+  g_autofree char *text = NULL;
+  const char *end;
+
+  if (self->descriptor < 0 || !read_part (self, from, length, &text))
+    return entries;
+  for (const char *line = text; (end = memchr (line, '\n', length)) != NULL; line = end + 1) {
+    CivicAuditEntry *entry = civic_audit_entry_parse (line, (gsize) (end - line), NULL);
+
+    if (entry != NULL)
+      g_ptr_array_add (entries, entry);
+    length -= (gsize) (end + 1 - line);
+  }
+  return entries;
+}
+
 /* Of the last entries, oldest first: at least `count` where there are as many. */
 static GPtrArray *
 read_last (AgentAudit *self, gsize count)
 {
-  g_autoptr (GPtrArray) entries =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) civic_audit_entry_free);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
-  gsize length;
+  gsize length = (gsize) MIN (self->size, (goffset) (count * LINE_BYTES));
 
-  if (self->descriptor < 0 || !read_end (self, count * LINE_BYTES, &text, &length))
-    return g_steal_pointer (&entries);
-  text[length] = '\0';
-  lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++) {
-    CivicAuditEntry *entry = civic_audit_entry_parse (lines[i], strlen (lines[i]), NULL);
+  return read_entries (self, self->size - (goffset) length, length);
+}
 
-    if (entry != NULL)
-      g_ptr_array_add (entries, entry);
+/* Another chain's is before all of this one: it was found in the file before this one began. */
+static gboolean
+is_before (AgentAudit *self, const CivicAuditEntry *entry, gint64 number)
+{
+  return entry->number < number || !g_str_equal (entry->chain, self->head.chain);
+}
+
+/* A place at most NEAR_BYTES and a line before the entry of that number. A log may have years in it
+ * while the central lacks all of them, so it is looked for by halves. What cannot be read counts as
+ * before it. */
+static goffset
+find_near (AgentAudit *self, gint64 number)
+{
+  goffset from = 0;
+  goffset to = self->size;
+
+  while (to - from > NEAR_BYTES) {
+    goffset middle = from + (to - from) / 2;
+    g_autoptr (GPtrArray) entries = read_entries (self, middle, PROBE_BYTES);
+
+    if (entries->len == 0 || is_before (self, entries->pdata[0], number))
+      from = middle;
+    else
+      to = middle;
   }
-  return g_steal_pointer (&entries);
+  return from;
+}
+
+/* Of the entries from that number on, oldest first: at least `count` where there are as many. */
+static GPtrArray *
+read_from (AgentAudit *self, gint64 number, gsize count)
+{
+  GPtrArray *entries =
+    read_entries (self, find_near (self, number), NEAR_BYTES + (count + 1) * LINE_BYTES);
+  guint first = 0;
+
+  while (first < entries->len && is_before (self, entries->pdata[first], number))
+    first++;
+  g_ptr_array_remove_range (entries, 0, first);
+  return entries;
 }
 
 GPtrArray *
@@ -401,28 +459,19 @@ agent_audit_list_last (AgentAudit *self, guint maximum)
   return entries;
 }
 
-/* Another chain's, too: what was found in the file before this one began. */
-static gboolean
-is_sent (AgentAudit *self, const CivicAuditEntry *entry)
-{
-  return entry->number <= self->sent.number || !g_str_equal (entry->chain, self->head.chain);
-}
-
 GPtrArray *
 agent_audit_list_unsent (AgentAudit *self, guint maximum)
 {
-  g_autoptr (GPtrArray) entries = NULL;
-  guint first = 0;
+  GPtrArray *entries;
 
   g_return_val_if_fail (AGENT_IS_AUDIT (self), NULL);
 
-  entries = read_last (self, (gsize) MAX (self->head.number - self->sent.number, 0));
-  while (first < entries->len && is_sent (self, entries->pdata[first]))
-    first++;
-  g_ptr_array_remove_range (entries, 0, first);
+  if (self->sent.number >= self->head.number)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) civic_audit_entry_free);
+  entries = read_from (self, self->sent.number + 1, maximum);
   if (entries->len > maximum)
     g_ptr_array_set_size (entries, (int) maximum);
-  return g_steal_pointer (&entries);
+  return entries;
 }
 
 gint64
@@ -437,17 +486,13 @@ static gboolean
 is_here (AgentAudit *self, gint64 number, const char *hash)
 {
   g_autoptr (GPtrArray) entries = NULL;
+  const CivicAuditEntry *first;
 
   if (number == 0)
     return TRUE;
-  entries = read_last (self, (gsize) MAX (self->head.number - number + 1, 0));
-  for (guint i = 0; i < entries->len; i++) {
-    const CivicAuditEntry *entry = entries->pdata[i];
-
-    if (entry->number == number)
-      return g_str_equal (entry->hash, hash);
-  }
-  return FALSE;
+  entries = read_from (self, number, 1);
+  first = entries->len > 0 ? entries->pdata[0] : NULL;
+  return first != NULL && first->number == number && g_str_equal (first->hash, hash);
 }
 
 static void

@@ -250,6 +250,62 @@ test_hands_out_what_the_central_lacks (Fixture *self, gconstpointer unused)
   g_assert_cmpuint (none->len, ==, 5);
 }
 
+/* As if years had gone by: each by itself would be on disk before the next. */
+static void
+write_long_log (Fixture *self, guint count)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  CivicAuditHead head;
+
+  civic_audit_head_draw (&head);
+  for (guint i = 0; i < count; i++) {
+    g_autoptr (CivicAuditEntry) entry = civic_audit_entry_new (
+      &head, "2026-11-23T08:00:00+03:00", CIVIC_AUDIT_BY_AGENT, CIVIC_AUDIT_LINE_LOST, "");
+    g_autofree char *line = civic_audit_entry_to_line (entry);
+
+    g_string_append_printf (text, "%s\n", line);
+    civic_audit_head_take (&head, entry);
+  }
+  write_file (self, text->str);
+}
+
+static gsize
+count_bytes_read (void)
+{
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents ("/proc/self/io", &text, NULL, NULL));
+  return g_ascii_strtoull (strstr (text, "rchar: ") + strlen ("rchar: "), NULL, 10);
+}
+
+/* A central that was set up anew has it all told again, a batch at a time, by the main loop. */
+static void
+test_never_reads_all_of_a_long_one (Fixture *self, gconstpointer unused)
+{
+  const guint count = 20000, batch = 200;
+  gsize length;
+  guint told = 0;
+
+  write_long_log (self, count);
+  reopen (self);
+  length = count_bytes_read ();
+  while (told < count) {
+    g_autoptr (GPtrArray) entries = agent_audit_list_unsent (self->audit, batch);
+    const CivicAuditEntry *first, *last;
+
+    g_assert_cmpuint (entries->len, ==, batch);
+    first = entries->pdata[0];
+    last = entries->pdata[batch - 1];
+    g_assert_cmpint (first->number, ==, told + 1);
+    g_assert_cmpint (last->number, ==, told + batch);
+    g_assert_true (agent_audit_note_sent (self->audit, last->number, last->hash));
+    told += batch;
+    g_assert_cmpuint (count_bytes_read () - length, <, 1024 * 1024);
+    length = count_bytes_read ();
+  }
+  g_assert_cmpint (agent_audit_get_fault (self->audit), ==, AGENT_AUDIT_GOOD);
+}
+
 static void
 test_another_log_at_the_central_is_a_fork (Fixture *self, gconstpointer unused)
 {
@@ -377,6 +433,7 @@ main (int argc, char *argv[])
             test_notices_that_what_the_central_has_is_gone);
   add_test ("a-log-that-is-gone-is-another-chain", test_a_log_that_is_gone_is_another_chain);
   add_test ("hands-out-what-the-central-lacks", test_hands_out_what_the_central_lacks);
+  add_test ("never-reads-all-of-a-long-one", test_never_reads_all_of_a_long_one);
   add_test ("another-log-at-the-central-is-a-fork", test_another_log_at_the_central_is_a_fork);
   add_test ("lists-the-newest-first", test_lists_the_newest_first);
   add_test ("a-full-disk-is-told-and-gets-over", test_a_full_disk_is_told_and_gets_over);
