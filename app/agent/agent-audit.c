@@ -31,6 +31,7 @@ struct _AgentAudit {
   CivicAuditHead sent;
   gboolean is_broken;
   gboolean is_unwritten;
+  gint64 rests_until_us[CIVIC_AUDIT_EVENT_COUNT];
 };
 
 G_DEFINE_FINAL_TYPE (AgentAudit, agent_audit, G_TYPE_OBJECT)
@@ -352,6 +353,24 @@ agent_audit_add (AgentAudit *self, const char *account, CivicAuditEvent event, c
   note_faults (self, self->is_broken, !is_written);
   if (is_written)
     g_signal_emit (self, signals[SIGNAL_ADDED], 0);
+}
+
+void
+agent_audit_add_seldom (AgentAudit *self,
+                        const char *account,
+                        CivicAuditEvent event,
+                        const char *subject)
+{
+  gint64 now_us = g_get_monotonic_time ();
+
+  if (self == NULL)
+    return;
+  g_return_if_fail (AGENT_IS_AUDIT (self) && (guint) event < CIVIC_AUDIT_EVENT_COUNT);
+
+  if (now_us < self->rests_until_us[event])
+    return;
+  self->rests_until_us[event] = now_us + AGENT_AUDIT_REST_S * G_USEC_PER_SEC;
+  agent_audit_add (self, account, event, subject);
 }
 
 AgentAuditFault

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AgentAudit, agent_audit, AGENT, AUDIT, GObject)
 
 #define AGENT_AUDIT_TAIL 512
+#define AGENT_AUDIT_REST_S 60
 
 typedef enum {
   AGENT_AUDIT_GOOD,
@@ -39,6 +40,13 @@ AgentAudit *agent_audit_open (const char *path);
  * is kept without it. self: (nullable) nothing happens. */
 void
 agent_audit_add (AgentAudit *self, const char *account, CivicAuditEvent event, const char *subject);
+
+/* The same for what a session can bring about as often as it likes: another one of that event
+ * within AGENT_AUDIT_REST_S is left out, or it could fill the disk. */
+void agent_audit_add_seldom (AgentAudit *self,
+                             const char *account,
+                             CivicAuditEvent event,
+                             const char *subject);
 
 AgentAuditFault agent_audit_get_fault (AgentAudit *self);
 

@@ -59,6 +59,23 @@ test_a_session_that_dies_has_failed (Fixture *fixture, gconstpointer user_data)
   assert_counted (fixture, "reset|lost|||1\nvisit||failed||1\n");
 }
 
+/* All of them are counted; the log, which nothing is ever taken out of, is told once. */
+static void
+test_sessions_that_die_all_the_time_do_not_fill_the_log (Fixture *fixture, gconstpointer user_data)
+{
+  const CivicAuditHead *head = agent_audit_get_head (fixture->parts->parts.audit);
+  gint64 before = head->number;
+
+  for (guint i = 0; i < 10; i++) {
+    g_autoptr (AgentBusAgent) face = support_parts_connect (fixture->parts);
+
+    try (face, "NoteVisitBegun", NULL);
+    end_visit (fixture, face);
+  }
+  g_assert_cmpint (head->number, ==, before + 1);
+  assert_counted (fixture, "reset|lost|||10\nvisit||failed||10\n");
+}
+
 static void
 test_what_nobody_touched_is_no_visit (Fixture *fixture, gconstpointer user_data)
 {
@@ -120,6 +137,8 @@ main (int argc, char **argv)
   ADD ("counts-how-a-visit-went", test_counts_how_a_visit_went);
   ADD ("counts-it-once", test_counts_it_once);
   ADD ("a-session-that-dies-has-failed", test_a_session_that_dies_has_failed);
+  ADD ("sessions-that-die-all-the-time-do-not-fill-the-log",
+       test_sessions_that_die_all_the_time_do_not_fill_the_log);
   ADD ("what-nobody-touched-is-no-visit", test_what_nobody_touched_is_no_visit);
   ADD ("takes-no-other-words", test_takes_no_other_words);
   ADD ("counts-what-became-of-paper", test_counts_what_became_of_paper);

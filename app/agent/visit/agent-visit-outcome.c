@@ -86,7 +86,8 @@ _agent_visit_end_outcome (AgentVisit *self)
     return;
 
   if (is_cut_off (self))
-    agent_audit_add (self->parts->audit, CIVIC_AUDIT_BY_AGENT, CIVIC_AUDIT_SESSION_REPLACED, NULL);
+    agent_audit_add_seldom (self->parts->audit, CIVIC_AUDIT_BY_AGENT, CIVIC_AUDIT_SESSION_REPLACED,
+                            NULL);
   if (!count_visit (self, &died, (guint) MIN (seconds, LONGEST_VISIT_S), &error))
     g_message ("A visit goes uncounted: %s", error->message);
   agent_counts_add_today (self->parts->counts, &lost, 1, 0);
