@@ -4,6 +4,7 @@
 /* What each role sees on the panel, and what the screens behind it ask of the agent. */
 
 #include "kiosk-find.h"
+#include "kiosk-picture.h"
 #include "kiosk-staff-way.h"
 
 #include "kiosk-choice-tiles.h"
@@ -148,6 +149,24 @@ test_cards (Kiosk *kiosk, gconstpointer user_data)
   g_assert_true (shows (kiosk, "No longer valid"));
   g_assert_true (shows (kiosk, "As delivered"));
   g_assert_true (shows (kiosk, "begins when the kiosk opens"));
+}
+
+static void
+test_row (Kiosk *kiosk, gconstpointer user_data)
+{
+  GtkWidget *grid = NULL;
+  GtkWidget *roll = NULL;
+
+  log_in (kiosk, "supervisor");
+  kiosk_picture_settle (kiosk->window);
+  grid = gtk_widget_get_first_child (
+    find (GTK_WIDGET (kiosk_window_get_page (kiosk->window)), "KioskStaffStatus"));
+  roll = gtk_grid_get_child_at (GTK_GRID (grid), 0, 1);
+  g_assert_cmpint (2 * gtk_widget_get_width (roll), <, gtk_widget_get_width (grid));
+  kiosk_bench_set_sheet_printer (kiosk->bench, "none", "none");
+  support_run_until (2 * gtk_widget_get_width (roll) > gtk_widget_get_width (grid));
+  kiosk_bench_set_sheet_printer (kiosk->bench, "ready", "none");
+  support_run_until (2 * gtk_widget_get_width (roll) < gtk_widget_get_width (grid));
 }
 
 static void
@@ -368,6 +387,7 @@ main (int argc, char **argv)
   }
   ADD ("tells-the-gravest-trouble", NULL, test_gravity);
   ADD ("tells-how-each-part-is", NULL, test_cards);
+  ADD ("leaves-no-place-empty-where-no-sheet-printer-is", NULL, test_row);
   ADD ("says-why-not", NULL, test_refusal);
   ADD ("closes-with-a-message", NULL, test_close);
   ADD ("closes-until-a-moment", NULL, test_close_until);

@@ -109,6 +109,10 @@ picture_panel (Gallery *gallery)
   support_run_until (
     kiosk_agent_link_get_quarantine_count (kiosk_station_get_link (kiosk->bench->station)) == 2);
   paint (gallery, "panel-wrong");
+  kiosk_bench_set_sheet_printer (kiosk->bench, "none", "none");
+  support_run_until (
+    !kiosk_agent_link_has_sheet_printer (kiosk_station_get_link (kiosk->bench->station)));
+  paint (gallery, "panel-no-sheets");
 }
 
 static void

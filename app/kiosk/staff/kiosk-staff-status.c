@@ -303,6 +303,24 @@ is_there (const Part *part, KioskAgentLink *link)
   return part->printer != KIOSK_STAFF_PRINTER_SHEET || kiosk_agent_link_has_sheet_printer (link);
 }
 
+/* Where no sheet printer is, the other takes its place in the row. */
+static int
+count_columns (const Part *part, KioskAgentLink *link)
+{
+  return part->printer == KIOSK_STAFF_PRINTER_ROLL && !kiosk_agent_link_has_sheet_printer (link)
+           ? 2
+           : 1;
+}
+
+static void
+set_columns (GtkWidget *card, int columns)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (gtk_widget_get_parent (card));
+  GtkLayoutChild *place = gtk_layout_manager_get_layout_child (layout, card);
+
+  gtk_grid_layout_child_set_column_span (GTK_GRID_LAYOUT_CHILD (place), columns);
+}
+
 /* What stands on top already is not said twice. */
 static const char *
 find_remedy (const Part *part, KioskAgentLink *link, KioskStaffPrinter told)
@@ -326,6 +344,7 @@ kiosk_staff_status_show (KioskStaffStatus *self,
     g_autofree char *text = civic_digits_localise (western, parts[i].is_measure ? "en" : language);
 
     gtk_widget_set_visible (self->cards[i], is_there (&parts[i], link));
+    set_columns (self->cards[i], count_columns (&parts[i], link));
     kiosk_staff_card_show (KIOSK_STAFF_CARD (self->cards[i]), health, text,
                            find_remedy (&parts[i], link, told));
   }
