@@ -287,6 +287,19 @@ test_without_its_certificate_it_serves_nobody (Checked *self, gconstpointer user
   assert_state (self, "ready");
 }
 
+/* As soon as the central says so, not when the parts are asked the next time. */
+static void
+test_a_forked_log_serves_nobody_at_once (Checked *self, gconstpointer user_data)
+{
+  stop (self);
+  start_with (self, HASH, FALSE);
+  civic_readiness_free (check (self));
+  assert_faults (self, "");
+  agent_audit_note_forked (self->rig.parts->parts.audit);
+  assert_faults (self, "audit");
+  assert_state (self, "out-of-service");
+}
+
 static void
 test_a_clock_that_is_off_serves_nobody_until_it_is_right (Checked *self, gconstpointer user_data)
 {
@@ -391,6 +404,7 @@ main (int argc, char **argv)
   ADD ("opens-unchecked-where-that-is-wanted", test_opens_unchecked_where_that_is_wanted);
   ADD ("each-failed-part-has-its-state", test_each_failed_part_has_its_state);
   ADD ("without-its-certificate-it-serves-nobody", test_without_its_certificate_it_serves_nobody);
+  ADD ("a-forked-log-serves-nobody-at-once", test_a_forked_log_serves_nobody_at_once);
   ADD ("a-clock-that-is-off-serves-nobody-until-it-is-right",
        test_a_clock_that_is_off_serves_nobody_until_it_is_right);
   ADD ("a-printer-that-is-out-is-said-and-forgiven",

@@ -234,6 +234,16 @@ on_clock_compared (AgentReadiness *self)
   follow (self);
 }
 
+/* A log that is broken, or is not written any more, serves nobody from this very moment on. */
+static void
+on_audit_fault_changed (AgentReadiness *self)
+{
+  g_autofree char *now = agent_clock_get_now ();
+
+  take_finding (self, CIVIC_CHECK_AUDIT, agent_self_test_look_at_audit (self->self_test), now);
+  follow (self);
+}
+
 static void
 finish_run (AgentReadiness *self, GObject *source, GAsyncResult *result)
 {
@@ -348,6 +358,9 @@ agent_readiness_new (const AgentParts *parts,
   recall (self, kiosk->directory);
   g_signal_connect_object (get_condition (self), "notify::last-heartbeat",
                            G_CALLBACK (on_clock_compared), self, G_CONNECT_SWAPPED);
+  if (parts->audit != NULL)
+    g_signal_connect_object (parts->audit, "fault-changed", G_CALLBACK (on_audit_fault_changed),
+                             self, G_CONNECT_SWAPPED);
   show_machine (self);
   follow (self);
 

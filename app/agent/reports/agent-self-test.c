@@ -210,8 +210,8 @@ expect_the_worst (GTask *task)
           (AgentFinding){ CIVIC_CHECK_FAILED, CIVIC_CHECK_REASON_UNREACHABLE });
 }
 
-static AgentFinding
-look_at_audit (AgentSelfTest *self)
+AgentFinding
+agent_self_test_look_at_audit (AgentSelfTest *self)
 {
   if (self->audit == NULL)
     return (AgentFinding){ CIVIC_CHECK_PASSED, CIVIC_CHECK_REASON_NONE };
@@ -251,7 +251,7 @@ agent_self_test_run_async (AgentSelfTest *self, GAsyncReadyCallback callback, gp
   run->deadline_id = g_timeout_add_once (AGENT_SELF_TEST_MS, on_deadline, task);
   expect_the_worst (task);
   settle (task, CIVIC_CHECK_CLOCK, agent_self_test_look_at_clock (self));
-  settle (task, CIVIC_CHECK_AUDIT, look_at_audit (self));
+  settle (task, CIVIC_CHECK_AUDIT, agent_self_test_look_at_audit (self));
   if (self->sheet_printer == NULL)
     settle (task, CIVIC_CHECK_SHEET_PRINTER,
             (AgentFinding){ CIVIC_CHECK_ABSENT, CIVIC_CHECK_REASON_NONE });

@@ -41,6 +41,9 @@ agent_self_test_run_finish (AgentSelfTest *self, GAsyncResult *result, AgentFind
 /* The clock alone, by what the last heartbeat's answer said. */
 AgentFinding agent_self_test_look_at_clock (AgentSelfTest *self);
 
+/* The audit log alone, by its fault. */
+AgentFinding agent_self_test_look_at_audit (AgentSelfTest *self);
+
 guint agent_self_test_get_free_mib (AgentSelfTest *self);
 
 /* ISO 8601 in UTC, or "". Caller frees. */
