@@ -16,7 +16,7 @@ static const CtlCommand commands[] = {
   { "status", "[--json]", "How this kiosk is, asked now", ctl_status },
   { "printers", "[--json]", "How the printers are, and what to do about it", ctl_printers },
   { "readiness", "[--json]", "Check this machine now, and what to do about it", ctl_readiness },
-  { "report shift", "[--json]", "The running shift, in figures", ctl_report_shift },
+  { "report shift", "[--json]", "The running or the last shift, in figures", ctl_report_shift },
   { "report kpi", "[--day DAY]", "How a day at this kiosk went", ctl_report_kpi },
   { "metrics", "[--output FILE]", "This kiosk as OpenMetrics", ctl_metrics },
   { "outbox list", "[--json]", "What waits to be sent, and why", ctl_outbox_list },

@@ -48,7 +48,11 @@ print_services (const CivicShift *shift)
 static void
 print_shift (const CivicShift *shift)
 {
-  g_print ("%-18s %" G_GINT64_FORMAT ", since %s\n", "Shift", shift->number, shift->from);
+  if (shift->until == NULL)
+    g_print ("%-18s %" G_GINT64_FORMAT ", since %s\n", "Shift", shift->number, shift->from);
+  else
+    g_print ("%-18s %" G_GINT64_FORMAT ", from %s until %s\n", "Shift", shift->number, shift->from,
+             shift->until);
   print_states (shift);
   print_figure ("Visits", civic_shift_count_visits (shift));
   print_figure ("Receipts printed", shift->receipts_printed);

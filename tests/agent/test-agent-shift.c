@@ -117,7 +117,6 @@ static void
 test_begins_when_the_kiosk_opens (Working *self, gconstpointer user_data)
 {
   g_autoptr (CivicShift) first = read_shift (self);
-  g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (first->number, ==, 1);
   g_assert_null (first->until);
@@ -126,11 +125,44 @@ test_begins_when_the_kiosk_opens (Working *self, gconstpointer user_data)
   civic_shift_free (close_shift (self));
   g_assert_cmpstr (agent_bus_agent_get_shift_since (condition_of (self)), ==, "");
   g_assert_false (agent_bus_agent_get_open (condition_of (self)));
-  g_assert_null (agent_shift_read (self->shift, &error));
-  g_assert_error (error, AGENT_ERROR, AGENT_ERROR_NOT_READY);
 
   open_kiosk (self, TRUE);
   g_assert_cmpstr (agent_bus_agent_get_shift_since (condition_of (self)), !=, "");
+}
+
+static void
+test_the_last_one_is_read_while_none_runs (Working *self, gconstpointer user_data)
+{
+  g_autoptr (CivicShift) closed = NULL;
+  g_autoptr (CivicShift) last = NULL;
+  g_autoptr (CivicShift) next = NULL;
+
+  count (self, "2026-11-22", CIVIC_COUNT_VISIT, "report-940", "completed", 90);
+  closed = close_shift (self);
+  stop (self);
+  start (self);
+  last = read_shift (self);
+  g_assert_cmpint (last->number, ==, 1);
+  g_assert_cmpstr (last->account, ==, "2001");
+  g_assert_cmpstr (last->until, ==, closed->until);
+  g_assert_cmpint (civic_shift_count_visits (last), ==, 1);
+
+  open_kiosk (self, TRUE);
+  next = read_shift (self);
+  g_assert_cmpint (next->number, ==, 2);
+  g_assert_null (next->until);
+}
+
+static void
+test_none_is_read_where_none_has_ended (Working *self, gconstpointer user_data)
+{
+  g_autofree char *last = g_strconcat (self->path, "-last", NULL);
+  g_autoptr (GError) error = NULL;
+
+  civic_shift_free (close_shift (self));
+  g_assert_cmpint (g_unlink (last), ==, 0);
+  g_assert_null (agent_shift_read (self->shift, &error));
+  g_assert_error (error, AGENT_ERROR, AGENT_ERROR_NOT_READY);
 }
 
 static void
@@ -377,6 +409,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("begins-when-the-kiosk-opens", test_begins_when_the_kiosk_opens);
+  ADD ("the-last-one-is-read-while-none-runs", test_the_last_one_is_read_while_none_runs);
+  ADD ("none-is-read-where-none-has-ended", test_none_is_read_where_none_has_ended);
   ADD ("a-kiosk-that-never-was-checked-has-no-shift",
        test_a_kiosk_that_never_was_checked_has_no_shift);
   ADD ("has-what-was-counted-since-it-began", test_has_what_was_counted_since_it_began);

@@ -101,6 +101,23 @@ test_only_who_may_close_is_offered_it (Kiosk *kiosk, gconstpointer user_data)
 }
 
 static void
+test_prints_the_last_one_while_none_runs (Kiosk *kiosk, gconstpointer user_data)
+{
+  g_autofree char *paper = NULL;
+
+  kiosk->bench->shift->until = g_strdup ("2026-11-23T16:00:00+03:00");
+  begin (kiosk);
+  support_run_until (shows (kiosk, "No shift runs. This is the last one."));
+  g_assert_true (shows (kiosk, "14 / 3 / 0"));
+  g_assert_false (offers (kiosk, "Close the shift"));
+  picture_of (kiosk, "shift-last");
+  touch (kiosk, "Print the report");
+  support_run_until (shows (kiosk, "The report has been printed."));
+  paper = kiosk_bench_read_paper (kiosk->bench);
+  g_assert_nonnull (strstr (paper, "14 / 3 / 0"));
+}
+
+static void
 test_says_that_no_shift_runs (Kiosk *kiosk, gconstpointer user_data)
 {
   g_clear_pointer (&kiosk->bench->shift, civic_shift_free);
@@ -124,6 +141,7 @@ main (int argc, char **argv)
   ADD ("closes-and-prints", test_closes_and_prints);
   ADD ("closes-without-paper-and-prints-later", test_closes_without_paper_and_prints_later);
   ADD ("only-who-may-close-is-offered-it", test_only_who_may_close_is_offered_it);
+  ADD ("prints-the-last-one-while-none-runs", test_prints_the_last_one_while_none_runs);
   ADD ("says-that-no-shift-runs", test_says_that_no_shift_runs);
 
   return g_test_run ();

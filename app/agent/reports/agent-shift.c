@@ -22,6 +22,7 @@ struct _AgentShift {
   char *kiosk;
   char *centre;
   char *path;
+  char *last_path;
   guint number;        /* of the last one that began; 0: none ever did */
   char *from;          /* (nullable) NULL: none runs */
   int paper_before_mm; /* what the printer had used by then; below 0: not counted */
@@ -176,6 +177,7 @@ agent_shift_finalize (GObject *object)
   g_free (self->kiosk);
   g_free (self->centre);
   g_free (self->path);
+  g_free (self->last_path);
   g_free (self->from);
 
   G_OBJECT_CLASS (agent_shift_parent_class)->finalize (object);
@@ -206,6 +208,7 @@ agent_shift_new (const AgentParts *parts,
   self->kiosk = g_strdup (kiosk->kiosk);
   self->centre = g_strdup (kiosk->centre);
   self->path = g_strdup (kiosk->path);
+  self->last_path = g_strconcat (kiosk->path, "-last", NULL);
   recall (self);
   show (self);
   g_signal_connect_object (get_condition (self), "notify::open", G_CALLBACK (on_open_changed), self,
@@ -374,12 +377,32 @@ is_running (AgentShift *self, GError **error)
   return FALSE;
 }
 
+/* Before the report is on its way: what was sent can be printed again. */
+static gboolean
+keep_last (AgentShift *self, const char *json, GError **error)
+{
+  g_autoptr (GBytes) content = g_bytes_new_static (json, strlen (json));
+
+  return agent_disk_replace (self->last_path, content, error);
+}
+
+static char *
+read_last (AgentShift *self, GError **error)
+{
+  char *json = NULL;
+
+  if (!g_file_get_contents (self->last_path, &json, NULL, NULL))
+    g_set_error_literal (error, AGENT_ERROR, AGENT_ERROR_NOT_READY, "No shift has ended yet");
+
+  return json;
+}
+
 char *
 agent_shift_read (AgentShift *self, GError **error)
 {
   g_return_val_if_fail (AGENT_IS_SHIFT (self), NULL);
 
-  return is_running (self, error) ? compose (self, NOBODY, NULL, error) : NULL;
+  return self->from != NULL ? compose (self, NOBODY, NULL, error) : read_last (self, error);
 }
 
 char *
@@ -395,7 +418,8 @@ agent_shift_close (AgentShift *self, const char *account, GError **error)
     return NULL;
   name = name_report (self);
   json = compose (self, account, now, error);
-  if (json == NULL || !agent_reports_add (self->reports, AGENT_REPORT_SHIFT, name, json, error) ||
+  if (json == NULL || !keep_last (self, json, error) ||
+      !agent_reports_add (self->reports, AGENT_REPORT_SHIFT, name, json, error) ||
       !agent_opening_set_open (self->parts->opening, FALSE, error))
     return NULL;
   end (self);

@@ -179,7 +179,7 @@ read_shift (GVariant *reply)
   return civic_shift_parse (bytes, NULL);
 }
 
-/* Between shifts there is none to read. */
+/* Between shifts the last one is read, or none. */
 static void
 on_shift_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -188,9 +188,10 @@ on_shift_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GVariant) reply =
     kiosk_agent_link_staff_call_finish (KIOSK_AGENT_LINK (source), result, &error);
   g_autoptr (CivicShift) shift = reply != NULL ? read_shift (reply) : NULL;
+  const gboolean is_running = shift != NULL && shift->until == NULL;
 
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    kiosk_staff_shift_card_show (KIOSK_STAFF_SHIFT_CARD (self->shift), shift,
+    kiosk_staff_shift_card_show (KIOSK_STAFF_SHIFT_CARD (self->shift), is_running ? shift : NULL,
                                  kiosk_page_get_language (KIOSK_PAGE (self)));
 }
 

@@ -89,6 +89,14 @@ take_shift (KioskStaffShiftPage *self, CivicShift *shift)
 }
 
 static void
+take_read (KioskStaffShiftPage *self, CivicShift *shift)
+{
+  take_shift (self, shift);
+  if (is_closed (self))
+    show_result (self, _ ("No shift runs. This is the last one."));
+}
+
+static void
 show_failure (KioskStaffShiftPage *self, const GError *error)
 {
   if (g_error_matches (error, KIOSK_AGENT_ERROR, KIOSK_AGENT_ERROR_NOT_ALLOWED))
@@ -105,7 +113,7 @@ on_read_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   CivicShift *shift = kiosk_staff_shift_finish (KIOSK_AGENT_LINK (source), result, &error);
 
   if (shift != NULL)
-    take_shift (self, shift);
+    take_read (self, shift);
   else if (g_error_matches (error, KIOSK_AGENT_ERROR, KIOSK_AGENT_ERROR_NOT_READY))
     show_result (self, _ ("No shift runs. The next one begins when the kiosk is opened."));
   else
