@@ -214,6 +214,7 @@ kiosk_sign_key=$STATE/keys/kiosk/sign.key
 server=$RUNTIME/cups/cups.sock
 queue=receipts
 device_uri=$(cat "$STATE/printer.uri")
+roll_length_m=${ROLL_LENGTH_M:-0}
 sheet_queue=sheets
 sheet_device_uri=$(cat "$STATE/sheets.uri")
 
