@@ -347,6 +347,25 @@ test_quarantine_refused (Kiosk *kiosk, gconstpointer user_data)
   g_assert_cmpint (step_of (kiosk), ==, KIOSK_STEP_STAFF_PANEL);
 }
 
+/* By then somebody released it at the central: no reason to restart the machine. */
+static void
+test_quarantine_came_too_late (Kiosk *kiosk, gconstpointer user_data)
+{
+  kiosk->bench->quarantine = QUARANTINE;
+  kiosk->bench->staff_refusal = "BadRequest";
+  log_in (kiosk, "supervisor");
+  go (kiosk, "staff-quarantine");
+  support_run_until (shows (kiosk, "Send again"));
+  act (kiosk, "quarantine.release", "7K3M9QXT2F4HW8D1Z");
+  staff_type (kiosk, "2002");
+  act (kiosk, "page.advance", NULL);
+  staff_type (kiosk, "777111");
+  act (kiosk, "page.advance", NULL);
+  support_run_until (shows (kiosk, "That did not work"));
+  g_assert_true (shows (kiosk, "Send again"));
+  g_assert_false (shows (kiosk, "restart the machine"));
+}
+
 static void
 test_attendant_releases_nothing (Kiosk *kiosk, gconstpointer user_data)
 {
@@ -398,6 +417,7 @@ main (int argc, char **argv)
   ADD ("offers-the-chosen-languages-from-the-next-session-on", NULL, test_offered_languages);
   ADD ("releases-a-filing-with-two", NULL, test_quarantine);
   ADD ("releases-nothing-for-a-wrong-second", NULL, test_quarantine_refused);
+  ADD ("blames-no-agent-for-a-filing-that-is-gone", NULL, test_quarantine_came_too_late);
   ADD ("lets-an-attendant-look-only", NULL, test_attendant_releases_nothing);
   ADD ("tells-events-in-words", NULL, test_events);
 #undef ADD

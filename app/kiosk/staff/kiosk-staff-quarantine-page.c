@@ -218,6 +218,15 @@ take_second (KioskStaffQuarantinePage *self, const char *who)
   turn_to (self, self->pin);
 }
 
+/* The second person's number and PIN; everything else is about the filing. */
+static gboolean
+is_about_who (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+         g_error_matches (error, KIOSK_AGENT_ERROR, KIOSK_AGENT_ERROR_NOT_ALLOWED) ||
+         g_error_matches (error, KIOSK_AGENT_ERROR, KIOSK_AGENT_ERROR_BUSY);
+}
+
 static void
 on_released (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -226,12 +235,12 @@ on_released (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GVariant) reply =
     kiosk_agent_link_staff_call_finish (KIOSK_AGENT_LINK (source), result, &error);
 
-  if (reply == NULL) {
+  if (reply == NULL && is_about_who (error)) {
     kiosk_staff_lock_refuse (self->lock, error);
     return;
   }
   turn_to (self, self->list);
-  show_result (self, _ ("It is sent again."));
+  show_result (self, reply != NULL ? _ ("It is sent again.") : kiosk_staff_say_failure (error));
   ask_for_filings (self);
 }
 
