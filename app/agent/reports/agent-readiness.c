@@ -1,37 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Kushk authors
  * SPDX-License-Identifier: MIT */
 
-#include "agent-readiness.h"
+#include "agent-readiness-private.h"
 
 #include "agent-clock.h"
 #include "agent-readiness-file.h"
-#include "agent-tally.h"
 
 #define LOOK_S 60
 #define QUIET_LOOKS 15 /* between two rounds of questions while all is well */
-#define NO_BOOT "0000000000000000"
 #define UNCHECKED "unchecked"
-
-struct _AgentReadiness {
-  GObject parent_instance;
-
-  const AgentParts *parts;
-  AgentSelfTest *self_test;
-  AgentReports *reports;
-  char *kiosk;
-  char *centre;
-  char *configuration_hash;
-  char *hands_path;
-  char *last_path;
-  gboolean is_wanted_first;
-  AgentTally *passed;    /* 1: a whole check ever was */
-  CivicReadiness *hands; /* what hands have found; all else of it is untested */
-  CivicReadiness *asked; /* what was found without them */
-  CivicReadiness *last;  /* (nullable) the last whole check */
-  guint look_id;
-  guint look_count; /* since the parts were asked */
-  gboolean is_stopped;
-};
 
 G_DEFINE_FINAL_TYPE (AgentReadiness, agent_readiness, G_TYPE_OBJECT)
 
@@ -41,84 +18,10 @@ get_condition (AgentReadiness *self)
   return agent_watch_get_condition (self->parts->watch);
 }
 
-static char *
-dup_or (const char *text, const char *otherwise)
-{
-  return g_strdup (text != NULL && *text != '\0' ? text : otherwise);
-}
-
-static void
-add_catalogue (AgentReadiness *self, CivicReadiness *report)
-{
-  const char *hash = agent_bus_agent_get_catalogue_hash (get_condition (self));
-
-  if (hash == NULL || *hash == '\0')
-    return;
-  report->catalogue_version = agent_bus_agent_get_catalogue_version (get_condition (self));
-  report->catalogue_hash = g_strdup (hash);
-}
-
-static void
-add_audit (AgentReadiness *self, CivicReadiness *report)
-{
-  const CivicAuditHead *head =
-    self->parts->audit != NULL ? agent_audit_get_head (self->parts->audit) : NULL;
-
-  report->audit_number = head != NULL ? head->number : 0;
-  report->audit_hash =
-    head != NULL ? g_strdup (head->hash) : g_strnfill (CIVIC_AUDIT_HASH_DIGITS, '0');
-}
-
-/* All of a report but what was found. */
-static CivicReadiness *
-make_frame (AgentReadiness *self, const char *account)
-{
-  CivicReadiness *report = civic_readiness_new ();
-
-  report->kiosk = g_strdup (self->kiosk);
-  report->centre = g_strdup (self->centre);
-  report->at = agent_clock_get_now ();
-  report->version = g_strdup (KUSHK_VERSION);
-  report->boot = dup_or (agent_bus_agent_get_boot (get_condition (self)), NO_BOOT);
-  report->configuration_hash = g_strdup (self->configuration_hash);
-  report->account = g_strdup (account);
-  add_catalogue (self, report);
-  add_audit (self, report);
-
-  return report;
-}
-
-/* A printer that is well may still print what no scanner reads; one that is not well cannot. */
-static const CivicCheck *
-choose (AgentReadiness *self, CivicCheckPart part)
-{
-  const CivicCheck *asked = &self->asked->parts[part];
-
-  return asked->result != CIVIC_CHECK_UNTESTED ? asked : &self->hands->parts[part];
-}
-
-static CivicReadiness *
-compose (AgentReadiness *self, const char *account)
-{
-  CivicReadiness *report = make_frame (self, account);
-
-  for (guint part = 0; part < CIVIC_CHECK_PARTS; part++) {
-    const CivicCheck *check = choose (self, (CivicCheckPart) part);
-    CivicCheckReason reason = check->reason;
-
-    /* "paper-low" of a printer that has passed. */
-    if (check->result == CIVIC_CHECK_PASSED && reason == CIVIC_CHECK_REASON_NONE)
-      reason = self->asked->parts[part].reason;
-    civic_readiness_set_part (report, (CivicCheckPart) part, check->result, reason, check->at);
-  }
-
-  return report;
-}
-
 static gboolean
 is_failed (AgentReadiness *self, CivicCheckPart part)
 {
-  return choose (self, part)->result == CIVIC_CHECK_FAILED;
+  return _agent_readiness_choose (self, part)->result == CIVIC_CHECK_FAILED;
 }
 
 static gboolean
@@ -420,7 +323,7 @@ on_check_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CivicReadiness) report = NULL;
 
   finish_run (self, source, result);
-  report = compose (self, g_task_get_task_data (task));
+  report = _agent_readiness_compose (self, g_task_get_task_data (task));
   return_json (task, report);
 }
 
@@ -463,7 +366,7 @@ agent_readiness_note (AgentReadiness *self,
     return FALSE;
   }
 
-  kept = make_frame (self, "");
+  kept = _agent_readiness_make_frame (self, "");
   for (guint i = 0; i < CIVIC_CHECK_PARTS; i++)
     civic_readiness_set_part (kept, (CivicCheckPart) i, self->hands->parts[i].result,
                               self->hands->parts[i].reason, self->hands->parts[i].at);
@@ -519,7 +422,7 @@ on_conclude_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   finish_run (self, source, result);
-  report = compose (self, g_task_get_task_data (task));
+  report = _agent_readiness_compose (self, g_task_get_task_data (task));
   json = civic_readiness_to_json (report, &error);
   if (json != NULL) {
     write_down (self, report);
