@@ -121,15 +121,17 @@ test_gravity (Kiosk *kiosk, gconstpointer user_data)
 
   log_in (kiosk, "supervisor");
   expect_trouble (kiosk, "Everything works");
-  g_object_set (agent, "readiness-faults", keyboard, NULL);
+  g_object_set (agent, "readiness", "unchecked", "readiness-at", "2026-11-20T08:00:00+03:00", NULL);
+  expect_trouble (kiosk, "Software or settings have changed since the last check");
+  g_object_set (agent, "readiness", "passed", "readiness-faults", keyboard, NULL);
   expect_trouble (kiosk, "A part failed its last check");
   g_object_set (agent, "quarantine-count", 1, NULL);
   expect_trouble (kiosk, "The municipality refused an application");
   kiosk_bench_set_printer (kiosk->bench, "out", "paper-out");
   expect_trouble (kiosk, "Receipt printer: Out of paper");
-  g_object_set (agent, "line-up", FALSE, NULL);
+  g_object_set (agent, "readiness", "unchecked", "line-up", FALSE, NULL);
   expect_trouble (kiosk, "The line to the municipality is down");
-  g_object_set (agent, "readiness", "unchecked", NULL);
+  g_object_set (agent, "open", FALSE, NULL);
   expect_trouble (kiosk, "This kiosk has not been checked yet");
   g_object_set (agent, "readiness-faults", clock, NULL);
   expect_trouble (kiosk, "The clock of this kiosk is wrong");

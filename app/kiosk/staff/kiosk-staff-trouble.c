@@ -80,9 +80,22 @@ is_touch_broken (KioskAgentLink *link)
 }
 
 static gboolean
-is_never_checked (KioskAgentLink *link)
+is_unchecked (KioskAgentLink *link)
 {
   return g_str_equal (kiosk_agent_link_get_readiness (link), "unchecked");
+}
+
+/* One that serves without a check was set up to. */
+static gboolean
+waits_for_a_check (KioskAgentLink *link)
+{
+  return is_unchecked (link) && !kiosk_agent_link_is_open (link);
+}
+
+static gboolean
+has_changed_since (KioskAgentLink *link)
+{
+  return is_unchecked (link) && *kiosk_agent_link_get_readiness_at (link) != '\0';
 }
 
 static gboolean
@@ -142,7 +155,7 @@ static const Trouble grave[] = {
     N_("Nothing is lost: what waits stays here. Call the technician with the kiosk’s number.") },
   { is_touch_broken, KIOSK_HEALTH_BAD, "hand", N_("The glass does not feel every touch"),
     N_("Clean it and make the readiness check again. If it stays, call the technician.") },
-  { is_never_checked, KIOSK_HEALTH_MIDDLING, "inspect", N_("This kiosk has not been checked yet"),
+  { waits_for_a_check, KIOSK_HEALTH_MIDDLING, "inspect", N_("This kiosk has not been checked yet"),
     N_("Make the readiness check: once it has passed, the kiosk can open.") },
   { is_line_down, KIOSK_HEALTH_BAD, "net", N_("The line to the municipality is down"),
     N_("Check the network cable. What waits is sent by itself when the line is back.") },
@@ -154,6 +167,9 @@ static const Trouble grave[] = {
 static const Trouble mild[] = {
   { has_quarantine, KIOSK_HEALTH_BAD, "warn", N_("The municipality refused an application"),
     N_("Nothing is lost: it is kept apart. Look under “Refused applications”.") },
+  { has_changed_since, KIOSK_HEALTH_MIDDLING, "inspect",
+    N_("Software or settings have changed since the last check"),
+    N_("Make the readiness check again when nobody waits.") },
   { is_part_broken, KIOSK_HEALTH_MIDDLING, "keyboard", N_("A part failed its last check"),
     N_("See the readiness report, put it right, and make the check again.") },
   { is_disk_low, KIOSK_HEALTH_MIDDLING, "lock", N_("The disk is nearly full"),
