@@ -39,3 +39,15 @@ ctl_command_parse (char ***arguments,
 
   return TRUE;
 }
+
+gboolean
+ctl_command_parse_json (char **arguments, gboolean *ret_as_json, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "json", 'j', 0, G_OPTION_ARG_NONE, ret_as_json, "For machines", NULL },
+    { NULL },
+  };
+  g_auto (GStrv) own_arguments = g_strdupv (arguments);
+
+  return ctl_command_parse (&own_arguments, entries, NULL, NULL, error);
+}

@@ -69,4 +69,7 @@ gboolean ctl_command_parse (char ***arguments,
 gboolean ctl_command_parse_all (
   char ***arguments, const GOptionEntry *entries, const char *wanted, guint count, GError **error);
 
+/* The whole of a verb that takes nothing but --json. */
+gboolean ctl_command_parse_json (char **arguments, gboolean *ret_as_json, GError **error);
+
 G_END_DECLS

@@ -3,8 +3,7 @@
 
 #include "ctl-command.h"
 #include "ctl-config-machine.h"
-
-#include <json-glib/json-glib.h>
+#include "ctl-json.h"
 
 /* Those of the file hide those of the machine: which files it names is not known before. */
 static GPtrArray *
@@ -94,30 +93,21 @@ static void
 print_json (CivicSettings *settings)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < civic_settings_count (); i++)
     add_setting (builder, settings, i);
   json_builder_end_array (builder);
-  root = json_builder_get_root (builder);
-  text = json_to_string (root, TRUE);
-  g_print ("%s\n", text);
+  ctl_json_say (builder);
 }
 
 gboolean
 ctl_config_show (const char *config_path, char **arguments, GError **error)
 {
   gboolean as_json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, "For machines", NULL },
-    { NULL },
-  };
-  g_auto (GStrv) own_arguments = g_strdupv (arguments);
   g_autoptr (CivicSettings) settings = NULL;
 
-  if (!ctl_command_parse (&own_arguments, entries, NULL, NULL, error))
+  if (!ctl_command_parse_json (arguments, &as_json, error))
     return FALSE;
 
   settings = civic_settings_load (config_path, error);

@@ -175,3 +175,12 @@ ctl_json_print (JsonNode *node)
   append_node (text, node, 0);
   return g_string_free (text, FALSE);
 }
+
+void
+ctl_json_say (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *text = json_to_string (root, TRUE);
+
+  g_print ("%s\n", text);
+}

@@ -14,4 +14,7 @@ JsonNode *ctl_json_read (const char *given, GError **error);
 /* Indented, for people; numbers as short as they can be. Caller frees. */
 char *ctl_json_print (JsonNode *node);
 
+/* Prints what was built, for machines. */
+void ctl_json_say (JsonBuilder *builder);
+
 G_END_DECLS

@@ -2,8 +2,7 @@
  * SPDX-License-Identifier: MIT */
 
 #include "ctl-agent.h"
-
-#include <json-glib/json-glib.h>
+#include "ctl-json.h"
 
 static void
 print_table (GVariant *filings)
@@ -50,8 +49,6 @@ static void
 print_json (GVariant *filings)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   json_builder_begin_array (builder);
   for (gsize i = 0; i < g_variant_n_children (filings); i++) {
@@ -60,24 +57,17 @@ print_json (GVariant *filings)
     add_filing (builder, filing);
   }
   json_builder_end_array (builder);
-  root = json_builder_get_root (builder);
-  text = json_to_string (root, TRUE);
-  g_print ("%s\n", text);
+  ctl_json_say (builder);
 }
 
 gboolean
 ctl_outbox_list (const char *config_path, char **arguments, GError **error)
 {
   gboolean as_json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, "For machines", NULL },
-    { NULL },
-  };
-  g_auto (GStrv) own_arguments = g_strdupv (arguments);
   g_autoptr (AgentBusAgent) agent = NULL;
   g_autoptr (GVariant) filings = NULL;
 
-  if (!ctl_command_parse (&own_arguments, entries, NULL, NULL, error))
+  if (!ctl_command_parse_json (arguments, &as_json, error))
     return FALSE;
 
   agent = ctl_agent_ask (config_path, NULL, error);

@@ -2,9 +2,8 @@
  * SPDX-License-Identifier: MIT */
 
 #include "ctl-agent.h"
+#include "ctl-json.h"
 #include "ctl-remedy.h"
-
-#include <json-glib/json-glib.h>
 
 #define NO_PRINTER "none"
 
@@ -82,8 +81,6 @@ static void
 print_json (AgentBusAgent *agent)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   json_builder_begin_array (builder);
   add_printer (builder, "receipts", agent_bus_agent_get_printer_state (agent),
@@ -93,23 +90,16 @@ print_json (AgentBusAgent *agent)
                agent_bus_agent_get_sheet_printer_reason (agent));
   add_paper (builder, -1);
   json_builder_end_array (builder);
-  root = json_builder_get_root (builder);
-  text = json_to_string (root, TRUE);
-  g_print ("%s\n", text);
+  ctl_json_say (builder);
 }
 
 gboolean
 ctl_printers (const char *config_path, char **arguments, GError **error)
 {
   gboolean as_json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, "For machines", NULL },
-    { NULL },
-  };
-  g_auto (GStrv) own_arguments = g_strdupv (arguments);
   g_autoptr (AgentBusAgent) agent = NULL;
 
-  if (!ctl_command_parse (&own_arguments, entries, NULL, NULL, error))
+  if (!ctl_command_parse_json (arguments, &as_json, error))
     return FALSE;
 
   agent = ctl_agent_ask (config_path, NULL, error);

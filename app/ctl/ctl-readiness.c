@@ -89,16 +89,11 @@ gboolean
 ctl_readiness (const char *config_path, char **arguments, GError **error)
 {
   gboolean as_json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, "For machines", NULL },
-    { NULL },
-  };
-  g_auto (GStrv) own_arguments = g_strdupv (arguments);
   g_autofree char *json = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (CivicReadiness) report = NULL;
 
-  if (!ctl_command_parse (&own_arguments, entries, NULL, NULL, error))
+  if (!ctl_command_parse_json (arguments, &as_json, error))
     return FALSE;
   json = check (config_path, error);
   if (json == NULL)

@@ -71,17 +71,12 @@ gboolean
 ctl_report_shift (const char *config_path, char **arguments, GError **error)
 {
   gboolean as_json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, "For machines", NULL },
-    { NULL },
-  };
-  g_auto (GStrv) own_arguments = g_strdupv (arguments);
   g_autoptr (AgentBusAgent) agent = NULL;
   g_autofree char *json = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (CivicShift) shift = NULL;
 
-  if (!ctl_command_parse (&own_arguments, entries, NULL, NULL, error))
+  if (!ctl_command_parse_json (arguments, &as_json, error))
     return FALSE;
   agent = ctl_agent_ask (config_path, NULL, error);
   if (agent == NULL || !agent_bus_agent_call_staff_read_shift_sync (agent, &json, NULL, error))

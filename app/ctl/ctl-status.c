@@ -2,8 +2,7 @@
  * SPDX-License-Identifier: MIT */
 
 #include "ctl-agent.h"
-
-#include <json-glib/json-glib.h>
+#include "ctl-json.h"
 
 #define SECONDS_OF_DAY (24 * 60 * 60)
 
@@ -173,8 +172,6 @@ print_json (AgentBusAgent *agent, const char *kiosk)
 {
   GDBusInterfaceInfo *interface = agent_bus_agent_interface_info ();
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "Kiosk");
@@ -188,25 +185,18 @@ print_json (AgentBusAgent *agent, const char *kiosk)
   }
   json_builder_end_object (builder);
 
-  root = json_builder_get_root (builder);
-  text = json_to_string (root, TRUE);
-  g_print ("%s\n", text);
+  ctl_json_say (builder);
 }
 
 gboolean
 ctl_status (const char *config_path, char **arguments, GError **error)
 {
   gboolean as_json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, "For machines", NULL },
-    { NULL },
-  };
-  g_auto (GStrv) own_arguments = g_strdupv (arguments);
   g_autoptr (CivicSettings) settings = NULL;
   g_autoptr (AgentBusAgent) agent = NULL;
   const char *kiosk;
 
-  if (!ctl_command_parse (&own_arguments, entries, NULL, NULL, error))
+  if (!ctl_command_parse_json (arguments, &as_json, error))
     return FALSE;
 
   agent = ctl_agent_ask (config_path, &settings, error);
